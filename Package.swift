@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+// The targets of Zhuji and what each may import. The table in Docs/Architecture.md says the same; a test holds them together.
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A layer of the product: a library target under `Sources/`.
+func layer(_ name: String, _ imports: [String], settings: [SwiftSetting] = []) -> Target {
+    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: house + settings)
+}
+
+/// An executable of the product.
+func program(_ name: String, _ imports: [String]) -> Target {
+    .executableTarget(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: house)
+}
+
+/// The tests of a target, under `Tests/`.
+func tests(_ name: String, _ imports: [String]) -> Target {
+    .testTarget(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: house)
+}
+
+let package = Package(
+    name: "Zhuji",
+    products: [.executable(name: "zhuji", targets: ["zhuji"])],
+    targets: [
+        layer("Source", []),
+        layer("Syntax", ["Source"]),
+        layer("Checking", ["Source", "Syntax"]),
+        layer("Machines", []),
+        layer("Digests", [], settings: [.unsafeFlags(["-O"])]),
+        layer("Compilation", ["Source", "Checking", "Machines", "Digests"]),
+        layer("Engine", ["Machines"]),
+        layer("Storage", ["Machines", "Engine", "Digests"]),
+        layer("Reporting", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine"]),
+        layer(
+            "Sessions",
+            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Reporting", "Digests"]),
+        program(
+            "zhuji",
+            [
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Reporting", "Sessions",
+            ]),
+        program(
+            "zhuji-bench",
+            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions", "Digests"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        tests("SourceTests", ["Source", "TestSupport"]),
+        tests("SyntaxTests", ["Source", "Syntax", "TestSupport"]),
+        tests("CheckingTests", ["Source", "Syntax", "Checking", "TestSupport"]),
+        tests("MachinesTests", ["Machines", "TestSupport"]),
+        tests("DigestsTests", ["Digests", "TestSupport"]),
+        tests("CompilationTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "TestSupport"]),
+        tests("EngineTests", ["Machines", "Engine", "TestSupport"]),
+        tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"]),
+        tests(
+            "ReportingTests",
+            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Reporting", "TestSupport"]),
+        tests(
+            "SessionsTests",
+            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions", "TestSupport"]),
+        tests("HouseTests", ["Source", "Syntax", "Engine", "TestSupport"]),
+        tests("EndToEndTests", ["TestSupport"]),
+    ]
+)

@@ -1,0 +1,1 @@
+// The room of Reporting; its files follow.

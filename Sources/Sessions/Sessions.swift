@@ -1,0 +1,1 @@
+// The room of Sessions; its files follow.

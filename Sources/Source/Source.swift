@@ -1,0 +1,1 @@
+// The room of Source; its files follow.

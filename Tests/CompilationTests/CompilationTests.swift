@@ -1,0 +1,1 @@
+// The tests of Compilation; its files follow.

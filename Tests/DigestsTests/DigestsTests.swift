@@ -1,0 +1,1 @@
+// The tests of Digests; its files follow.

@@ -1,0 +1,1 @@
+// The tests of House; its files follow.

@@ -1,0 +1,1 @@
+// The tests of Reporting; its files follow.

@@ -1,0 +1,1 @@
+// The tests of Sessions; its files follow.

@@ -1,0 +1,1 @@
+// The tests of Storage; its files follow.

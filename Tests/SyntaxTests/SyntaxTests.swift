@@ -1,0 +1,1 @@
+// The tests of Syntax; its files follow.
