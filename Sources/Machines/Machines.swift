@@ -1,1 +1,0 @@
-// The room of Machines; its files follow.

@@ -1,0 +1,52 @@
+// A whole rulebook, compiled: party kinds, offices, divisions and one machine a matter.
+// Files, texts and where things stood in them do not live here.
+
+/// A compiled rulebook.
+package struct Ruleset: Hashable, Sendable {
+    package let parties: [PartySchema]
+    package let offices: [Office]
+    /// Ascending by code.
+    package let divisions: [Division]
+    package let machines: [Machine]
+
+    package init(parties: [PartySchema], offices: [Office], divisions: [Division], machines: [Machine]) {
+        self.parties = parties
+        self.offices = offices
+        self.divisions = divisions.sorted { $0.code < $1.code }
+        self.machines = machines
+    }
+
+    /// The machine of the matter with this name, title or alias, or nil.
+    package func machine(named name: String) -> Int? {
+        machines.firstIndex { $0.facts.name == name }
+            ?? machines.firstIndex { $0.facts.title == name || $0.facts.aliases.contains(name) }
+    }
+
+    /// The party kind of this name or title, or nil.
+    package func party(named name: String) -> PartyKind? {
+        parties.firstIndex { $0.name == name || $0.title == name }
+    }
+
+    /// The division of this code, or nil.
+    package func division(_ code: Int) -> Division? {
+        var low = 0
+        var high = divisions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if divisions[middle].code < code { low = middle + 1 } else { high = middle }
+        }
+        return low < divisions.count && divisions[low].code == code ? divisions[low] : nil
+    }
+
+    /// The divisions from the root down to this one, it included; empty where the code is unknown.
+    package func lineage(of code: Int) -> [Division] {
+        var line: [Division] = []
+        var next = division(code)
+        // INVARIANT: a tree has no line longer than itself, so a circle of parents ends here.
+        while let current = next, line.count <= divisions.count {
+            line.append(current)
+            next = current.parent.flatMap(division)
+        }
+        return line.reversed()
+    }
+}
