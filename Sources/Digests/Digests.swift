@@ -1,1 +1,0 @@
-// The room of Digests; its files follow.

@@ -1,0 +1,110 @@
+// The compression function of SHA-256 on raw memory, and the padding of its last block. Nothing here keeps bytes.
+
+/// The state change of SHA-256.
+enum SHA256Compression {
+    /// The state before the first block (FIPS 180-4, 5.3.3).
+    static let initialState = SIMD8<UInt32>(
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
+
+    /// Takes `count` blocks of 64 bytes, beginning at `blocks`, into the state.
+    static func compress(_ state: inout SIMD8<UInt32>, blocks: UnsafeRawPointer, count: Int) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
+            guard let words = schedule.baseAddress else { return }
+            for block in 0..<count {
+                let start = blocks + block * 64
+                for index in 0..<16 {
+                    words[index] = UInt32(
+                        bigEndian: start.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+                }
+                compress(&state, words: words)
+            }
+        }
+    }
+
+    /// Takes the bytes after the last whole block, the padding and the length into the state.
+    static func compressEnd(_ state: inout SIMD8<UInt32>, rest: UnsafeRawBufferPointer, lengthBytes: UInt64) {
+        withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { tail in
+            guard let base = tail.baseAddress else { return }
+            tail.initializeMemory(as: UInt8.self, repeating: 0)
+            tail.copyBytes(from: rest)
+            tail[rest.count] = 0x80
+            let blocks = rest.count < 56 ? 1 : 2
+            base.storeBytes(of: (lengthBytes << 3).bigEndian, toByteOffset: blocks * 64 - 8, as: UInt64.self)
+            compress(&state, blocks: UnsafeRawPointer(base), count: blocks)
+        }
+    }
+
+    /// Takes one block, given as sixteen words in the machine's order, into the state. The words are overwritten.
+    static func compress(_ state: inout SIMD8<UInt32>, words: UnsafeMutablePointer<UInt32>) {
+        var a = state[0]
+        var b = state[1]
+        var c = state[2]
+        var d = state[3]
+        var e = state[4]
+        var f = state[5]
+        var g = state[6]
+        var h = state[7]
+        var start = 0
+        while true {
+            for half in stride(from: 0, to: 16, by: 8) {
+                let constant = start + half
+                round(a, b, c, &d, e, f, g, &h, roundConstants[constant] &+ words[half])
+                round(h, a, b, &c, d, e, f, &g, roundConstants[constant + 1] &+ words[half + 1])
+                round(g, h, a, &b, c, d, e, &f, roundConstants[constant + 2] &+ words[half + 2])
+                round(f, g, h, &a, b, c, d, &e, roundConstants[constant + 3] &+ words[half + 3])
+                round(e, f, g, &h, a, b, c, &d, roundConstants[constant + 4] &+ words[half + 4])
+                round(d, e, f, &g, h, a, b, &c, roundConstants[constant + 5] &+ words[half + 5])
+                round(c, d, e, &f, g, h, a, &b, roundConstants[constant + 6] &+ words[half + 6])
+                round(b, c, d, &e, f, g, h, &a, roundConstants[constant + 7] &+ words[half + 7])
+            }
+            start += 16
+            if start == 64 { break }
+            extend(words)
+        }
+        state &+= SIMD8(a, b, c, d, e, f, g, h)
+    }
+
+    /// The next sixteen words of the message schedule, in the place of the last sixteen.
+    @inline(__always)
+    private static func extend(_ words: UnsafeMutablePointer<UInt32>) {
+        for index in 0..<16 {
+            let early = words[(index + 1) & 15]
+            let late = words[(index + 14) & 15]
+            let sigma0 = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+            let sigma1 = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+            words[index] = words[index] &+ sigma0 &+ words[(index + 9) & 15] &+ sigma1
+        }
+    }
+
+    /// One round; the two variables that change are `d` and `h`, so that the caller turns the names and moves nothing.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ addend: UInt32
+    ) {
+        let sum1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+        let choice = g ^ (e & (f ^ g))
+        let first = h &+ sum1 &+ choice &+ addend
+        let sum0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+        let majority = (a & b) | (c & (a | b))
+        d = d &+ first
+        h = first &+ sum0 &+ majority
+    }
+
+    @inline(__always)
+    private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+        word >> bits | word << (32 &- bits)
+    }
+
+    /// The constants of the 64 rounds (FIPS 180-4, 4.2.2).
+    private static let roundConstants: InlineArray<64, UInt32> = [
+        0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+        0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+        0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+        0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+        0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+        0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+        0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+        0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+    ]
+}

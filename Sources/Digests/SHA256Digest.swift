@@ -1,0 +1,70 @@
+// The value of a SHA-256 digest: its bytes, its hexadecimal form, its comparison. Computing one lives in `SHA256.swift`.
+
+/// The 32 bytes of a SHA-256 digest, kept as eight big-endian words so that a digest is a plain value without storage.
+package struct SHA256Digest: Hashable, Sendable {
+    /// The digest's words in order; the first byte of the digest is the high byte of the first word.
+    package let words: SIMD8<UInt32>
+
+    /// The length of a digest in bytes.
+    package static let lengthBytes = 32
+
+    /// The digest whose bytes are all zero; no known input has it.
+    package static let zero = SHA256Digest(words: .zero)
+
+    /// A digest from its eight words.
+    package init(words: SIMD8<UInt32>) {
+        self.words = words
+    }
+
+    /// A digest from its 32 bytes; nil for any other number of bytes.
+    package init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == SHA256Digest.lengthBytes else { return nil }
+        var words = SIMD8<UInt32>.zero
+        for (offset, byte) in bytes.enumerated() {
+            words[offset >> 2] = words[offset >> 2] << 8 | UInt32(byte)
+        }
+        self.words = words
+    }
+
+    /// A digest from exactly 64 lower-case hexadecimal digits in ASCII; nil for anything else.
+    package init?(hexadecimal digits: some Collection<UInt8>) {
+        guard digits.count == 2 * SHA256Digest.lengthBytes else { return nil }
+        var words = SIMD8<UInt32>.zero
+        for (offset, digit) in digits.enumerated() {
+            guard let value = Hexadecimal.value(ofLowercase: digit) else { return nil }
+            words[offset >> 3] = words[offset >> 3] << 4 | UInt32(value)
+        }
+        self.words = words
+    }
+
+    /// The 32 bytes.
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(SHA256Digest.lengthBytes)
+        for index in 0..<8 {
+            let word = words[index]
+            bytes.append(UInt8(truncatingIfNeeded: word >> 24))
+            bytes.append(UInt8(truncatingIfNeeded: word >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: word >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: word))
+        }
+        return bytes
+    }
+
+    /// The 64 lower-case hexadecimal digits as text.
+    package var hexadecimal: String {
+        var digits: [UInt8] = []
+        appendHexadecimal(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Appends the 64 lower-case hexadecimal digits in ASCII.
+    package func appendHexadecimal(to output: inout [UInt8]) {
+        for index in 0..<8 {
+            let word = words[index]
+            for shift in stride(from: UInt32(28), through: 0, by: -4) {
+                output.append(Hexadecimal.digit(UInt8(truncatingIfNeeded: word >> shift & 15)))
+            }
+        }
+    }
+}
