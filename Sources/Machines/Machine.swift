@@ -231,10 +231,15 @@ package struct Machine: Hashable, Sendable {
     /// In the order of the ladder.
     package let stages: [Stage]
     package let appraisal: Appraisal?
+    /// In declared order; the first is the one that grants what was applied for.
     package let outcomes: [Outcome]
     /// What a release writes.
     package let releaseEffects: [FieldEffect]
     package let conditions: [Condition]
+    /// The matter's own `require`s and `forbid`s that are asked at `apply`: those that read no answer.
+    package let applyConditions: [Int]
+    /// The matter's `warn`s.
+    package let warnings: [Int]
     package let expressions: Expressions
     package let states: [State]
     package let initial: StateID
@@ -246,7 +251,8 @@ package struct Machine: Hashable, Sendable {
     package init(
         facts: MatterFacts, modules: [Module], attachments: [Attachment], levels: [Level], stages: [Stage],
         appraisal: Appraisal?, outcomes: [Outcome], releaseEffects: [FieldEffect], conditions: [Condition],
-        expressions: Expressions, states: [State], initial: StateID, transitions: [Transition]
+        applyConditions: [Int], warnings: [Int], expressions: Expressions, states: [State], initial: StateID,
+        transitions: [Transition]
     ) {
         self.facts = facts
         self.modules = modules
@@ -257,6 +263,8 @@ package struct Machine: Hashable, Sendable {
         self.outcomes = outcomes
         self.releaseEffects = releaseEffects
         self.conditions = conditions
+        self.applyConditions = applyConditions
+        self.warnings = warnings
         self.expressions = expressions
         self.states = states
         self.initial = initial
