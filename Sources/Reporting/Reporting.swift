@@ -1,1 +1,0 @@
-// The room of Reporting; its files follow.
