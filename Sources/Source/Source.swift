@@ -1,1 +1,0 @@
-// The room of Source; its files follow.

@@ -1,0 +1,167 @@
+// The lossless tree: one array of tokens, one of nodes in preorder, and cursors over them. Typed views are in `Views/`.
+
+package import Source
+
+/// What a node stands for. The views say which children each has.
+package enum NodeKind: UInt8, Sendable {
+    case file, unknown
+    // Parts.
+    case name, title, option, fieldType, bounds, path, literal, stateReference, nameList, fileSize, tier
+    // Declarations.
+    case party, office, divisions, matter, route, scenario, property, opinions
+    // Statements.
+    case field, alias, category, applicant, target, period, opens, require, forbid, warn, module, attachment
+    case level, routeUse, appraisal, on, set, clear, release, revoke, reviewer, when, optional, judge, approve
+    case returning, terminate, recall, dispatch, within, outcome, undecided, publish, appraisalOffice
+    // Modifiers of a field.
+    case unique, length, range, prefill, setBy
+    // Expressions.
+    case or, and, not, comparison, isSet, isNotSet, inChain, inList, hasOpen, countOf, yearsSince, yearsSinceLast
+    case ageOf, today, currentYear, parenthesized, attached
+    // Statements of scenarios, properties and opinions.
+    case given, assignment, step, expect, clock, migrate, always, never, onlyAfter, canReach, opinion
+}
+
+/// One node: which tokens it spans and where its subtree ends in the preorder array.
+package struct Node: Sendable {
+    /// What it stands for.
+    package let kind: NodeKind
+    /// Index of its first token.
+    package let firstToken: UInt32
+    /// Index just behind its last token; equal to `firstToken` if it is empty.
+    package var endToken: UInt32
+    /// Index just behind its last descendant.
+    package var subtreeEnd: UInt32
+}
+
+/// A parsed file. Token spans and the gaps between them are the file, byte for byte.
+package final class SyntaxTree: Sendable {
+    /// The text that was parsed.
+    package let source: SourceText
+    /// All tokens in order; the last is the end of the file.
+    package let tokens: [Token]
+    /// All nodes in preorder; the first is the file.
+    package let nodes: [Node]
+
+    init(source: SourceText, tokens: [Token], nodes: [Node]) {
+        self.source = source
+        self.tokens = tokens
+        self.nodes = nodes
+    }
+
+    /// The whole file.
+    package var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }
+
+    /// The bytes of a token.
+    package func span(ofToken index: Int) -> Span { Span(start: tokens[index].start, end: tokens[index].end) }
+
+    /// The text of a token, as written.
+    package func text(ofToken index: Int) -> String { source.text(of: span(ofToken: index)) }
+
+    /// The bytes between a token and the one before: spaces, line ends and comments.
+    package func trivia(beforeToken index: Int) -> Span {
+        Span(start: index == 0 ? 0 : tokens[index - 1].end, end: tokens[index].start)
+    }
+}
+
+/// A node of a tree: a cursor, cheap to copy.
+package struct SyntaxNode: Sendable {
+    /// The tree it stands in.
+    package let tree: SyntaxTree
+    /// Its index in `tree.nodes`.
+    package let index: Int
+
+    /// What it stands for.
+    package var kind: NodeKind { tree.nodes[index].kind }
+
+    /// The indices of its tokens, those of its children included.
+    package var tokenRange: Range<Int> {
+        Int(tree.nodes[index].firstToken)..<Int(tree.nodes[index].endToken)
+    }
+
+    /// From its first token to its last; empty at its place if it has none.
+    package var span: Span {
+        let tokens = tokenRange
+        let start = tree.tokens[tokens.lowerBound].start
+        return Span(start: start, end: tokens.isEmpty ? start : tree.tokens[tokens.upperBound - 1].end)
+    }
+
+    /// The span with its file.
+    package var location: Location { tree.source.location(of: span) }
+
+    /// Its children in order.
+    package var children: SyntaxChildren {
+        SyntaxChildren(tree: tree, cursor: index + 1, end: Int(tree.nodes[index].subtreeEnd))
+    }
+
+    /// The first child of a kind.
+    package func child(_ kind: NodeKind) -> SyntaxNode? { children.first { $0.kind == kind } }
+
+    /// The children of a kind in order.
+    package func children(_ kind: NodeKind) -> [SyntaxNode] { children.filter { $0.kind == kind } }
+
+    /// Whether one of its own tokens, not of its children's, is used as this keyword.
+    package func hasKeyword(_ keyword: Keyword) -> Bool { tokenIndex(of: keyword) != nil }
+
+    /// The first of its own tokens, not of its children's, that is used as this keyword.
+    package func tokenIndex(of keyword: Keyword) -> Int? {
+        firstOwnToken { $0.isKeyword && $0.keywordID == keyword.rawValue }
+    }
+
+    /// The first of its own tokens, not of its children's, that passes a test.
+    package func firstOwnToken(where test: (Token) -> Bool) -> Int? {
+        var index = tokenRange.lowerBound
+        for child in children {
+            let range = child.tokenRange
+            while index < range.lowerBound {
+                if test(tree.tokens[index]) { return index }
+                index += 1
+            }
+            index = Swift.max(index, range.upperBound)
+        }
+        return (index..<Swift.max(index, tokenRange.upperBound)).first { test(tree.tokens[$0]) }
+    }
+
+    /// The children of a kind that stand behind a keyword of its own.
+    package func children(_ kind: NodeKind, after keyword: Keyword) -> [SyntaxNode] {
+        guard let token = tokenIndex(of: keyword) else { return [] }
+        return children.filter { $0.kind == kind && $0.tokenRange.lowerBound > token }
+    }
+
+    /// The first child of a kind that stands directly behind a keyword of its own.
+    package func child(_ kind: NodeKind, after keyword: Keyword) -> SyntaxNode? {
+        guard let token = tokenIndex(of: keyword) else { return nil }
+        return children.first { $0.kind == kind && $0.tokenRange.lowerBound == token + 1 }
+    }
+
+    /// The lines of the `##` comment before it, without the signs; nothing if there is none.
+    package var documentation: String? {
+        let first = tokenRange.lowerBound
+        return documentationText(in: tree.source.text(of: tree.trivia(beforeToken: first)), isFirst: first == 0)
+    }
+}
+
+/// The children of a node.
+package struct SyntaxChildren: Sequence, IteratorProtocol, Sendable {
+    fileprivate let tree: SyntaxTree
+    fileprivate var cursor: Int
+    fileprivate let end: Int
+
+    package mutating func next() -> SyntaxNode? {
+        guard cursor < end else { return nil }
+        let node = SyntaxNode(tree: tree, index: cursor)
+        cursor = Int(tree.nodes[cursor].subtreeEnd)
+        return node
+    }
+}
+
+/// The text of the `##` lines in trivia. One behind a token on its own line documents nothing.
+private func documentationText(in trivia: String, isFirst: Bool) -> String? {
+    var lines: [Substring] = []
+    for (number, line) in trivia.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        let trimmed = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{FEFF}" }
+        guard number > 0 || isFirst, trimmed.hasPrefix("##") else { continue }
+        lines.append(trimmed.dropFirst(2).drop { $0 == " " })
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+}
