@@ -1,0 +1,58 @@
+// What the rest of the product knows of a store: read from a number, append if the head is still the same, put and get
+// attachments and definitions. `DiskStore` and `MemoryStore` keep it.
+
+package import Digests
+
+/// A store of events. Not for use from several threads at once; another session opens a store of its own.
+package protocol EventStore: AnyObject {
+    /// The store's id and its fixed choices.
+    var settings: StoreSettings { get }
+
+    /// The head as far as this handle has read.
+    var head: Head { get }
+
+    /// Whether the store is whole and written to. Reading goes on where it is not.
+    var standing: StoreStanding { get }
+
+    /// Gives the records from a number on to `take`, in order, up to the journal's end as it is now, and brings the
+    /// head there. A batch comes whole or not at all. Where the journal is damaged, what is whole before the spot is
+    /// given and `standing` says the rest.
+    func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError)
+
+    /// Appends the events of one command if the journal's end is still `head`. After `.appended` they are durable.
+    /// After an error nothing was written, except for `StoreError.outcomeUnknown`, which says what it found.
+    func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome
+
+    /// Holds other writers off while `body` reads, decides and appends, as far as the store can. May be nested.
+    func exclusively<Outcome>(_ body: () throws(StoreError) -> Outcome) throws(StoreError) -> Outcome
+
+    /// Keeps the content; when this returns it is durable, and an event may name it.
+    func putAttachment(_ bytes: [UInt8]) throws(StoreError) -> AttachmentReference
+
+    /// The content of an attachment, checked against its digest.
+    func attachment(_ digest: SHA256Digest) throws(StoreError) -> [UInt8]
+
+    /// Keeps the files of a definition under its hash, durably. A hash that is there already keeps its files.
+    func putDefinition(_ hash: SHA256Digest, _ files: [DefinitionFile]) throws(StoreError)
+
+    /// The files of a definition in the order of their paths.
+    func definition(_ hash: SHA256Digest) throws(StoreError) -> [DefinitionFile]
+
+    /// What happened since the last call that the user should be told, in order.
+    func takeNotices() -> [StoreNotice]
+}
+
+extension EventStore {
+    /// Gives the records that this handle has not read yet to `take`.
+    package func readOn(_ take: (Record) -> Void) throws(StoreError) {
+        try read(from: head.sequence + 1, take)
+    }
+}
+
+/// Whether a store can be written to.
+package enum StoreStanding: Equatable, Sendable {
+    /// Whole, as far as it was read, and written to.
+    case writing
+    /// Read only from here on, for this reason.
+    case stopped(StoreError)
+}

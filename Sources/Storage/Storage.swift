@@ -1,1 +1,0 @@
-// The room of Storage; its files follow.

@@ -1,0 +1,49 @@
+// The fixed choices of a store, as values. Their file, `store.json`, is written and read in `Folder/SettingsFile.swift`.
+
+/// What is chosen once when a store is made.
+package struct StoreSettings: Equatable, Sendable {
+    /// The version of the format that this program writes, and the newest it reads.
+    package static let formatVersion: Int64 = 1
+
+    /// The format of the store.
+    package let formatVersion: Int64
+    /// The store's id, given by whoever made it: 1 to 64 letters, digits or hyphens in ASCII.
+    package let id: String
+    /// Minutes east of UTC of the time zone in which days and years are counted; fixed at +08:00.
+    package let timeZoneMinutes: Int64
+    /// Rows on a page of a list.
+    package let pageRows: Int64
+    /// Failed logins after which an account is locked.
+    package let lockoutFailures: Int64
+    /// How long it stays locked.
+    package let lockoutMinutes: Int64
+    /// Whether this is a training store: no passwords asked, `as ACCOUNT` accepted.
+    package let isTraining: Bool
+    /// Iterations of PBKDF2 for a password.
+    package let passwordIterations: Int64
+
+    /// Settings for a new store.
+    package init(
+        id: String, isTraining: Bool, pageRows: Int64 = 10, lockoutFailures: Int64 = 5, lockoutMinutes: Int64 = 15,
+        passwordIterations: Int64 = 600_000
+    ) {
+        self.init(
+            formatVersion: StoreSettings.formatVersion, id: id, timeZoneMinutes: 480, pageRows: pageRows,
+            lockoutFailures: lockoutFailures, lockoutMinutes: lockoutMinutes, isTraining: isTraining,
+            passwordIterations: passwordIterations)
+    }
+
+    init(
+        formatVersion: Int64, id: String, timeZoneMinutes: Int64, pageRows: Int64, lockoutFailures: Int64,
+        lockoutMinutes: Int64, isTraining: Bool, passwordIterations: Int64
+    ) {
+        self.formatVersion = formatVersion
+        self.id = id
+        self.timeZoneMinutes = timeZoneMinutes
+        self.pageRows = pageRows
+        self.lockoutFailures = lockoutFailures
+        self.lockoutMinutes = lockoutMinutes
+        self.isTraining = isTraining
+        self.passwordIterations = passwordIterations
+    }
+}

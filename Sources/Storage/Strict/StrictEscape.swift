@@ -1,0 +1,65 @@
+// The one form of every character in a string of the journal: which are escaped, and how.
+
+/// Escapes in strings. Escaped are the quotation mark, the backslash and the control characters below U+0020.
+enum StrictEscape {
+    /// The letter of the short escape of a character; nil where it has none.
+    static func letter(of byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+        case 0x08: UInt8(ascii: "b")
+        case 0x09: UInt8(ascii: "t")
+        case 0x0a: UInt8(ascii: "n")
+        case 0x0c: UInt8(ascii: "f")
+        case 0x0d: UInt8(ascii: "r")
+        default: nil
+        }
+    }
+
+    /// The character of a short escape's letter; the letter itself for the quotation mark and the backslash.
+    static func character(ofLetter letter: UInt8) -> UInt8 {
+        switch letter {
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "t"): 0x09
+        case UInt8(ascii: "n"): 0x0a
+        case UInt8(ascii: "f"): 0x0c
+        case UInt8(ascii: "r"): 0x0d
+        default: letter
+        }
+    }
+
+    /// Whether the control character has a short escape.
+    static func isShort(_ byte: UInt8) -> Bool {
+        letter(of: byte) != nil
+    }
+
+    /// The value of a lower-case hexadecimal digit.
+    static func value(ofDigit digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
+
+    /// The text that escaped bytes stand for. The bytes were taken by `StrictReader`.
+    static func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            guard bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.endIndex else {
+                text.append(bytes[at])
+                at += 1
+                continue
+            }
+            if bytes[at + 1] == UInt8(ascii: "u"), at + 5 < bytes.endIndex {
+                text.append((value(ofDigit: bytes[at + 4]) ?? 0) << 4 | (value(ofDigit: bytes[at + 5]) ?? 0))
+                at += 6
+            } else {
+                text.append(character(ofLetter: bytes[at + 1]))
+                at += 2
+            }
+        }
+        return text
+    }
+}
