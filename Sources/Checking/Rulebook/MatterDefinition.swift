@@ -64,12 +64,12 @@ package enum PeriodDefinition: Hashable, Sendable {
 
 /// `opens DATE to DATE`: the first and the last day on which one may apply.
 package struct WindowDefinition: Hashable, Sendable {
-    /// Both are `LiteralValue.date`.
-    package let first: LiteralValue
-    package let last: LiteralValue
+    /// Both are `TypedLiteral.date`.
+    package let first: TypedLiteral
+    package let last: TypedLiteral
     package let location: Location
 
-    package init(first: LiteralValue, last: LiteralValue, location: Location) {
+    package init(first: TypedLiteral, last: TypedLiteral, location: Location) {
         self.first = first
         self.last = last
         self.location = location

@@ -5,11 +5,11 @@ package import Source
 
 /// An expression that is known to be well typed.
 package struct TypedExpression: Hashable, Sendable {
-    package let form: ExpressionForm
+    package let form: TypedForm
     package let type: ValueType
     package let location: Location
 
-    package init(_ form: ExpressionForm, type: ValueType, location: Location) {
+    package init(_ form: TypedForm, type: ValueType, location: Location) {
         self.form = form
         self.type = type
         self.location = location
@@ -17,8 +17,8 @@ package struct TypedExpression: Hashable, Sendable {
 }
 
 /// What an expression is made of.
-package indirect enum ExpressionForm: Hashable, Sendable {
-    case literal(LiteralValue)
+package indirect enum TypedForm: Hashable, Sendable {
+    case literal(TypedLiteral)
     case today
     /// The case's business year, a number.
     case year
@@ -52,7 +52,7 @@ package enum ComparisonSign: Hashable, Sendable, CaseIterable {
 }
 
 /// A value as written in the rulebook.
-package enum LiteralValue: Hashable, Sendable {
+package enum TypedLiteral: Hashable, Sendable {
     case flag(Bool)
     /// In ten-thousandths: 3.5 is 35 000. Years are numbers too.
     case number(Int64)
