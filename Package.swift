@@ -21,9 +21,9 @@ func program(_ name: String, _ imports: [String]) -> Target {
     .executableTarget(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: house)
 }
 
-/// The tests of a target, under `Tests/`.
-func tests(_ name: String, _ imports: [String]) -> Target {
-    .testTarget(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: house)
+/// The tests of a target, under `Tests/`; `data` names folders there that are not compiled.
+func tests(_ name: String, _ imports: [String], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: imports.map { .byName(name: $0) }, exclude: data, swiftSettings: house)
 }
 
 let package = Package(
@@ -61,7 +61,8 @@ let package = Package(
         tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"]),
         tests(
             "ReportingTests",
-            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Reporting", "TestSupport"]),
+            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Reporting", "TestSupport"],
+            data: ["Golden"]),
         tests(
             "SessionsTests",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions", "TestSupport"]),

@@ -17,7 +17,8 @@ package func printable(_ text: String, keepingLines: Bool = false) -> String {
     return result
 }
 
-private func isHidden(_ scalar: Unicode.Scalar, keepingLines: Bool) -> Bool {
+/// Whether the scalar would act on the terminal or not be seen on it.
+func isHidden(_ scalar: Unicode.Scalar, keepingLines: Bool = false) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 && !(keepingLines && scalar == "\n") }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
