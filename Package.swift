@@ -66,7 +66,7 @@ let package = Package(
         tests(
             "SessionsTests",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions", "TestSupport"]),
-        tests("HouseTests", ["Source", "Syntax", "Engine", "TestSupport"]),
+        tests("HouseTests", ["Source", "Syntax", "Machines", "Engine", "TestSupport"]),
         tests("EndToEndTests", ["TestSupport"]),
     ]
 )

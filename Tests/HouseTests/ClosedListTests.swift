@@ -1,0 +1,44 @@
+// The closed lists of the product: verbs that are the same in every layer, codes that are told in two languages.
+
+import Machines
+import Source
+import Syntax
+import TestSupport
+import Testing
+
+/// Fails with every finding on a line of its own.
+private func check(_ findings: [Finding]) {
+    let shown = findings.map(\.description).joined(separator: "\n")
+    #expect(findings.isEmpty, "\(findings.count) faults:\n\(shown)")
+}
+
+@Suite struct ClosedListTests {
+    @Test func theLanguageAndTheMachineHaveTheSameVerbs() {
+        #expect(Syntax.Verb.allCases.map(\.english) == Machines.Verb.allCases.map(\.rawValue))
+    }
+
+    @Test func everyDiagnosticIsListedOnceAndToldInBothLanguages() {
+        let all = DiagnosticCode.all
+        check(
+            CodeRule.findings(
+                in: all.map { code in
+                    [code.headline, code.cure].map { CodedWords(code: code.code, zh: $0.zh, en: $0.en) }
+                }))
+        let files = SourceFile.all.filter { $0.path.hasPrefix("Sources/Source/Codes/") }
+        check(CodeRule.findings(listed: all.map(\.code), written: files, family: "M"))
+        #expect(all.map(\.code) == all.map(\.code).sorted())
+    }
+
+    @Test func aFaultInAListIsFound() {
+        let sound = CodedWords(code: "M0001", zh: "缺少{name}", en: "{name} is missing")
+        #expect(CodeRule.findings(in: [[sound]]).isEmpty)
+        #expect(CodeRule.findings(in: [[sound], [sound]]).count == 1)
+        #expect(CodeRule.findings(in: [[CodedWords(code: "M0001", zh: "missing", en: "missing")]]).count == 1)
+        #expect(CodeRule.findings(in: [[CodedWords(code: "M0001", zh: "缺少", en: "缺少")]]).count == 1)
+        #expect(CodeRule.findings(in: [[CodedWords(code: "M0001", zh: "缺少{a}", en: "{b} missing")]]).count == 1)
+        let file = SourceFile(path: "Sources/Source/Codes/A.swift", text: "x(\"M0001\")\ny(\"M0002\", \"R0003\")")
+        #expect(CodeRule.findings(listed: ["M0001", "M0002"], written: [file], family: "M").isEmpty)
+        #expect(CodeRule.findings(listed: ["M0001"], written: [file], family: "M").count == 1)
+        #expect(CodeRule.findings(listed: ["M0001", "M0002", "M0004"], written: [file], family: "M").count == 1)
+    }
+}
