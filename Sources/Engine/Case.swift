@@ -1,0 +1,151 @@
+// A case: where it stands in its machine, and its body of answers, files, people and decisions.
+// What may happen to it lives in `Decisions`, what did happen in `Event.swift`.
+
+package import Machines
+
+/// A case's number in its store, given in the order of application from 1.
+package struct CaseID: Hashable, Comparable, Sendable {
+    package let number: UInt32
+
+    package init(_ number: UInt32) {
+        self.number = number
+    }
+
+    package static func < (left: CaseID, right: CaseID) -> Bool {
+        left.number < right.number
+    }
+}
+
+/// A file whose content is in the store.
+package struct FileReference: Hashable, Sendable {
+    /// SHA-256 of the content, 64 lower-case hexadecimal digits.
+    package let hash: String
+    /// The name that the file had, as data.
+    package let name: String
+    package let sizeBytes: Int
+
+    package init(hash: String, name: String, sizeBytes: Int) {
+        self.hash = hash
+        self.name = name
+        self.sizeBytes = sizeBytes
+    }
+}
+
+/// One row of a module: a module that is no list has one.
+package struct Row: Hashable, Sendable {
+    /// A file under one of the module's attachments.
+    package struct File: Hashable, Sendable {
+        package let attachment: Int
+        package let file: FileReference
+    }
+
+    /// By the module's field indexes.
+    package var values: [Value]
+    package var files: [File] = []
+
+    package init(values: [Value]) {
+        self.values = values
+    }
+}
+
+/// One stop of a case's ladder: the stage and who decides there.
+package struct Stop: Hashable, Sendable {
+    package let stage: Int
+    package let holder: PartyID
+
+    package init(stage: Int, holder: PartyID) {
+        self.stage = stage
+        self.holder = holder
+    }
+}
+
+/// A dispatch attachment of a case.
+package struct DispatchFile: Hashable, Sendable {
+    package let stage: Int
+    /// The visit of `Configuration.visit` in which it was added.
+    package let visit: UInt16
+    package let attachment: Int
+    package let file: FileReference
+}
+
+/// What somebody did with a case, for progress and history.
+package struct Deed: Hashable, Sendable {
+    package let stamp: Stamp
+    package let party: PartyID
+    package let verb: Verb
+    /// The state in which it was done.
+    package let state: StateID
+    package let pick: Pick
+    package let modules: ModuleSet
+    package let isRight: Bool
+    /// The opinion, note or reason; empty where there is none.
+    package let text: String
+}
+
+/// A recorded result.
+package struct ResultRecord: Hashable, Sendable {
+    package let outcome: Int
+    /// By the outcome's field indexes.
+    package let values: [Value]
+
+    package init(outcome: Int, values: [Value]) {
+        self.outcome = outcome
+        self.values = values
+    }
+}
+
+/// What a case holds beside its configuration.
+package struct CaseBody: Hashable, Sendable {
+    /// By module, then by row.
+    package var answers: [[Row]] = []
+    /// In the order of the ladder; fixed at the first submission.
+    package var stops: [Stop] = []
+    /// The office that appraises; fixed with the stops.
+    package var appraiser: PartyID?
+    package var dispatchFiles: [DispatchFile] = []
+    package var result: ResultRecord?
+    package var deeds: [Deed] = []
+    /// How often the case was submitted.
+    package var submissions = 0
+
+    package init() {}
+}
+
+/// A case.
+package struct Case: Hashable, Sendable {
+    package let id: CaseID
+    /// The definition that the case began under, by its place in the registry.
+    package let definition: Int
+    /// The machine in that definition.
+    package let machine: Int
+    package let applicant: PartyID
+    package let target: PartyID?
+    /// The business year (Q08): the year of application, or of the first submission where there is one.
+    package var year: Int
+    package var configuration: Configuration
+    /// Since when the case is in its state.
+    package var since: Moment
+    package var body = CaseBody()
+
+    /// Who may act on the case now: a set, since a level may come to be decided by several.
+    package func holders(in machine: Machine) -> [PartyID] {
+        let state = machine.states[Int(configuration.state.index)]
+        switch state.kind {
+        case .draft, .returned: return [applicant]
+        case .review, .dispatch: return body.stops.filter { $0.stage == state.stage }.map(\.holder)
+        case .appraisal: return body.appraiser.map { [$0] } ?? []
+        case .end: return []
+        }
+    }
+
+    /// Whether the party applied, is aimed at, reviews or appraises: all others neither see nor decide the case (R070).
+    package func involves(_ party: PartyID) -> Bool {
+        applicant == party || target == party || body.appraiser == party
+            || body.stops.contains { $0.holder == party }
+    }
+
+    /// The files that count for the dispatch from the stage that holds the case now.
+    package var currentDispatchFiles: [DispatchFile] {
+        body.dispatchFiles.filter { $0.visit == configuration.visit }
+    }
+}

@@ -1,0 +1,9 @@
+// Recall 撤回: one's own last decision is taken back while nobody has acted after it (Q27).
+
+import Machines
+
+extension Decision {
+    func recall() -> Result<[CaseEvent], Refusal> {
+        take(Act.recall.step, .recalled)
+    }
+}

@@ -1,0 +1,9 @@
+// Release 解除: what a case granted is given up, without a review (R027).
+
+import Machines
+
+extension Decision {
+    func release() -> Result<[CaseEvent], Refusal> {
+        take(Act.release.step, .released)
+    }
+}

@@ -1,0 +1,9 @@
+// Terminate 终止: ended as not eligible, with an opinion; the applicant may apply anew (R030).
+
+import Machines
+
+extension Decision {
+    func terminate(opinion: String) -> Result<[CaseEvent], Refusal> {
+        takeWithOpinion(Act.terminate(opinion: opinion).step, opinion, .terminated(opinion: opinion))
+    }
+}

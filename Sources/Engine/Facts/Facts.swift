@@ -1,0 +1,99 @@
+// Facts: what a decision needs to know beside the case, read from the registry before anything is decided.
+// Decisions get them as a value; they never see the registry.
+
+package import Machines
+
+/// What was looked up for one decision.
+package struct Facts: Sendable {
+    /// For the machine's guards.
+    package var given = Given()
+    /// The ladder, for the submission that fixes it.
+    package var route: CaseEvent.Route?
+    /// Why there is no ladder.
+    package var routeRefusal: Refusal?
+    /// What required things are missing, by module, in the order of the machine.
+    package var missing: [Term] = []
+    /// An open or granted case of the same matter that stands against another application.
+    package var standing: CaseID?
+    /// The kind of the applicant.
+    package var applicantKind: PartyKind?
+    package var today: CivilDate
+
+    package init(today: CivilDate) {
+        self.today = today
+    }
+}
+
+extension Registry {
+    /// The facts for an act on a case.
+    package func facts(for act: Act, on subject: Case, at moment: Moment) -> Facts {
+        let machine = machine(of: subject)
+        var facts = Facts(today: moment.day)
+        let rows = machine.rows(from: subject.configuration.state, verb: act.step.verb)
+        var wanted: Set<FactID> = []
+        for row in rows {
+            for case .condition(let index) in machine.transitions[row].guards {
+                wanted.formUnion(machine.expressions.facts(in: machine.conditions[index].test))
+            }
+            wanted.formUnion(effectFacts(of: machine, row: row))
+        }
+        if case .submit = act {
+            facts.missing = subject.missing(in: machine, given: presenceValues(of: machine, for: subject, at: moment))
+            facts.given.incomplete = subject.incompleteModules(facts.missing, in: machine)
+            if subject.body.submissions == 0 { resolveRoute(for: subject, into: &facts, at: moment) }
+        }
+        if !wanted.isEmpty {
+            let inquiry = Inquiry(
+                registry: self, machine: machine, applicant: subject.applicant, target: subject.target,
+                subject: subject,
+                year: subject.year, today: moment.day)
+            facts.given.values = inquiry.values(of: wanted)
+        }
+        return facts
+    }
+
+    /// The facts for an application to a matter of the current definition.
+    package func facts(
+        forApplicationTo machine: Machine, by applicant: PartyID, target: PartyID?, at moment: Moment
+    ) -> Facts {
+        var facts = Facts(today: moment.day)
+        facts.applicantKind = party(applicant)?.kind
+        facts.standing = standingCase(of: machine, applicant: applicant, year: moment.day.components.year)
+        let inquiry = Inquiry(
+            registry: self, machine: machine, applicant: applicant, target: target, subject: nil,
+            year: moment.day.components.year, today: moment.day)
+        facts.given.values = inquiry.values(of: Set(machine.expressions.facts.indices.map(FactID.init)))
+        return facts
+    }
+
+    /// The values of all facts of a case's machine, for effects, presence and prefill.
+    func allValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
+        Inquiry(
+            registry: self, machine: machine, applicant: subject.applicant, target: subject.target, subject: subject,
+            year: subject.year, today: moment.day
+        ).values(of: Set(machine.expressions.facts.indices.map(FactID.init)))
+    }
+
+    private func presenceValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
+        let isAsked = machine.modules.contains { $0.fields.contains { $0.presence != nil } }
+        return isAsked ? allValues(of: machine, for: subject, at: moment) : []
+    }
+
+    private func effectFacts(of machine: Machine, row: Int) -> [FactID] {
+        let target = machine.states[Int(machine.transitions[row].to.index)]
+        guard let outcome = target.outcome else { return [] }
+        return machine.outcomes[outcome].effects.compactMap(\.value).flatMap(machine.expressions.facts)
+    }
+
+    /// An open or granted case that the matter's period counts against another application.
+    private func standingCase(of machine: Machine, applicant: PartyID, year: Int) -> CaseID? {
+        guard machine.facts.period != .any else { return nil }
+        return cases(appliedBy: applicant).first { other in
+            let its = self.machine(of: other)
+            guard its.facts.name == machine.facts.name else { return false }
+            if machine.facts.period == .yearly, other.year != year { return false }
+            let state = its.states[Int(other.configuration.state.index)]
+            return state.kind != .end || state.outcome == 0
+        }?.id
+    }
+}

@@ -1,0 +1,154 @@
+// Route resolution: from the levels of a machine to the stops of one case, at the submission that fixes them (R017, R039).
+// The ladder's order and what follows a stop live in the machine.
+
+package import Machines
+
+extension Registry {
+    /// Resolves the ladder of a case into the facts: its stops and appraiser, or the refusal that names what is missing.
+    func resolveRoute(for subject: Case, into facts: inout Facts, at moment: Moment) {
+        let machine = machine(of: subject)
+        let inquiry = Inquiry(
+            registry: self, machine: machine, applicant: subject.applicant, target: subject.target, subject: subject,
+            year: subject.year, today: moment.day)
+        let values = inquiry.values(of: presenceFacts(of: machine))
+        let resolver = RouteResolver(inquiry: inquiry, ruleset: ruleset(of: subject))
+        var stops: [Stop] = []
+        for (index, level) in machine.levels.enumerated() {
+            if let presence = level.presence, !machine.expressions.holds(presence, given: values) { continue }
+            switch resolver.holders(at: index) {
+            case .success(let holders): stops += resolver.stops(of: index, holders: holders)
+            case .failure(let refusal):
+                facts.routeRefusal = refusal
+                return
+            }
+        }
+        switch resolver.appraiser() {
+        case .success(let appraiser):
+            facts.route = CaseEvent.Route(stops: stops, appraiser: appraiser)
+            facts.given.route = StageSet(stops.map(\.stage))
+        case .failure(let refusal):
+            facts.routeRefusal = refusal
+        }
+    }
+
+    private func presenceFacts(of machine: Machine) -> Set<FactID> {
+        Set(machine.levels.compactMap(\.presence).flatMap(machine.expressions.facts))
+    }
+}
+
+/// Resolves reviewers for one case.
+private struct RouteResolver {
+    let inquiry: Inquiry
+    let ruleset: Ruleset
+
+    private var machine: Machine { inquiry.machine }
+
+    /// The parties that decide at the level, nearest first; none where an optional level is passed over.
+    func holders(at index: Int) -> Result<[PartyID], Refusal> {
+        let level = machine.levels[index]
+        let term = Term(name: level.name, title: level.title)
+        return holders(by: level.reviewer, isOptional: level.isOptional).mapError { $0.with("level", .term(term)) }
+    }
+
+    func stops(of level: Int, holders: [PartyID]) -> [Stop] {
+        let stages = machine.stages.indices.filter { machine.stages[$0].level == level }
+        return zip(stages, holders).map { Stop(stage: $0, holder: $1) }
+    }
+
+    func appraiser() -> Result<PartyID?, Refusal> {
+        guard let appraisal = machine.appraisal else { return .success(nil) }
+        return holders(by: appraisal.office, isOptional: false).map(\.first).mapError {
+            $0.with("level", .term(Term(name: "appraisal", title: appraisal.title)))
+        }
+    }
+
+    private func holders(by reviewer: Reviewer, isOptional: Bool) -> Result<[PartyID], Refusal> {
+        switch reviewer {
+        case .party(let path):
+            if case .party(let holder) = inquiry.value(at: path) { return .success([holder]) }
+            return isOptional ? .success([]) : .failure(unset(path))
+        case .chain(let path, let field, let limit):
+            return chain(from: path, field: field, limit: limit, isOptional: isOptional)
+        case .office(let office, let tier, let division):
+            return holder(of: ruleset.offices[office], tier: tier, division: division, isOptional: isOptional)
+        }
+    }
+
+    private func chain(from path: Path, field: Int, limit: Int, isOptional: Bool) -> Result<[PartyID], Refusal> {
+        var holders: [PartyID] = []
+        var next = inquiry.value(at: path)
+        while case .party(let holder) = next {
+            guard holders.count < limit else {
+                return .failure(Refusal(.chainTooLong).with("limit", .number(limit)))
+            }
+            holders.append(holder)
+            next = inquiry.registry.party(holder)?.value(field) ?? .unset
+        }
+        return holders.isEmpty && !isOptional ? .failure(unset(path)) : .success(holders)
+    }
+
+    private func holder(
+        of office: Office, tier: Int, division path: Path, isOptional: Bool
+    ) -> Result<[PartyID], Refusal> {
+        guard case .division(let code) = inquiry.value(at: path) else {
+            return .failure(Refusal(.divisionUnknown).with("path", .term(term(of: path))))
+        }
+        let lineage = ruleset.lineage(of: code)
+        guard let lowest = lineage.last else {
+            return .failure(Refusal(.divisionUnknown).with("path", .term(term(of: path))))
+        }
+        guard tier < lineage.count else {
+            if isOptional { return .success([]) }
+            let name = Term(name: office.tiers[tier].name, title: office.tiers[tier].title)
+            return .failure(Refusal(.tierMissing).with("tier", .term(name)).with("division", .text(lowest.name)))
+        }
+        if let holder = inquiry.registry.holder(of: office, division: lineage[tier].code) { return .success([holder]) }
+        return .failure(
+            Refusal(.officeMissing).with("office", .term(Term(name: office.name, title: office.title)))
+                .with("division", .text(lineage[tier].name)))
+    }
+
+    private func unset(_ path: Path) -> Refusal {
+        Refusal(.reviewerUnset).with("path", .term(term(of: path)))
+    }
+
+    /// The last field of the path, as readers know it.
+    private func term(of path: Path) -> Term {
+        let facts = machine.facts
+        guard var kind = path.root == .applicant ? facts.applicant : facts.target?.kind else {
+            return Term(name: "target", title: "target")
+        }
+        var names = [path.root == .applicant ? "applicant" : "target"]
+        var titles: [String] = []
+        for index in path.fields {
+            let field = ruleset.parties[kind].fields[index]
+            names.append(field.name)
+            titles.append(field.title)
+            if case .party(let next) = field.type { kind = next }
+        }
+        return Term(name: names.joined(separator: "."), title: titles.last ?? facts.target?.title ?? "")
+    }
+}
+
+extension Registry {
+    /// The party that is the office of the division, or nil.
+    package func holder(of office: Office, division code: Int) -> PartyID? {
+        parties.first { isOffice($0, office, of: code) }?.id
+    }
+
+    /// Whether the party is that office of the division.
+    func isOffice(_ party: Party, _ office: Office, of code: Int) -> Bool {
+        party.kind == office.kind && party.value(office.divisionField) == .division(code) && meets(party, office)
+    }
+
+    private func meets(_ party: Party, _ office: Office) -> Bool {
+        guard let condition = office.condition else { return true }
+        let values = office.expressions.facts.map { fact -> Value in
+            if case .path(let path) = fact, let field = path.fields.first, path.fields.count == 1 {
+                return party.value(field)
+            }
+            return .unset
+        }
+        return office.expressions.holds(condition, given: values)
+    }
+}

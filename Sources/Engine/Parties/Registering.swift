@@ -1,0 +1,91 @@
+// Registering: a new party with its account, and changes of a profile by the party itself (R004, R014, R015).
+// What outcomes write into parties is decided with the case that ends.
+
+package import Machines
+
+extension Registry {
+    /// The events of a registration; `values` by the kind's field indexes.
+    package func decideRegistration(
+        kind: PartyKind, values: [Value], account name: String
+    ) -> Result<[Event], Refusal> {
+        let schema = ruleset.parties[kind]
+        guard isAccountName(name) else { return .failure(Refusal(.accountNameMalformed).with("name", .text(name))) }
+        if account(named: name) != nil { return .failure(Refusal(.nameTaken).with("name", .text(name))) }
+        var missing: [Term] = []
+        for (index, field) in schema.fields.enumerated() {
+            let value = values.indices.contains(index) ? values[index] : .unset
+            if let refusal = refusal(of: value, in: index, of: kind, for: nil) { return .failure(refusal) }
+            if !value.isSet, !field.isOptional, field.type != .flag {
+                missing.append(Term(name: field.name, title: field.title))
+            }
+        }
+        if !missing.isEmpty {
+            return .failure(
+                Refusal(.fieldRequired).with("kind", .term(Term(name: schema.name, title: schema.title)))
+                    .with("fields", .terms(missing)))
+        }
+        // WHY: a flag that was not given means no; an unset one would make a condition and its negation both false.
+        let filled = schema.fields.enumerated().map { index, field in
+            let value = values.indices.contains(index) ? values[index] : .unset
+            return field.type == .flag && !value.isSet ? Value.flag(false) : value
+        }
+        let party = Party(id: nextParty, kind: kind, values: filled)
+        if let refusal = officeRefusal(party) { return .failure(refusal) }
+        return .success([.registered(party), .accountOpened(Account(name: name, party: party.id))])
+    }
+
+    /// The events of a change of the author's own profile.
+    package func decideProfileChange(field: Int, to value: Value, by author: Author) -> Result<[Event], Refusal> {
+        guard var party = party(author.party) else {
+            return .failure(Refusal(.unknownAccount).with("name", .text(author.account)))
+        }
+        let definition = ruleset.parties[party.kind].fields[field]
+        if let refusal = refusal(of: value, in: field, of: party.kind, for: party.id) { return .failure(refusal) }
+        if !value.isSet, !definition.isOptional {
+            let schema = ruleset.parties[party.kind]
+            return .failure(
+                Refusal(.fieldRequired).with("kind", .term(Term(name: schema.name, title: schema.title)))
+                    .with("fields", .terms([Term(name: definition.name, title: definition.title)])))
+        }
+        party.values[field] = value
+        if let refusal = officeRefusal(party) { return .failure(refusal) }
+        return .success([.profileChanged(party.id, field: field, value)])
+    }
+
+    private func refusal(of value: Value, in index: Int, of kind: PartyKind, for owner: PartyID?) -> Refusal? {
+        let schema = ruleset.parties[kind]
+        let field = schema.fields[index]
+        let term = RefusalArgument.term(Term(name: field.name, title: field.title))
+        guard value.isSet else { return nil }
+        if let writer = field.writer {
+            let matter = ruleset.machine(named: writer).map { ruleset.machines[$0].facts.title } ?? writer
+            return Refusal(.fieldSetByMatter).with("field", term)
+                .with("matter", .term(Term(name: writer, title: matter)))
+        }
+        if let refusal = refuse(value, for: field) { return refusal }
+        guard field.isUnique, let holder = party(kind: kind, field: index, value: value), holder != owner else {
+            return nil
+        }
+        return Refusal(.valueTaken).with("field", term).with("value", .text(value.plainText))
+            .with("kind", .term(Term(name: schema.name, title: schema.title)))
+    }
+
+    /// Two parties must not be the same office of the same division.
+    private func officeRefusal(_ party: Party) -> Refusal? {
+        for office in ruleset.offices {
+            guard case .division(let code) = party.value(office.divisionField), isOffice(party, office, of: code),
+                let holder = holder(of: office, division: code), holder != party.id
+            else { continue }
+            return Refusal(.officeTaken, able: [holder]).with("holder", .party(holder))
+                .with("office", .term(Term(name: office.name, title: office.title)))
+                .with("division", .text(ruleset.division(code)?.name ?? String(code)))
+        }
+        return nil
+    }
+
+    private func isAccountName(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+        return (1...32).contains(name.unicodeScalars.count)
+            && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" }
+    }
+}

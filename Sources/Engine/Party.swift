@@ -1,0 +1,62 @@
+// Parties and the accounts that act for them.
+// How they are registered lives in `Parties`; their fields' meaning in the ruleset.
+
+package import Machines
+
+/// A person or a unit.
+package struct Party: Hashable, Sendable {
+    package let id: PartyID
+    package let kind: PartyKind
+    /// By the field indexes of the kind's schema.
+    package var values: [Value]
+
+    package init(id: PartyID, kind: PartyKind, values: [Value]) {
+        self.id = id
+        self.kind = kind
+        self.values = values
+    }
+
+    /// The value of a field; unset where the party has none.
+    package func value(_ field: Int) -> Value {
+        values.indices.contains(field) ? values[field] : .unset
+    }
+}
+
+/// A name under which commands are given for a party.
+package struct Account: Hashable, Sendable {
+    package let name: String
+    package let party: PartyID
+
+    package init(name: String, party: PartyID) {
+        self.name = name
+        self.party = party
+    }
+}
+
+/// Who gives a command, and when.
+package struct Author: Hashable, Sendable {
+    package let account: String
+    package let party: PartyID
+    package let at: Moment
+
+    package init(account: String, party: PartyID, at: Moment) {
+        self.account = account
+        self.party = party
+        self.at = at
+    }
+}
+
+/// What the journal keeps of a commit beside its events.
+package struct Stamp: Hashable, Sendable {
+    package let at: Moment
+    /// The session that wrote it.
+    package let session: String
+    /// The account that gave the command.
+    package let by: String
+
+    package init(at: Moment, session: String, by: String) {
+        self.at = at
+        self.session = session
+        self.by = by
+    }
+}

@@ -1,0 +1,99 @@
+// The registry: every definition, party, account and case of a store, folded from its events.
+// It decides nothing; `Evolution` folds events in, `Facts` reads out of it.
+
+package import Machines
+
+/// A rulebook that the store uses or used.
+package struct Definition: Hashable, Sendable {
+    /// The content hash, hexadecimal.
+    package let hash: String
+    package let ruleset: Ruleset
+
+    package init(hash: String, ruleset: Ruleset) {
+        self.hash = hash
+        self.ruleset = ruleset
+    }
+}
+
+/// Everything that a store's events say.
+package struct Registry: Sendable {
+    /// In the order of deployment; a redeployed definition keeps its first place.
+    package internal(set) var definitions: [Definition] = []
+    /// The definition that new cases begin under, by its place; nil in a store without one.
+    package internal(set) var current: Int?
+    /// By number, from 1.
+    package internal(set) var parties: [Party] = []
+    package internal(set) var accounts: [Account] = []
+    /// By number, from 1.
+    package internal(set) var cases: [Case] = []
+    var accountsByName: [String: Int] = [:]
+    var partiesByUniqueValue: [UniqueValue: PartyID] = [:]
+    var casesByApplicant: [PartyID: [CaseID]] = [:]
+    var casesByReviewer: [PartyID: [CaseID]] = [:]
+
+    struct UniqueValue: Hashable, Sendable {
+        let kind: PartyKind
+        let field: Int
+        let value: Value
+    }
+
+    package init() {}
+
+    /// The ruleset that new cases begin under; an empty one in a store without a definition.
+    package var ruleset: Ruleset {
+        current.map { definitions[$0].ruleset } ?? Ruleset(parties: [], offices: [], divisions: [], machines: [])
+    }
+
+    package func party(_ id: PartyID) -> Party? {
+        let index = Int(id.number) - 1
+        return parties.indices.contains(index) ? parties[index] : nil
+    }
+
+    package func account(named name: String) -> Account? {
+        accountsByName[name].map { accounts[$0] }
+    }
+
+    package func `case`(_ id: CaseID) -> Case? {
+        let index = Int(id.number) - 1
+        return cases.indices.contains(index) ? cases[index] : nil
+    }
+
+    /// The ruleset that a case began under.
+    package func ruleset(of subject: Case) -> Ruleset {
+        definitions[subject.definition].ruleset
+    }
+
+    /// The machine that a case runs on.
+    package func machine(of subject: Case) -> Machine {
+        definitions[subject.definition].ruleset.machines[subject.machine]
+    }
+
+    /// The party of the kind whose unique field holds the value, or nil.
+    package func party(kind: PartyKind, field: Int, value: Value) -> PartyID? {
+        partiesByUniqueValue[UniqueValue(kind: kind, field: field, value: value)]
+    }
+
+    /// The cases that the party applied for, oldest first.
+    package func cases(appliedBy party: PartyID) -> [Case] {
+        (casesByApplicant[party] ?? []).compactMap(self.case)
+    }
+
+    /// The cases on whose ladder the party stands, as reviewer or appraiser, oldest first.
+    package func cases(reviewedBy party: PartyID) -> [Case] {
+        (casesByReviewer[party] ?? []).compactMap(self.case)
+    }
+
+    /// What readers call the party: its field `name`, or its number where it has none.
+    package func title(of id: PartyID) -> String {
+        guard let party = party(id) else { return "#\(id.number)" }
+        let schema = ruleset.parties.indices.contains(party.kind) ? ruleset.parties[party.kind] : nil
+        if let field = schema?.field(named: "name"), case .text(let name) = party.value(field) { return name }
+        return "#\(id.number)"
+    }
+
+    /// The number that the next party gets.
+    package var nextParty: PartyID { PartyID(UInt32(clamping: parties.count + 1)) }
+
+    /// The number that the next case gets.
+    package var nextCase: CaseID { CaseID(UInt32(clamping: cases.count + 1)) }
+}
