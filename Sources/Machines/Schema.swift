@@ -61,11 +61,14 @@ package struct PartySchema: Hashable, Sendable {
     package let name: String
     package let title: String
     package let fields: [Field]
+    /// What the fields' prefills and presences are made of; their paths begin at `applicant`, meaning the party itself.
+    package let expressions: Expressions
 
-    package init(name: String, title: String, fields: [Field]) {
+    package init(name: String, title: String, fields: [Field], expressions: Expressions = Expressions()) {
         self.name = name
         self.title = title
         self.fields = fields
+        self.expressions = expressions
     }
 
     /// The index of the field of this name, or nil.

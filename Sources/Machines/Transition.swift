@@ -78,6 +78,16 @@ package struct Selector: Hashable, Sendable {
         case undo(StateID)
         /// This outcome is recorded.
         case recorded(Int)
+
+        /// A number that orders memories; stable for one machine.
+        var sortKey: Int {
+            switch self {
+            case .any: 0
+            case .resume(let stage): 2 + (stage ?? -1)
+            case .undo(let state): 1000 + Int(state.index)
+            case .recorded(let outcome): 100_000 + outcome
+            }
+        }
     }
 
     package var has: StageSet = .none
@@ -190,7 +200,10 @@ package struct Transition: Hashable, Sendable {
     /// The place of the row's state and verb in `Machine.rowStarts`.
     var slot: Int { Int(from.index) * Verb.allCases.count + verb.place }
 
-    var sortKey: (Int, Int, Int, UInt32) { (slot, pick.sortKey, Int(to.index), selector.has.bits) }
+    // INVARIANT: rows of one machine differ in this key, so their order is one.
+    var sortKey: (Int, Int, Int, UInt32, UInt32, Int) {
+        (slot, pick.sortKey, Int(to.index), selector.has.bits, selector.lacks.bits, selector.memory.sortKey)
+    }
 }
 
 extension Verb {

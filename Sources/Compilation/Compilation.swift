@@ -1,1 +1,0 @@
-// The room of Compilation; its files follow.
