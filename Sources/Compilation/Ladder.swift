@@ -41,7 +41,8 @@ struct Ladder {
         var ways: [Way] = []
         var passedOver = StageSet.none
         for next in first..<max(first, stages.count) {
-            if !isPositionMissing(before: next, in: passedOver) {
+            // INVARIANT: a chain's positions on a route have no gap.
+            if stages[next].position <= 1 || !passedOver.contains(next - 1) {
                 ways.append(Way(next: next, selector: Selector(has: StageSet([next]), lacks: passedOver)))
             }
             if !isSkippable[next] { return ways }
@@ -56,7 +57,6 @@ struct Ladder {
         var passedOver = StageSet.none
         for candidate in (0..<stage).reversed() where stages[candidate].level == level {
             ways.append(Way(next: candidate, selector: Selector(has: StageSet([candidate]), lacks: passedOver)))
-            // INVARIANT: a chain's positions on a route have no gap.
             if stages[stage].level == level || !isSkippable[candidate] { break }
             passedOver.insert(candidate)
         }
@@ -67,11 +67,8 @@ struct Ladder {
     func isPossible(has: StageSet, lacks: StageSet) -> Bool {
         stages.indices.allSatisfy { stage in
             if lacks.contains(stage) { return isSkippable[stage] }
-            return !has.contains(stage) || !isPositionMissing(before: stage, in: lacks)
+            let chain = stage - max(0, stages[stage].position - 1)..<stage
+            return !has.contains(stage) || !chain.contains(where: lacks.contains)
         }
-    }
-
-    private func isPositionMissing(before stage: Int, in absent: StageSet) -> Bool {
-        stages[stage].position > 1 && absent.contains(stage - 1)
     }
 }
