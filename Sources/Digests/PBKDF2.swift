@@ -2,7 +2,8 @@
 
 /// Keys from passwords.
 package enum PBKDF2 {
-    /// The derived key of `lengthBytes` bytes. Fewer than one iteration counts as one; a length below one gives no bytes.
+    /// The derived key of `lengthBytes` bytes. Fewer than one iteration counts as one; a length below one gives no
+    /// bytes.
     package static func derive(password: [UInt8], salt: [UInt8], iterations: Int, lengthBytes: Int) -> [UInt8] {
         let code = HMACSHA256(key: password)
         var key: [UInt8] = []

@@ -1,4 +1,5 @@
-// The value of a SHA-256 digest: its bytes, its hexadecimal form, its comparison. Computing one lives in `SHA256.swift`.
+// The value of a SHA-256 digest: its bytes, its hexadecimal form, its comparison. Computing one lives in
+// `SHA256.swift`.
 
 /// The 32 bytes of a SHA-256 digest, kept as eight big-endian words so that a digest is a plain value without storage.
 package struct SHA256Digest: Hashable, Sendable {

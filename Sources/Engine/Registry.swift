@@ -44,15 +44,18 @@ package struct Registry: Sendable {
         current.map { definitions[$0].ruleset } ?? Ruleset(parties: [], offices: [], divisions: [], machines: [])
     }
 
+    /// The party of this number, or nil.
     package func party(_ id: PartyID) -> Party? {
         let index = Int(id.number) - 1
         return parties.indices.contains(index) ? parties[index] : nil
     }
 
+    /// The account of this name, or nil.
     package func account(named name: String) -> Account? {
         accountsByName[name].map { accounts[$0] }
     }
 
+    /// The case of this number, or nil.
     package func `case`(_ id: CaseID) -> Case? {
         let index = Int(id.number) - 1
         return cases.indices.contains(index) ? cases[index] : nil

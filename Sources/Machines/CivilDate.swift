@@ -11,8 +11,8 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         self.dayNumber = dayNumber
     }
 
-    /// The day written `year-month-day`, or nil where the calendar has no such day (2023-02-29, month 13) or the year is
-    /// outside 1…9999.
+    /// The day written `year-month-day`, or nil where the calendar has no such day (2023-02-29, month 13) or the year
+    /// is outside 1…9999.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= CivilDate.daysInMonth(year: year, month: month)
@@ -49,8 +49,8 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
-    /// Whole years from this day to another: the anniversary itself counts; someone born on 29 February completes a year
-    /// on 1 March of a common year. Negative where the other day lies before.
+    /// Whole years from this day to another: the anniversary itself counts; someone born on 29 February completes a
+    /// year on 1 March of a common year. Negative where the other day lies before.
     package func wholeYears(to other: CivilDate) -> Int {
         if other < self { return -other.wholeYears(to: self) }
         let (start, end) = (components, other.components)

@@ -94,6 +94,7 @@ package struct Division: Hashable, Sendable {
 
 /// An office: which parties answer for a division at a tier.
 package struct Office: Hashable, Sendable {
+    /// One tier of an office.
     package struct Tier: Hashable, Sendable {
         package let name: String
         package let title: String
@@ -107,7 +108,8 @@ package struct Office: Hashable, Sendable {
     package let name: String
     package let title: String
     package let kind: PartyKind
-    /// What a party must meet to be such an office, over facts whose paths begin at `applicant`, meaning the party itself.
+    /// What a party must meet to be such an office, over facts whose paths begin at `applicant`, meaning the party
+    /// itself.
     package let condition: ExpressionID?
     package let expressions: Expressions
     /// The field of the kind that holds the division.

@@ -109,8 +109,8 @@ extension Machine {
 
     private func selects(_ row: Int, _ configuration: Configuration, route: StageSet?) -> Bool {
         let selector = transitions[row].selector
-        // WHY: the submission that fixes the route chooses by the route that it fixes; without one any of its rows will do,
-        // for all of them are guarded by `routed`.
+        // WHY: the submission that fixes the route chooses by the route that it fixes; without one any of its rows
+        // will do, for all of them are guarded by `routed`.
         if transitions[row].effects.contains(.fixRoute), route == nil { return true }
         let stages = transitions[row].effects.contains(.fixRoute) ? route ?? .none : configuration.route
         guard selector.has.isSubset(of: stages), selector.lacks.intersection(stages).isEmpty else { return false }

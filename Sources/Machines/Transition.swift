@@ -12,6 +12,7 @@ package struct StateID: Hashable, Sendable {
 
 /// A state of a machine.
 package struct State: Hashable, Sendable {
+    /// What a state is for.
     package enum Kind: String, Hashable, Sendable {
         case draft, review, dispatch, returned, appraisal, end
     }
@@ -67,7 +68,8 @@ package enum Pick: Hashable, Sendable {
     }
 }
 
-/// Chooses among rows that are alike in state, verb and pick; it looks only at what earlier steps fixed, and refuses nothing.
+/// Chooses among rows that are alike in state, verb and pick; it looks only at what earlier steps fixed, and refuses
+/// nothing.
 package struct Selector: Hashable, Sendable {
     /// What beside the route must be so.
     package enum Memory: Hashable, Sendable {

@@ -53,8 +53,8 @@ package enum Comparison: UInt8, Hashable, Sendable, CaseIterable {
     case greater
     case greaterOrEqual
 
-    /// Whether the comparison holds. It does not where either side is unset or the two are of different types, whatever the
-    /// comparison; texts, flags, parties and divisions know only equality.
+    /// Whether the comparison holds. It does not where either side is unset or the two are of different types,
+    /// whatever the comparison; texts, flags, parties and divisions know only equality.
     package func holds(_ left: Value, _ right: Value) -> Bool {
         switch (left, right) {
         case (.number(let a), .number(let b)), (.money(let a), .money(let b)): holds(a, b)

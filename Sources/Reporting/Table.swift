@@ -39,8 +39,8 @@ package struct Table: Hashable, Sendable {
 
     /// The table as lines that each end in a line feed: titles, a rule, the rows.
     ///
-    /// - Parameter width: The terminal columns to keep to. Where the table is wider, its widest columns shrink, and cells
-    ///   that are cut end in `…`. Nil: no limit.
+    /// - Parameter width: The terminal columns to keep to. Where the table is wider, its widest columns shrink, and
+    /// cells   that are cut end in `…`. Nil: no limit.
     package func rendered(width: Int? = nil) -> String {
         if columns.isEmpty { return "" }
         let titles = columns.map { printable($0.title) }

@@ -1,4 +1,5 @@
-// Reads the published vector files that lie outside the repository. The vectors printed in standards stand in the tests.
+// Reads the published vector files that lie outside the repository. The vectors printed in standards stand in the
+// tests.
 
 import Digests
 import Foundation
@@ -38,7 +39,8 @@ enum PublishedVectors {
         return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
     }
 
-    /// Whether the tests over the files run: without the folder they are skipped, but under `CI=true` they run and fail.
+    /// Whether the tests over the files run: without the folder they are skipped, but under `CI=true` they run and
+    /// fail.
     static var areWanted: Bool {
         folder != nil || ProcessInfo.processInfo.environment["CI"] == "true"
     }

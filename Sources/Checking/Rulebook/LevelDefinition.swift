@@ -40,7 +40,8 @@ package struct LevelDefinition: Hashable, Sendable {
 package struct ReviewerDefinition: Hashable, Sendable {
     package enum Form: Hashable, Sendable {
         case party(PathDefinition)
-        /// `PATH then FIELD up to LIMIT`: the field is one of the kind that the path leads to; the limit counts parties.
+        /// `PATH then FIELD up to LIMIT`: the field is one of the kind that the path leads to; the limit counts
+        /// parties.
         case chain(PathDefinition, field: Int, limit: Int)
         /// `OFFICE at TIER of PATH`: the path leads to a division.
         case office(Int, tier: Int, division: PathDefinition)

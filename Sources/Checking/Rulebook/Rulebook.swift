@@ -6,7 +6,8 @@ package import Source
 /// A checked rulebook.
 ///
 /// Indexes reach into the lists of this value: a party kind into `parties`, an office into `offices`, a matter into
-/// `matters`; modules, levels, outcomes and attachments into the lists of their matter; fields into those of their owner.
+/// `matters`; modules, levels, outcomes and attachments into the lists of their matter; fields into those of their
+/// owner.
 package struct Rulebook: Hashable, Sendable {
     package var parties: [PartyDefinition]
     package var offices: [OfficeDefinition]

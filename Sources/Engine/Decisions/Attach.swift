@@ -1,4 +1,5 @@
-// Attach 上传: a file under a module's attachment by the applicant, or under a dispatch attachment by the reviewer (R053).
+// Attach 上传: a file under a module's attachment by the applicant, or under a dispatch attachment by the reviewer
+// (R053).
 
 package import Machines
 

@@ -1,4 +1,5 @@
-// Dispatch 送审: an approved case is sent on with its attachments (R051, R055, R056). Batches are many of these in one commit.
+// Dispatch 送审: an approved case is sent on with its attachments (R051, R055, R056). Batches are many of these in one
+// commit.
 
 import Machines
 

@@ -26,8 +26,8 @@ extension Decision {
         return valueRefusal(answer.value, for: module.fields[answer.field])
     }
 
-    /// Refuses a module that the matter does not have, and a row that the module does not have and may not get: rows are
-    /// filled in order.
+    /// Refuses a module that the matter does not have, and a row that the module does not have and may not get: rows
+    /// are filled in order.
     func rowRefusal(_ row: Int, in index: Int, counts: [Int]) -> Refusal? {
         guard machine.modules.indices.contains(index), counts.indices.contains(index) else {
             return Refusal(.unknownModule).with("name", .number(index))

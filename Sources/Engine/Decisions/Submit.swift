@@ -7,7 +7,8 @@ extension Decision {
         guard let refusal = facts.routeRefusal else {
             return take(Act.submit.step, .submitted(facts.route))
         }
-        // WHY: without a ladder no row can be chosen, so what is missing is said here; but only to the one who may submit.
+        // WHY: without a ladder no row can be chosen, so what is missing is said here; but only to the one who may
+        // submit.
         return incompleteRefusal() ?? .failure(refusal)
     }
 

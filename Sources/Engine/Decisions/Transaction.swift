@@ -1,5 +1,5 @@
-// Transactions: what a command writes as one commit. It reads the facts, lets the verbs decide, and adds what outcomes write.
-// The verbs themselves know nothing of this.
+// Transactions: what a command writes as one commit. It reads the facts, lets the verbs decide, and adds what
+// outcomes write. The verbs themselves know nothing of this.
 
 package import Machines
 
@@ -18,8 +18,8 @@ extension Registry {
         return decide(act, on: subject, by: author)
     }
 
-    /// The decisions on a batch, a line for each case in the given order. Nothing is joined: whoever commits takes all lines
-    /// or, where a part is wanted, those that succeeded.
+    /// The decisions on a batch, a line for each case in the given order. Nothing is joined: whoever commits takes
+    /// all lines or, where a part is wanted, those that succeeded.
     package func decideBatch(_ acts: [(id: CaseID, act: Act)], by author: Author) -> [BatchLine] {
         acts.map { BatchLine(id: $0.id, result: decide($0.act, on: $0.id, by: author)) }
     }

@@ -4,8 +4,8 @@
 package import Machines
 
 extension Case {
-    /// What is missing, as `module.row.field` terms in the machine's order. Fields that do not exist with these values are
-    /// not missed.
+    /// What is missing, as `module.row.field` terms in the machine's order. Fields that do not exist with these
+    /// values are not missed.
     package func missing(in machine: Machine, given values: [Value]) -> [Term] {
         machine.modules.indices.flatMap { index in missing(inModule: index, of: machine, given: values) }
     }

@@ -1,10 +1,11 @@
-// Route resolution: from the levels of a machine to the stops of one case, at the submission that fixes them (R017, R039).
-// The ladder's order and what follows a stop live in the machine.
+// Route resolution: from the levels of a machine to the stops of one case, at the submission that fixes them (R017,
+// R039). The ladder's order and what follows a stop live in the machine.
 
 package import Machines
 
 extension Registry {
-    /// Resolves the ladder of a case into the facts: its stops and appraiser, or the refusal that names what is missing.
+    /// Resolves the ladder of a case into the facts: its stops and appraiser, or the refusal that names what is
+    /// missing.
     func resolveRoute(for subject: Case, into facts: inout Facts, at moment: Moment) {
         let machine = machine(of: subject)
         let inquiry = Inquiry(

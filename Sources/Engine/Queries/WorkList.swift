@@ -1,5 +1,5 @@
-// Work lists: the cases of a party by what it has to do with them, computed from the cases and never stored (R033–R038).
-// How lists are filtered, paged and laid out lives with whoever shows them.
+// Work lists: the cases of a party by what it has to do with them, computed from the cases and never stored
+// (R033–R038). How lists are filtered, paged and laid out lives with whoever shows them.
 
 package import Machines
 
@@ -88,7 +88,8 @@ extension Registry {
 }
 
 extension Case {
-    /// The outcome as the party may see it: recorded but unpublished results are undecided for all but the appraiser (R060).
+    /// The outcome as the party may see it: recorded but unpublished results are undecided for all but the appraiser
+    /// (R060).
     package func visibleResult(in machine: Machine, for party: PartyID) -> ResultRecord? {
         let state = machine.states[Int(configuration.state.index)]
         guard let result = body.result else { return nil }

@@ -2,7 +2,8 @@
 
 import Machines
 
-/// Whether the text is a citizen id: 18 characters, a region that is none of zeros, a date that exists, a right check digit.
+/// Whether the text is a citizen id: 18 characters, a region that is none of zeros, a date that exists, a right check
+/// digit.
 package func isCitizenID(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 18, bytes[..<17].allSatisfy({ (0x30...0x39).contains($0) }), bytes[0] != 0x30 else {

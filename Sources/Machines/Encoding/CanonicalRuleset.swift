@@ -7,8 +7,8 @@ extension Ruleset {
         canonical(self, heading: rulesetHeading)
     }
 
-    /// Reads the canonical form. Nil for anything that `canonicalBytes` would not write in just this way, and for bytes in
-    /// which an index leads out of its list.
+    /// Reads the canonical form. Nil for anything that `canonicalBytes` would not write in just this way, and for
+    /// bytes in which an index leads out of its list.
     package init?(canonicalBytes bytes: [UInt8]) {
         guard let ruleset = value(Ruleset.self, in: bytes, heading: rulesetHeading), ruleset.isSound,
             ruleset.canonicalBytes == bytes

@@ -1,9 +1,9 @@
-// Writes the primitives of the canonical form: variable-length integers, texts, lists, options. What is written in which
-// order lives in the other files.
+// Writes the primitives of the canonical form: variable-length integers, texts, lists, options. What is written in
+// which order lives in the other files.
 //
-// Unsigned integers are LEB128: seven bits a byte, the low ones first, the high bit set but in the last byte, as short as
-// can be. Signed ones are zigzag-coded first. A text is its count of bytes and its UTF-8; a list its count and its elements;
-// an option one byte 0, or 1 and the value; a choice of several forms a byte and the form's parts.
+// Unsigned integers are LEB128: seven bits a byte, the low ones first, the high bit set but in the last byte, as
+// short as can be. Signed ones are zigzag-coded first. A text is its count of bytes and its UTF-8; a list its count
+// and its elements; an option one byte 0, or 1 and the value; a choice of several forms a byte and the form's parts.
 
 /// Bytes under construction.
 struct CanonicalWriter {
