@@ -1,5 +1,6 @@
 // The closed lists of the product: verbs that are the same in every layer, codes that are told in two languages.
 
+import Engine
 import Machines
 import Source
 import Syntax
@@ -15,6 +16,39 @@ private func check(_ findings: [Finding]) {
 @Suite struct ClosedListTests {
     @Test func theLanguageAndTheMachineHaveTheSameVerbs() {
         #expect(Syntax.Verb.allCases.map(\.english) == Machines.Verb.allCases.map(\.rawValue))
+    }
+
+    @Test func everyVerbIsDecidedInItsOwnFile() {
+        let paths = SourceFile.all.map(\.path)
+        let folder = "Sources/Engine/Decisions"
+        check(VerbRule.findings(files: paths, in: folder, others: ["Decide", "Transaction"]))
+    }
+
+    @Test func everyVerbLeadsToItsOwnEvent() throws {
+        let file = try #require(SourceFile.all.first { $0.path == "Sources/Engine/Event.swift" })
+        check(VerbRule.findings(eventKinds: VerbRule.cases(of: "CaseEvent", in: file)))
+    }
+
+    @Test func aMissingVerbAndAnUnknownOneAreFound() {
+        let verbs = Machines.Verb.allCases.map(\.rawValue)
+        let files = verbs.map { "A/\($0.prefix(1).uppercased() + $0.dropFirst()).swift" }
+        #expect(VerbRule.findings(files: files, in: "A", others: []).isEmpty)
+        #expect(VerbRule.findings(files: files.dropLast() + ["A/Jump.swift"], in: "A", others: []).count == 2)
+        let text = "enum E: X {\n    case one, `two`(Int, z: A)\n    case three\n    struct S {\n        case four"
+        let kinds = VerbRule.cases(of: "E", in: SourceFile(path: "", text: text))
+        #expect(kinds == ["one", "two", "three"])
+        #expect(!VerbRule.findings(eventKinds: kinds).isEmpty)
+    }
+
+    @Test func everyRefusalIsListedOnceAndToldInBothLanguages() {
+        let all = RefusalCode.all
+        check(
+            CodeRule.findings(
+                in: all.map { code in
+                    [code.reason, code.cure].map { CodedWords(code: code.id, zh: $0.zh, en: $0.en) }
+                }))
+        let files = SourceFile.all.filter { $0.path.hasPrefix("Sources/Engine/Refusals/") }
+        check(CodeRule.findings(listed: all.map(\.id), written: files, family: "R"))
     }
 
     @Test func everyDiagnosticIsListedOnceAndToldInBothLanguages() {

@@ -31,7 +31,10 @@ enum CodeRule {
 
     private static func findings(in words: CodedWords) -> [Finding] {
         var messages: [String] = []
-        if !words.zh.unicodeScalars.contains(where: isHan) { messages.append("the Chinese wording is missing") }
+        let isQuoteAlone = words.zh.wholeMatch(of: /\{[a-z][A-Za-z-]*\}/) != nil
+        if !isQuoteAlone, !words.zh.unicodeScalars.contains(where: isHan) {
+            messages.append("the Chinese wording is missing")
+        }
         if words.en.isEmpty || words.en.unicodeScalars.contains(where: isHan) {
             messages.append("the English wording is missing")
         }
