@@ -1,0 +1,29 @@
+// The way in: from syntax trees to the checked rulebook and everything that is wrong with it. Files are read elsewhere.
+
+package import Source
+package import Syntax
+
+/// Resolves names, types expressions and holds the rules of structure.
+package enum Checker {
+    /// The rulebook that the files make, in any order of declarations and files. There is always a rulebook; where a
+    /// finding is an error it is not fit to be compiled.
+    package static func check(
+        _ trees: [SyntaxTree], divisions: DivisionTable
+    ) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
+        var resolver = Resolver(trees: trees, divisions: divisions)
+        let rulebook = resolver.resolve()
+        let context = RuleContext(rulebook: rulebook, declared: resolver.declared, matters: resolver.matters)
+        var findings = resolver.findings
+        for rule in allRules { rule(context, &findings) }
+        return (rulebook, findings.sorted())
+    }
+
+    /// The path of the table of divisions as the rulebook writes it, and the file that names it; it is relative to
+    /// that file's folder. Nothing where no file names one.
+    package static func divisionTablePath(in trees: [SyntaxTree]) -> (file: FileID, path: String)? {
+        for tree in trees {
+            if let path = tree.file.divisions.first?.path { return (tree.source.file, path.value) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,48 @@
+// What has been found so far, each finding once. The codes and their words live in `Source`.
+
+internal import Source
+
+/// A growing list of findings.
+struct Findings {
+    private var list: [Diagnostic] = []
+    private var seen: Set<Key> = []
+
+    /// A route's level is checked in every matter that uses it; what is wrong with it is said once.
+    private struct Key: Hashable {
+        let code: String
+        let location: Location
+    }
+
+    /// Notes a finding, unless the same code was reported at the same place.
+    mutating func report(
+        _ code: DiagnosticCode, at location: Location, _ facts: Facts = [:], labels: [Label] = [],
+        notes: [Sentence] = [], fixes: [FixIt] = []
+    ) {
+        guard seen.insert(Key(code: code.code, location: location)).inserted else { return }
+        list.append(Diagnostic(code, at: location, facts, labels: labels, notes: notes, fixes: fixes))
+    }
+
+    /// Notes an unknown name, with the near one among those that would do.
+    mutating func reportUnknown(
+        _ code: DiagnosticCode, _ name: String, at location: Location, _ facts: Facts, among known: [String]
+    ) {
+        let near = nearName(to: name, among: known)
+        let fixes = near.map { [FixIt(at: location, replacement: $0, isCertain: false)] } ?? []
+        report(code, at: location, facts, notes: Diagnostic.nearNote(near), fixes: fixes)
+    }
+
+    /// All findings in the order of output.
+    func sorted() -> [Diagnostic] { list.sorted(by: Diagnostic.isOrdered) }
+}
+
+extension Label {
+    /// Where something was declared before.
+    static func firstDeclared(at location: Location) -> Label {
+        Label(at: location, Sentence(zh: "首次声明于此", en: "first declared here"))
+    }
+
+    /// Where something that matters for a finding is declared.
+    static func declared(at location: Location) -> Label {
+        Label(at: location, Sentence(zh: "声明于此", en: "declared here"))
+    }
+}

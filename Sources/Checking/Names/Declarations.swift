@@ -1,0 +1,65 @@
+// The declarations of all files in one list a kind, with their names. What stands inside them is resolved elsewhere.
+
+internal import Source
+internal import Syntax
+
+/// Everything that the files declare at their top, in the order of files and declarations. Declarations without a name
+/// are left out: the parser has reported them.
+struct Declarations {
+    private(set) var parties: [PartySyntax] = []
+    private(set) var offices: [OfficeSyntax] = []
+    private(set) var matters: [MatterSyntax] = []
+    private(set) var routes: [RouteSyntax] = []
+    private(set) var divisions: [DivisionsSyntax] = []
+    private(set) var partyNames = NameTable()
+    private(set) var officeNames = NameTable()
+    private(set) var matterNames = NameTable()
+    private(set) var routeNames = NameTable()
+
+    /// Collects the declarations of the files and reports names that stand twice.
+    init(of trees: [SyntaxTree], findings: inout Findings) {
+        for tree in trees {
+            for declaration in tree.file.declarations { add(declaration, &findings) }
+        }
+    }
+
+    private mutating func add(_ declaration: DeclarationSyntax, _ findings: inout Findings) {
+        switch declaration {
+        case .party(let party):
+            guard let name = party.name else { return }
+            findings.declare(name, .party, as: parties.count, in: &partyNames)
+            parties.append(party)
+        case .office(let office):
+            guard let name = office.name else { return }
+            findings.declare(name, .office, as: offices.count, in: &officeNames)
+            offices.append(office)
+        case .matter(let matter):
+            guard let name = matter.name else { return }
+            findings.declare(name, .matter, as: matters.count, in: &matterNames)
+            matters.append(matter)
+        case .route(let route):
+            guard let name = route.name else { return }
+            findings.declare(name, .route, as: routes.count, in: &routeNames)
+            routes.append(route)
+        case .divisions(let table):
+            if let first = divisions.first {
+                findings.report(
+                    .statementTwice, at: table.location, ["statement": .keyword(.divisions)],
+                    labels: [.firstDeclared(at: first.location)])
+            }
+            divisions.append(table)
+        case .scenario, .property, .opinions: return
+        }
+    }
+}
+
+extension Findings {
+    /// Declares a name in a table and reports it where it stands there already.
+    mutating func declare(_ name: NameSyntax, _ thing: Thing, as index: Int, in table: inout NameTable) {
+        let text = name.text
+        guard let first = table.declare(text, as: index, at: name.location) else { return }
+        report(
+            .nameTwice, at: name.location, ["kind": thing.fact, "name": .name(text)],
+            labels: [.firstDeclared(at: first)])
+    }
+}

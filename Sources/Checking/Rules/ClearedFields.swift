@@ -1,0 +1,19 @@
+// Rule: a field that must be filled is not cleared.
+
+internal import Source
+internal import Syntax
+
+/// Reports effects that clear a required field of the applicant.
+func clearedFields(_ context: RuleContext, _ findings: inout Findings) {
+    let parties = context.rulebook.parties
+    for matter in context.rulebook.matters where parties.indices.contains(matter.applicant) {
+        let fields = parties[matter.applicant].fields
+        for effect in matter.effects where effect.value == nil && fields.indices.contains(effect.field) {
+            let field = fields[effect.field]
+            guard !field.isOptional else { continue }
+            findings.report(
+                .clearsRequired, at: effect.location, ["field": .name(field.name)],
+                labels: [.declared(at: field.location)])
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// Rule: what readers see has a title.
+
+internal import Source
+internal import Syntax
+
+/// Warns of declarations without a title.
+func missingTitles(_ context: RuleContext, _ findings: inout Findings) {
+    for party in context.declared.parties {
+        findings.expectTitle(party.title, .party, party.name)
+        findings.expectTitles(of: party.fields)
+    }
+    for office in context.declared.offices {
+        findings.expectTitle(office.title, .office, office.name)
+        for tier in office.tiers { findings.expectTitle(tier.title, .tier, tier.name) }
+    }
+    for matter in context.declared.matters {
+        findings.expectTitle(matter.title, .matter, matter.name)
+        if let target = matter.target { findings.expectTitle(target.title, .target, target.party) }
+        for module in matter.modules {
+            findings.expectTitle(module.title, .module, module.name)
+            findings.expectTitles(of: module.fields)
+            findings.expectTitles(of: module.attachments)
+        }
+        findings.expectTitles(of: matter.attachments)
+        for outcome in matter.appraisal?.outcomes ?? [] {
+            findings.expectTitle(outcome.title, .outcome, outcome.name)
+            findings.expectTitles(of: outcome.fields)
+        }
+    }
+    for level in context.declared.levels { findings.expectTitle(level.title, .level, level.name) }
+}
+
+extension Findings {
+    fileprivate mutating func expectTitles(of fields: [FieldSyntax]) {
+        for field in fields { expectTitle(field.title, .field, field.name) }
+    }
+
+    fileprivate mutating func expectTitles(of attachments: [AttachmentSyntax]) {
+        for attachment in attachments { expectTitle(attachment.title, .attachment, attachment.name) }
+    }
+
+    fileprivate mutating func expectTitle(_ title: TextSyntax?, _ thing: Thing, _ name: NameSyntax?) {
+        guard let name, title?.value.isEmpty ?? true else { return }
+        report(.missingTitle, at: name.location, ["kind": thing.fact, "name": .name(name.text)])
+    }
+}

@@ -1,0 +1,78 @@
+// Rule: a statement that has one place in its block stands there once, and a modifier once in its field.
+
+internal import Source
+internal import Syntax
+
+/// Reports statements and modifiers that are repeated.
+func repeatedStatements(_ context: RuleContext, _ findings: inout Findings) {
+    for party in context.declared.parties { findings.reportRepeatedModifiers(party.fields) }
+    for matter in context.declared.matters {
+        findings.reportRepeats(matter.statements)
+        for module in matter.modules { findings.reportRepeatedModifiers(module.fields) }
+        if let appraisal = matter.appraisal {
+            findings.reportRepeats(appraisal.statements)
+            for outcome in appraisal.outcomes { findings.reportRepeatedModifiers(outcome.fields) }
+        }
+    }
+    for level in context.declared.levels { findings.reportRepeats(level.statements) }
+}
+
+extension Declarations {
+    /// Every level as written, those of matters and those of routes.
+    var levels: [LevelSyntax] {
+        matters.flatMap { matter in
+            matter.road.compactMap { piece in if case .level(let level) = piece { level } else { nil } }
+        } + routes.flatMap(\.levels)
+    }
+}
+
+extension Findings {
+    fileprivate mutating func reportRepeatedModifiers(_ fields: [FieldSyntax]) {
+        for field in fields { reportRepeats(field.modifiers) }
+    }
+
+    fileprivate mutating func reportRepeats(_ statements: [SyntaxNode]) {
+        var first: [NodeKind: Location] = [:]
+        for statement in statements {
+            guard let keyword = statement.kind.keywordOfOne else { continue }
+            guard let earlier = first.updateValue(statement.location, forKey: statement.kind) else { continue }
+            report(
+                .statementTwice, at: statement.location, ["statement": .keyword(keyword)],
+                labels: [.firstDeclared(at: earlier)])
+        }
+    }
+}
+
+extension NodeKind {
+    /// The keyword of a statement or modifier that may stand once; nothing for those that may be repeated.
+    fileprivate var keywordOfOne: Keyword? {
+        switch self {
+        case .category: .category
+        case .applicant: .applicant
+        case .target: .target
+        case .period: .period
+        case .opens: .opens
+        case .appraisal: .appraisal
+        case .release: .release
+        case .revoke: .revoke
+        case .reviewer: .reviewer
+        case .when: .when
+        case .optional: .optional
+        case .judge: .judge
+        case .approve: .approve
+        case .terminate: .terminate
+        case .recall: .recall
+        case .dispatch: .dispatch
+        case .within: .within
+        case .appraisalOffice: .office
+        case .undecided: .undecided
+        case .publish: .publish
+        case .unique: .unique
+        case .length: .length
+        case .range: .range
+        case .prefill: .from
+        case .setBy: .setBy
+        default: nil
+        }
+    }
+}

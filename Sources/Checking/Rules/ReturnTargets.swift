@@ -1,0 +1,34 @@
+// Rule: a case is returned to what lies before, and a level names each target once.
+
+internal import Source
+internal import Syntax
+
+/// Reports return targets that do not lie before their level, and those named twice.
+func returnTargets(_ context: RuleContext, _ findings: inout Findings) {
+    for matter in context.rulebook.matters {
+        for (index, level) in matter.levels.enumerated() { check(level, at: index, in: matter, &findings) }
+    }
+}
+
+private func check(_ level: LevelDefinition, at index: Int, in matter: MatterDefinition, _ findings: inout Findings) {
+    var seen: [ReturnTarget.Place: Location] = [:]
+    var isChain = false
+    if case .chain = level.reviewer.form { isChain = true }
+    for target in level.returns.flatMap(\.targets) {
+        let name: Fact
+        switch target.place {
+        case .applicant: name = .keyword(.applicant)
+        case .level(let other):
+            name = .name(matter.levels[other].name)
+            if other > index || (other == index && !isChain) {
+                findings.report(
+                    .returnNotBefore, at: target.location, ["target": name, "level": .name(level.name)],
+                    labels: [.declared(at: matter.levels[other].location)])
+            }
+        }
+        if let first = seen.updateValue(target.location, forKey: target.place) {
+            findings.report(
+                .returnTwice, at: target.location, ["target": name], labels: [.firstDeclared(at: first)])
+        }
+    }
+}
