@@ -57,7 +57,7 @@ extension Resolver {
             effects: effects(syntax.effects, ofMatter: matter))
     }
 
-    /// The definition of a revocation; a level's name means both waiting there for a decision and waiting to be sent on.
+    /// The definition of a revocation; a level's name means both waiting there to be decided and waiting to be sent on.
     mutating func revocation(_ syntax: RevokeSyntax, ofMatter matter: Int) -> RevocationDefinition {
         let head = matters[matter]
         var places: [RevocationDefinition.Place] = []

@@ -1,4 +1,4 @@
-// Types expressions: conditions and the forms that join them. Comparisons, questions and literals have files of their own.
+// Types expressions: conditions and the forms that join them. Comparisons, questions and literals stand elsewhere.
 
 internal import Source
 internal import Syntax
