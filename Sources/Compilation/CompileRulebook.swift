@@ -12,7 +12,8 @@ package struct Compiled: Sendable {
     package let bytes: [UInt8]
     /// SHA-256 of `bytes`, 64 lower-case hexadecimal digits.
     package let hash: String
-    /// SHA-256 of each machine's canonical form, by machine. Two machines with one hash are alike under like party kinds.
+    /// SHA-256 of each machine's canonical form, by machine. Two machines with one hash are alike under like party
+    /// kinds.
     package let machineHashes: [String]
     /// Where each machine's parts stand in the rulebook, by machine; no part of any hash.
     package let origins: [MachineOrigins]

@@ -34,8 +34,8 @@ struct Ladder {
         self.isSkippable = isSkippable
     }
 
-    /// The ways from a stage, or from before the first, onwards. Their selectors exclude each other, and every route that
-    /// the levels allow has one.
+    /// The ways from a stage, or from before the first, onwards. Their selectors exclude each other, and every
+    /// route that the levels allow has one.
     func ways(after stage: Int?) -> [Way] {
         let first = stage.map { $0 + 1 } ?? 0
         var ways: [Way] = []

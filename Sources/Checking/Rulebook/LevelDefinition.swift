@@ -38,6 +38,7 @@ package struct LevelDefinition: Hashable, Sendable {
 
 /// Who reviews at a level.
 package struct ReviewerDefinition: Hashable, Sendable {
+    /// A party, a chain of parties, or an office.
     package enum Form: Hashable, Sendable {
         case party(PathDefinition)
         /// `PATH then FIELD up to LIMIT`: the field is one of the kind that the path leads to; the limit counts
@@ -84,6 +85,7 @@ package struct ReturnDefinition: Hashable, Sendable {
 
 /// Where a case is returned to.
 package struct ReturnTarget: Hashable, Sendable {
+    /// The applicant, or a level.
     package enum Place: Hashable, Sendable {
         case applicant
         /// The nearest reviewer of this level below; the level itself only where it is a chain.

@@ -1,4 +1,5 @@
-// How rows are put together: what all verbs' rows have in common. The rows themselves live in the files beside this one.
+// How rows are put together: what all verbs' rows have in common. The rows themselves live in the files beside this
+// one.
 
 import Checking
 import Machines

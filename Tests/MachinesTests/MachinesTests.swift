@@ -1,1 +1,0 @@
-// The tests of Machines; its files follow.
