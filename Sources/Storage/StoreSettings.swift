@@ -21,21 +21,23 @@ package struct StoreSettings: Equatable, Sendable {
     package let isTraining: Bool
     /// Iterations of PBKDF2 for a password.
     package let passwordIterations: Int64
+    /// The number of the system's group whose accounts share the store; nil where one account uses it.
+    package let group: UInt32?
 
     /// Settings for a new store.
     package init(
         id: String, isTraining: Bool, pageRows: Int64 = 10, lockoutFailures: Int64 = 5, lockoutMinutes: Int64 = 15,
-        passwordIterations: Int64 = 600_000
+        passwordIterations: Int64 = 600_000, group: UInt32? = nil
     ) {
         self.init(
             formatVersion: StoreSettings.formatVersion, id: id, timeZoneMinutes: 480, pageRows: pageRows,
             lockoutFailures: lockoutFailures, lockoutMinutes: lockoutMinutes, isTraining: isTraining,
-            passwordIterations: passwordIterations)
+            passwordIterations: passwordIterations, group: group)
     }
 
     init(
         formatVersion: Int64, id: String, timeZoneMinutes: Int64, pageRows: Int64, lockoutFailures: Int64,
-        lockoutMinutes: Int64, isTraining: Bool, passwordIterations: Int64
+        lockoutMinutes: Int64, isTraining: Bool, passwordIterations: Int64, group: UInt32?
     ) {
         self.formatVersion = formatVersion
         self.id = id
@@ -45,5 +47,19 @@ package struct StoreSettings: Equatable, Sendable {
         self.lockoutMinutes = lockoutMinutes
         self.isTraining = isTraining
         self.passwordIterations = passwordIterations
+        self.group = group
+    }
+
+    /// Whether the text may be a store's id.
+    package static func isGoodID(_ id: String) -> Bool {
+        (1...64).contains(id.utf8.count)
+            && id.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
     }
 }

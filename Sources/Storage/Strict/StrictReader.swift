@@ -229,29 +229,18 @@ private struct StrictParser {
 
     private mutating func parseInteger() throws(StrictFault) {
         let start = at
-        let isNegative = text[at] == UInt8(ascii: "-")
-        if isNegative { at += 1 }
+        if text[at] == UInt8(ascii: "-") { at += 1 }
         let first = at
-        var value: Int64 = 0
-        var isTooLarge = false
         while at < text.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[at]) {
-            let digit = Int64(text[at] - UInt8(ascii: "0"))
-            let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
-            let (sum, overflowToo) =
-                isNegative ? tenfold.subtractingReportingOverflow(digit) : tenfold.addingReportingOverflow(digit)
-            isTooLarge = isTooLarge || overflow || overflowToo
-            value = sum
             at += 1
         }
-        if at < text.count {
-            let isFraction = [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(text[at])
-            if isFraction || at == first { throw StrictFault(.notAnInteger, byte: start) }
+        guard at > first || at < text.count else { throw StrictFault(.endsEarly, byte: at) }
+        let isFraction = at < text.count && [0x2e, 0x45, 0x65].contains(text[at])
+        let isZeroLed = at > first && text[first] == UInt8(ascii: "0") && at - start > 1
+        guard at > first, !isFraction, !isZeroLed else { throw StrictFault(.notAnInteger, byte: start) }
+        guard let value = DecimalDigits.parse(UnsafeBufferPointer(rebasing: text[start..<at])) else {
+            throw StrictFault(.integerTooLarge, byte: start)
         }
-        if text.count > first, text[first] == UInt8(ascii: "0"), at > first + 1 || isNegative {
-            throw StrictFault(.notAnInteger, byte: start)
-        }
-        guard at > first else { throw StrictFault(.endsEarly, byte: at) }
-        guard !isTooLarge else { throw StrictFault(.integerTooLarge, byte: start) }
         add(.integer, from: start, to: at, number: value)
     }
 

@@ -1,0 +1,172 @@
+// The store on a disk: the lock, the journal, attachments and definitions put together. How each of them works lives in
+// `Folder/` and `Journal/`.
+
+package import Digests
+
+/// A session's handle on a store on a disk.
+package final class DiskStore: EventStore {
+    package let settings: StoreSettings
+    package private(set) var standing = StoreStanding.writing
+    /// The store's folder.
+    package let path: String
+
+    private let lock: StoreLock
+    private let journal: Journal
+    private let attachments: AttachmentFolder
+    private let definitions: DefinitionFolder
+    private var notices: [StoreNotice] = []
+    /// How many callers hold the exclusive lock within one another.
+    private var lockDepth = 0
+
+    private init(_ folder: StoreFolder, access: StoreAccess) {
+        settings = folder.settings
+        path = folder.path
+        lock = folder.lock
+        journal = Journal(
+            files: folder.files, folder: folder.path,
+            genesis: ChainFollower.genesis(storeID: folder.settings.id), segmentBytes: access.segmentBytes)
+        attachments = AttachmentFolder(files: folder.files, folder: folder.path)
+        definitions = DefinitionFolder(files: folder.files, folder: folder.path)
+    }
+
+    /// Makes a store where nothing stands, or where a making was cut short.
+    package static func create(
+        at path: String, settings: StoreSettings, access: StoreAccess = StoreAccess()
+    ) throws(StoreError) -> DiskStore {
+        DiskStore(try StoreFolder.create(at: path, settings: settings, access: access), access: access)
+    }
+
+    /// Opens the store at a path. No record is read yet.
+    package static func open(
+        at path: String, access: StoreAccess = StoreAccess()
+    ) throws(StoreError) -> DiskStore {
+        let store = DiskStore(try StoreFolder.open(at: path, access: access), access: access)
+        try store.journal.expectAllSegments()
+        return store
+    }
+
+    package var head: Head { journal.tail.head }
+
+    package func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
+        do throws(StoreError) {
+            try journal.readAgain(from: sequence, take)
+            let extent = try measure()
+            if journal.isAtEnd(extent) { return }
+            let end = try journal.readOn(to: extent) { record in
+                if record.sequence >= sequence { take(record) }
+            }
+            if case .torn = end, case .writing = standing { try dropTornTailIfPossible() }
+        } catch {
+            try stopWriting(after: error)
+        }
+    }
+
+    package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
+        if case .stopped(let reason) = standing { throw .writingStopped(because: reason) }
+        try batch.expectCanonicalEvents()
+        guard head == self.head else { return .moved }
+        return try exclusively { () throws(StoreError) in
+            do throws(StoreError) {
+                guard try expectWholeTail() else { return .moved }
+                try journal.append(batch)
+                return .appended(self.head)
+            } catch {
+                try stopWriting(after: error)
+                throw error
+            }
+        }
+    }
+
+    package func exclusively<Outcome>(
+        _ body: () throws(StoreError) -> Outcome
+    ) throws(StoreError) -> Outcome {
+        if lockDepth == 0 { try lock.take(.exclusive) }
+        lockDepth += 1
+        defer {
+            lockDepth -= 1
+            if lockDepth == 0 { lock.release() }
+        }
+        return try body()
+    }
+
+    package func putAttachment(_ bytes: [UInt8]) throws(StoreError) -> AttachmentReference {
+        try attachments.put(bytes)
+    }
+
+    package func attachment(_ digest: SHA256Digest) throws(StoreError) -> [UInt8] {
+        try attachments.get(digest)
+    }
+
+    package func putDefinition(_ hash: SHA256Digest, _ files: [DefinitionFile]) throws(StoreError) {
+        try definitions.put(hash, files)
+    }
+
+    package func definition(_ hash: SHA256Digest) throws(StoreError) -> [DefinitionFile] {
+        try definitions.get(hash)
+    }
+
+    package func takeNotices() -> [StoreNotice] {
+        defer { notices = [] }
+        return notices
+    }
+
+    /// How far the journal goes, asked while no write is under way. What lies before stays as it is, so that reading
+    /// it needs no lock.
+    private func measure() throws(StoreError) -> JournalExtent {
+        if lockDepth > 0 { return try journal.measure() }
+        try lock.take(.shared)
+        defer { lock.release() }
+        return try journal.measure()
+    }
+
+    /// Under the lock: whether the journal still ends where this handle read to. A torn tail is dropped first.
+    @discardableResult
+    private func expectWholeTail() throws(StoreError) -> Bool {
+        let extent = try journal.measure()
+        if journal.isAtEnd(extent) { return true }
+        let (head, end) = try journal.lookAhead(to: extent)
+        guard head == self.head else { return false }
+        switch end {
+        case .whole: try moveToSegment(of: extent)
+        case .torn(let rest):
+            try moveToSegment(of: extent)
+            notices.append(try journal.dropTornTail(rest, to: extent))
+        }
+        return true
+    }
+
+    /// Goes on to a later segment in which no whole batch stands yet.
+    private func moveToSegment(of extent: JournalExtent) throws(StoreError) {
+        if extent.segment != journal.tail.segment {
+            _ = try journal.readOn(to: extent) { _ in }
+        }
+    }
+
+    /// Drops a torn tail that a reading has met. Where that cannot be done now, reading goes on without, and the next
+    /// append says why.
+    private func dropTornTailIfPossible() throws(StoreError) {
+        do throws(StoreError) {
+            _ = try exclusively { () throws(StoreError) in try expectWholeTail() }
+        } catch {
+            if case .system = error { return }
+            if case .lockTimedOut = error { return }
+            throw error
+        }
+    }
+
+    /// Leaves writing where the error says that the store is not whole or that what was written is not known. Damage is
+    /// not thrown on to a reader, to whom the whole part was given.
+    private func stopWriting(after error: StoreError) throws(StoreError) {
+        switch error {
+        case .damaged, .journalShrank, .segmentMissing:
+            standing = .stopped(error)
+        case .outcomeUnknown:
+            standing = .stopped(error)
+            throw error
+        case .writingStopped(let reason):
+            standing = .stopped(reason)
+            throw error
+        default: throw error
+        }
+    }
+}

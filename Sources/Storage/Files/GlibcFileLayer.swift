@@ -1,0 +1,184 @@
+// The real file layer: each function is the one call of the C library that its name says.
+
+import Glibc
+
+/// The operating system as it is.
+package struct GlibcFileLayer: FileLayer {
+    /// The layer; it keeps nothing.
+    package init() {}
+
+    package func open(_ path: String, _ mode: OpenMode, at point: FailPoint) throws(SystemFailure) -> OpenFile {
+        let descriptor: Int32
+        switch mode {
+        case .reading: descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        case .readingGiven: descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+        case .writing: descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+        case .writingOrNew(let permissions):
+            descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode_t(permissions))
+        case .new(let permissions):
+            descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(permissions))
+        case .directory: descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
+        guard descriptor >= 0 else { throw failure("open", point, path) }
+        return OpenFile(descriptor: descriptor, path: path)
+    }
+
+    package func close(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        guard Glibc.close(file.descriptor) == 0 else { throw failure("close", point, file.path) }
+    }
+
+    package func read(
+        _ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, offsetBytes: Int64, at point: FailPoint
+    ) throws(SystemFailure) -> Int {
+        let count = pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(offsetBytes))
+        guard count >= 0 else { throw failure("pread", point, file.path) }
+        return count
+    }
+
+    package func write(
+        _ file: OpenFile, _ bytes: UnsafeRawBufferPointer, offsetBytes: Int64, at point: FailPoint
+    ) throws(SystemFailure) -> Int {
+        let count = pwrite(file.descriptor, bytes.baseAddress, bytes.count, off_t(offsetBytes))
+        guard count >= 0 else { throw failure("pwrite", point, file.path) }
+        return count
+    }
+
+    package func sync(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        guard fsync(file.descriptor) == 0 else { throw failure("fsync", point, file.path) }
+    }
+
+    package func truncate(_ file: OpenFile, toBytes length: Int64, at point: FailPoint) throws(SystemFailure) {
+        guard ftruncate(file.descriptor, off_t(length)) == 0 else { throw failure("ftruncate", point, file.path) }
+    }
+
+    package func dropCache(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        let number = posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        guard number == 0 else {
+            throw SystemFailure(call: "posix_fadvise", point: point, path: file.path, number: number)
+        }
+    }
+
+    package func status(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) -> FileStatus {
+        var status = stat()
+        guard fstat(file.descriptor, &status) == 0 else { throw failure("fstat", point, file.path) }
+        return fileStatus(status)
+    }
+
+    package func status(path: String, at point: FailPoint) throws(SystemFailure) -> FileStatus? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw failure("lstat", point, path)
+        }
+        return fileStatus(status)
+    }
+
+    package func setPermissions(
+        _ file: OpenFile, _ permissions: UInt32, at point: FailPoint
+    ) throws(SystemFailure) {
+        guard fchmod(file.descriptor, mode_t(permissions)) == 0 else { throw failure("fchmod", point, file.path) }
+    }
+
+    package func setGroup(_ file: OpenFile, _ group: UInt32, at point: FailPoint) throws(SystemFailure) {
+        guard fchown(file.descriptor, uid_t.max, gid_t(group)) == 0 else {
+            throw failure("fchown", point, file.path)
+        }
+    }
+
+    package func rename(_ path: String, to newPath: String, at point: FailPoint) throws(SystemFailure) {
+        guard Glibc.rename(path, newPath) == 0 else { throw failure("rename", point, newPath) }
+    }
+
+    package func remove(_ path: String, at point: FailPoint) throws(SystemFailure) {
+        guard unlink(path) == 0 else { throw failure("unlink", point, path) }
+    }
+
+    package func removeDirectory(_ path: String, at point: FailPoint) throws(SystemFailure) {
+        guard rmdir(path) == 0 else { throw failure("rmdir", point, path) }
+    }
+
+    package func makeDirectory(_ path: String, permissions: UInt32, at point: FailPoint) throws(SystemFailure) {
+        guard mkdir(path, mode_t(permissions)) == 0 else { throw failure("mkdir", point, path) }
+    }
+
+    package func names(inDirectory path: String, at point: FailPoint) throws(SystemFailure) -> [String] {
+        guard let directory = opendir(path) else { throw failure("opendir", point, path) }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { break }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        guard errno == 0 else { throw failure("readdir", point, path) }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    package func tryLock(
+        _ file: OpenFile, _ kind: LockKind, at point: FailPoint
+    ) throws(SystemFailure) -> Bool {
+        let operation = kind == .shared ? LOCK_SH : LOCK_EX
+        if flock(file.descriptor, operation | LOCK_NB) == 0 { return true }
+        if errno == EWOULDBLOCK { return false }
+        throw failure("flock", point, file.path)
+    }
+
+    package func unlock(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        guard flock(file.descriptor, LOCK_UN) == 0 else { throw failure("flock", point, file.path) }
+    }
+
+    package func networkFileSystem(
+        of file: OpenFile, at point: FailPoint
+    ) throws(SystemFailure) -> String? {
+        var status = stat()
+        guard fstat(file.descriptor, &status) == 0 else { throw failure("fstat", point, file.path) }
+        let device = UInt64(status.st_dev)
+        let major = (device >> 8) & 0xfff | (device >> 32) & ~0xfff
+        let minor = device & 0xff | (device >> 12) & ~0xff
+        return MountTable.networkKind(ofDevice: "\(major):\(minor)", in: mountTable())
+    }
+
+    package func monotonicMilliseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    package func sleep(milliseconds: Int64) {
+        var time = timespec(
+            tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)
+        nanosleep(&time, nil)
+    }
+
+    /// The text of the mount table; empty where the system shows none.
+    private func mountTable() -> String {
+        let descriptor = Glibc.open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return "" }
+        defer { _ = Glibc.close(descriptor) }
+        var text: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &piece, piece.count)
+            guard count > 0 else { return String(decoding: text, as: UTF8.self) }
+            text.append(contentsOf: piece[..<count])
+        }
+    }
+
+    private func failure(_ call: String, _ point: FailPoint, _ path: String) -> SystemFailure {
+        SystemFailure(call: call, point: point, path: path, number: errno)
+    }
+
+    private func fileStatus(_ status: stat) -> FileStatus {
+        let kind: FileStatus.Kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .regular
+            case S_IFDIR: .directory
+            case S_IFLNK: .symbolicLink
+            default: .other
+            }
+        return FileStatus(kind: kind, sizeBytes: Int64(status.st_size))
+    }
+}

@@ -1,0 +1,53 @@
+// Follows records one by one: each must continue the numbers, the hashes and the batch of the one before. A batch is
+// given on when its last record has come.
+
+import Digests
+
+/// The state of reading along a journal.
+struct ChainFollower {
+    /// The end of the last whole batch.
+    private(set) var committed: Head
+    /// The last record followed, of a batch that may be incomplete.
+    private(set) var last: Head
+    private var pending: [Record] = []
+    private var place = BatchPlace()
+
+    /// At the end of a whole batch, before the first record unless told otherwise.
+    init(at head: Head) {
+        committed = head
+        last = head
+    }
+
+    /// Whether a batch has begun that has not ended.
+    var isWithinBatch: Bool { last != committed }
+
+    /// The head of a journal without records. It depends on the store's id, so that no journal passes for another's.
+    static func genesis(storeID: String) -> Head {
+        Head(sequence: 0, hash: SHA256.digest(Array("zhuji journal 1 \(storeID)".utf8)))
+    }
+
+    /// Follows one record further; at the end of its batch gives the whole batch to `take` and is true.
+    mutating func follow(_ record: Record, _ take: (Record) -> Void) throws(LineFault) -> Bool {
+        guard record.sequence == last.sequence + 1 else {
+            throw LineFault(.wrongSequence(found: record.sequence, expected: last.sequence + 1), byte: 0)
+        }
+        guard record.previous == last.hash else { throw LineFault(.brokenChain, byte: 0) }
+        let expected =
+            isWithinBatch
+            ? BatchPlace(index: place.index + 1, count: place.count) : BatchPlace(index: 1, count: record.batch.count)
+        guard record.batch == expected, record.batch.index <= record.batch.count else {
+            throw LineFault(.wrongBatch, byte: 0)
+        }
+        place = record.batch
+        last = Head(sequence: record.sequence, hash: record.hash)
+        guard place.index == place.count else {
+            pending.append(record)
+            return false
+        }
+        committed = last
+        for earlier in pending { take(earlier) }
+        pending.removeAll(keepingCapacity: true)
+        take(record)
+        return true
+    }
+}

@@ -1,0 +1,218 @@
+// The journal's segments in their order: how far they go, reading along them, appending. Who may do so when is the
+// lock's matter; what happens after a failed write lives in `JournalWriting.swift`.
+
+import Digests
+
+/// How far a journal goes at a moment.
+struct JournalExtent: Equatable {
+    /// The last segment.
+    let segment: Int64
+    /// Its length.
+    let sizeBytes: Int64
+}
+
+/// What a reading came to.
+enum ReadingEnd: Equatable {
+    /// The journal's end, at the end of a whole batch.
+    case whole
+    /// Bytes of a batch that is not whole, at the very end.
+    case torn(SegmentRest)
+}
+
+/// A journal on a disk.
+final class Journal {
+    let files: WholeFiles
+    /// The folder of the segments.
+    let directory: String
+    /// The folder for copies of what was dropped.
+    let quarantine: String
+    /// A batch that would make a segment longer than this begins a new one.
+    let segmentBytes: Int64
+    /// As far as was read: the end of a whole batch.
+    private(set) var tail: JournalPosition
+    /// Where the segments begin that were reached; the first is segment 1.
+    private var starts: [JournalPosition]
+    /// The segment of the tail, kept open.
+    private var segment: OpenFile?
+
+    /// The length of a segment.
+    static let segmentBytes: Int64 = 64 << 20
+
+    init(files: WholeFiles, folder: String, genesis: Head, segmentBytes: Int64) {
+        self.files = files
+        directory = folder + "/journal"
+        quarantine = folder + "/quarantine"
+        self.segmentBytes = segmentBytes
+        tail = JournalPosition(segment: 1, offsetBytes: 0, lines: 0, head: genesis)
+        starts = [tail]
+    }
+
+    deinit {
+        if let segment { files.closeQuietly(segment, at: .segmentClose) }
+    }
+
+    /// The path of a segment.
+    func path(ofSegment number: Int64) -> String {
+        let digits = String(number)
+        return "\(directory)/\(String(repeating: "0", count: max(0, 8 - digits.count)))\(digits).jsonl"
+    }
+
+    /// Makes the first segment of a new store; one that is there already serves.
+    func makeFirstSegment() throws(SystemFailure) {
+        let path = path(ofSegment: 1)
+        let file = try files.open(path, .writingOrNew(permissions: files.permissions.file), at: .segmentMake)
+        do throws(SystemFailure) {
+            try files.permissions.apply(toFile: file, files.layer, at: .segmentPermissions)
+            try files.layer.sync(file, at: .journalSync)
+        } catch {
+            files.closeQuietly(file, at: .segmentClose)
+            throw error
+        }
+        try files.layer.close(file, at: .segmentClose)
+        try files.syncDirectory(directory, at: .segmentDirectorySync)
+    }
+
+    /// Refuses a journal of which a segment is missing between others.
+    func expectAllSegments() throws(StoreError) {
+        let names: [String]
+        do throws(SystemFailure) {
+            names = try files.layer.names(inDirectory: directory, at: .segmentList)
+        } catch {
+            throw .system(error)
+        }
+        let found = names.filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }
+        for number in 1...Int64(max(1, found.count)) {
+            let path = path(ofSegment: number)
+            guard found.contains(where: { path.hasSuffix("/" + $0) }) else { throw .segmentMissing(file: path) }
+        }
+    }
+
+    /// How far the journal goes. To be asked under the lock, so that no write is under way.
+    func measure() throws(StoreError) -> JournalExtent {
+        let size: Int64
+        do throws(SystemFailure) {
+            var later: JournalExtent?
+            var number = tail.segment
+            while let next = try files.layer.status(path: path(ofSegment: number + 1), at: .segmentStatus) {
+                number += 1
+                later = JournalExtent(segment: number, sizeBytes: next.sizeBytes)
+            }
+            if let later { return later }
+            size = try files.layer.status(openSegment(), at: .journalSize).sizeBytes
+        } catch {
+            throw .system(error)
+        }
+        guard size >= tail.offsetBytes else {
+            throw .journalShrank(file: path(ofSegment: tail.segment), byte: tail.offsetBytes)
+        }
+        return JournalExtent(segment: tail.segment, sizeBytes: size)
+    }
+
+    /// Whether the journal ends where it was read to.
+    func isAtEnd(_ extent: JournalExtent) -> Bool {
+        extent == JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes)
+    }
+
+    /// Gives the records from a number on, of what was read before, to `take`.
+    func readAgain(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
+        guard sequence <= tail.head.sequence else { return }
+        var position = starts.last { $0.head.sequence < sequence } ?? starts[0]
+        let extent = JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes)
+        _ = try scan(&position, to: extent) { record in
+            if record.sequence >= sequence { take(record) }
+        }
+    }
+
+    /// Reads on from the tail and moves it.
+    func readOn(to extent: JournalExtent, _ take: (Record) -> Void) throws(StoreError) -> ReadingEnd {
+        var position = tail
+        defer { moveTail(to: position) }
+        return try scan(&position, to: extent, take)
+    }
+
+    /// Looks at what comes after the tail without moving it: the head there, and how it ends.
+    func lookAhead(to extent: JournalExtent) throws(StoreError) -> (Head, ReadingEnd) {
+        var position = tail
+        let end = try scan(&position, to: extent) { _ in }
+        return (position.head, end)
+    }
+
+    /// The segment of the tail, open for reading and writing.
+    func openSegment() throws(SystemFailure) -> OpenFile {
+        if let segment { return segment }
+        let opened = try files.open(path(ofSegment: tail.segment), .writing, at: .segmentOpen)
+        segment = opened
+        return opened
+    }
+
+    /// Closes the segment of the tail; the next use opens it anew.
+    func closeSegment() {
+        if let segment { files.closeQuietly(segment, at: .segmentClose) }
+        segment = nil
+    }
+
+    /// Moves the tail after reading or writing.
+    func moveTail(to position: JournalPosition) {
+        if position.segment != tail.segment { closeSegment() }
+        tail = position
+    }
+
+    /// Keeps where a segment begins, so that reading again can begin there.
+    func noteSegmentStart(_ position: JournalPosition) {
+        if Int64(starts.count) < position.segment { starts.append(position) }
+    }
+
+    private func scan(
+        _ position: inout JournalPosition, to extent: JournalExtent, _ take: (Record) -> Void
+    ) throws(StoreError) -> ReadingEnd {
+        while true {
+            let isLast = position.segment == extent.segment
+            if let rest = try scanSegment(&position, toBytes: isLast ? extent.sizeBytes : nil, take) {
+                guard isLast else { throw damage(rest, in: position.segment, orElse: .cutShort) }
+                let bytes = try tailBytes(after: position, to: extent)
+                let tornTail = TornTail(bytes: bytes, offsetBytes: position.offsetBytes, head: position.head)
+                guard tornTail.isTorn else { throw damage(rest, in: position.segment, orElse: .notARecord) }
+                return .torn(rest)
+            }
+            if isLast { return .whole }
+            position = JournalPosition(
+                segment: position.segment + 1, offsetBytes: 0, lines: 0, head: position.head)
+            noteSegmentStart(position)
+        }
+    }
+
+    /// Scans to a length of the segment, or to its end where it is sealed.
+    private func scanSegment(
+        _ position: inout JournalPosition, toBytes endBytes: Int64?, _ take: (Record) -> Void
+    ) throws(StoreError) -> SegmentRest? {
+        do throws(SystemFailure) {
+            let file = try files.open(path(ofSegment: position.segment), .reading, at: .segmentOpen)
+            defer { files.closeQuietly(file, at: .segmentClose) }
+            let sizeBytes = try files.layer.status(file, at: .journalSize).sizeBytes
+            let end = endBytes ?? sizeBytes
+            return try SegmentScan(files: files, file: file).run(&position, toBytes: end, take)
+        } catch {
+            throw .system(error)
+        }
+    }
+
+    private func tailBytes(after position: JournalPosition, to extent: JournalExtent) throws(StoreError) -> [UInt8] {
+        do throws(SystemFailure) {
+            let file = try files.open(path(ofSegment: position.segment), .reading, at: .segmentOpen)
+            defer { files.closeQuietly(file, at: .segmentClose) }
+            return try files.read(
+                file, count: Int(extent.sizeBytes - position.offsetBytes), offsetBytes: position.offsetBytes,
+                at: .tailRead)
+        } catch {
+            throw .system(error)
+        }
+    }
+
+    private func damage(
+        _ rest: SegmentRest, in segment: Int64, orElse reason: StoreError.Reason
+    ) -> StoreError {
+        .damaged(
+            file: path(ofSegment: segment), line: rest.line,
+            byte: rest.offsetBytes + Int64(rest.fault?.byte ?? 0), reason: rest.fault?.reason ?? reason)
+    }
+}

@@ -1,0 +1,109 @@
+// Writing at the end of the journal under the lock: append, undo after a failed write, find out after a failed sync,
+// drop a torn tail. Deciding what to write is not known here.
+
+import Digests
+
+extension Journal {
+    /// Writes the batch after the tail and brings it to the disk. INVARIANT: the lock is held, and the journal ends
+    /// where it was read to.
+    func append(_ batch: RecordBatch) throws(StoreError) {
+        let (bytes, head) = try RecordLine.lines(of: batch, after: tail.head)
+        if tail.offsetBytes > 0, tail.offsetBytes + Int64(bytes.count) > segmentBytes {
+            try beginSegment()
+        }
+        try write(bytes)
+        moveTail(
+            to: JournalPosition(
+                segment: tail.segment, offsetBytes: tail.offsetBytes + Int64(bytes.count),
+                lines: tail.lines + Int64(batch.events.count), head: head))
+    }
+
+    /// Drops the bytes after the tail, which are a torn batch, after a copy of them is durable. INVARIANT: the lock is
+    /// held.
+    func dropTornTail(_ rest: SegmentRest, to extent: JournalExtent) throws(StoreError) -> StoreNotice {
+        let segmentPath = path(ofSegment: tail.segment)
+        let name = segmentPath.split(separator: "/").last.map(String.init) ?? ""
+        do throws(SystemFailure) {
+            let file = try openSegment()
+            let sizeBytes = extent.sizeBytes - tail.offsetBytes
+            let bytes = try files.read(
+                file, count: Int(sizeBytes), offsetBytes: tail.offsetBytes, at: .tailRead)
+            let copy = "\(name).\(tail.offsetBytes).\(SHA256.digest(bytes).hexadecimal.prefix(8))"
+            try files.put(
+                bytes[...], in: quarantine, named: copy,
+                WritePoints(
+                    write: .tailCopyWrite, permissions: .tailCopyWrite, sync: .tailCopySync, close: .tailCopyClose,
+                    rename: .tailCopyRename, directorySync: .tailCopyDirectorySync))
+            try files.layer.truncate(file, toBytes: tail.offsetBytes, at: .tailTruncate)
+            try files.layer.sync(file, at: .tailSync)
+            return .tornTailDropped(
+                file: segmentPath, line: rest.line, byte: rest.offsetBytes, sizeBytes: sizeBytes,
+                copy: "\(quarantine)/\(copy)")
+        } catch {
+            throw .system(error)
+        }
+    }
+
+    /// Makes the next segment and moves the tail to its beginning.
+    private func beginSegment() throws(StoreError) {
+        do throws(SystemFailure) {
+            let path = path(ofSegment: tail.segment + 1)
+            let file = try files.open(path, .new(permissions: files.permissions.file), at: .segmentMake)
+            defer { files.closeQuietly(file, at: .segmentClose) }
+            try files.permissions.apply(toFile: file, files.layer, at: .segmentPermissions)
+        } catch {
+            throw .writeUndone(error)
+        }
+        moveTail(
+            to: JournalPosition(segment: tail.segment + 1, offsetBytes: 0, lines: 0, head: tail.head))
+        noteSegmentStart(tail)
+    }
+
+    private func write(_ bytes: [UInt8]) throws(StoreError) {
+        let file: OpenFile
+        do throws(SystemFailure) {
+            file = try openSegment()
+            // WHY: the name of a segment whose maker was killed may not be on the disk yet.
+            if tail.offsetBytes == 0 { try files.syncDirectory(directory, at: .segmentDirectorySync) }
+        } catch {
+            throw .writeUndone(error)
+        }
+        do throws(SystemFailure) {
+            try files.writeAll(file, bytes[...], offsetBytes: tail.offsetBytes, at: .journalWrite)
+        } catch {
+            throw undo(in: file, after: error)
+        }
+        do throws(SystemFailure) {
+            try files.layer.sync(file, at: .journalSync)
+        } catch {
+            throw .outcomeUnknown(error, found: findOut(bytes))
+        }
+    }
+
+    /// Cuts off what a failed write left. Where that fails too, no session of this handle writes any more; the batch is
+    /// not whole, and the next session drops it.
+    private func undo(in file: OpenFile, after failure: SystemFailure) -> StoreError {
+        do throws(SystemFailure) {
+            try files.layer.truncate(file, toBytes: tail.offsetBytes, at: .journalUndoTruncate)
+            try files.layer.sync(file, at: .journalUndoSync)
+        } catch {
+            return .writingStopped(because: .system(error))
+        }
+        return .writeUndone(failure)
+    }
+
+    /// Reads from the disk what became of bytes whose sync failed.
+    private func findOut(_ bytes: [UInt8]) -> StoreError.OutcomeFound {
+        closeSegment()
+        do throws(SystemFailure) {
+            let file = try files.open(path(ofSegment: tail.segment), .reading, at: .journalReopen)
+            defer { files.closeQuietly(file, at: .segmentClose) }
+            try files.layer.dropCache(file, at: .journalDropCache)
+            let found = try files.read(
+                file, count: bytes.count, offsetBytes: tail.offsetBytes, at: .journalVerifyRead)
+            return found == bytes ? .present : .absent
+        } catch {
+            return .unreadable
+        }
+    }
+}
