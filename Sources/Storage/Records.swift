@@ -39,9 +39,9 @@ package struct Record: Equatable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z, as the writer gave them.
     package let atMilliseconds: Int64
     /// The session that wrote it.
-    package let session: Int64
+    package let session: String
     /// The account that acted.
-    package let by: Int64
+    package let by: String
     /// The place in its batch.
     package let batch: BatchPlace
     /// The event: one JSON object in canonical bytes.
@@ -59,14 +59,14 @@ package struct RecordBatch: Equatable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     package let atMilliseconds: Int64
     /// The session that writes.
-    package let session: Int64
+    package let session: String
     /// The account that acts.
-    package let by: Int64
+    package let by: String
     /// The events, each one JSON object in canonical bytes; at least one.
     package let events: [[UInt8]]
 
     /// A batch.
-    package init(atMilliseconds: Int64, session: Int64, by: Int64, events: [[UInt8]]) {
+    package init(atMilliseconds: Int64, session: String, by: String, events: [[UInt8]]) {
         self.atMilliseconds = atMilliseconds
         self.session = session
         self.by = by

@@ -48,6 +48,8 @@ package indirect enum StoreError: Error, Equatable, Sendable {
     case journalShrank(file: String, byte: Int64)
     /// `S0122` A segment is missing though a later one is there.
     case segmentMissing(file: String)
+    /// `S0123` An event handed in names what its rulebook does not have.
+    case eventUnwritable(member: String)
 
     /// The code, stable for ever.
     package var code: String {
@@ -74,6 +76,7 @@ package indirect enum StoreError: Error, Equatable, Sendable {
         case .definitionPathRefused: "S0120"
         case .journalShrank: "S0121"
         case .segmentMissing: "S0122"
+        case .eventUnwritable: "S0123"
         }
     }
 

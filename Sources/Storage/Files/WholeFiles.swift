@@ -26,7 +26,7 @@ struct WholeFiles {
         for _ in 0..<WholeFiles.retries {
             do throws(SystemFailure) {
                 return try call()
-            } catch where error.number == SystemErrors.interrupted {
+            } catch  where error.number == SystemErrors.interrupted {
                 continue
             }
         }
@@ -55,7 +55,8 @@ struct WholeFiles {
         let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
             filled = 0
             while filled < count {
-                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
+                let rest = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
                 let offset = offsetBytes + Int64(filled)
                 do throws(SystemFailure) {
                     let read = try retrying { () throws(SystemFailure) in
@@ -162,7 +163,7 @@ struct WholeFiles {
     func makeDirectory(_ path: String, at point: FailPoint) throws(SystemFailure) {
         do throws(SystemFailure) {
             try layer.makeDirectory(path, permissions: permissions.directory, at: point)
-        } catch where error.number == SystemErrors.exists {
+        } catch  where error.number == SystemErrors.exists {
             return
         }
         let directory = try open(path, .directory, at: point)

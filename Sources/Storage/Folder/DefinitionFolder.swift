@@ -77,7 +77,7 @@ struct DefinitionFolder {
     private func rename(_ temporary: String, to path: String) throws(SystemFailure) {
         do throws(SystemFailure) {
             try files.layer.rename(temporary, to: path, at: .definitionRename)
-        } catch where error.number == SystemErrors.exists || error.number == SystemErrors.notEmpty {
+        } catch  where error.number == SystemErrors.exists || error.number == SystemErrors.notEmpty {
             try removeAll(temporary)
         }
     }

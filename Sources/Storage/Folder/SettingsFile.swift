@@ -53,7 +53,8 @@ enum SettingsFile {
             throw .notAStore(path: path, reason: .member("id"))
         }
         return StoreSettings(
-            formatVersion: version, id: id, timeZoneMinutes: try number("time-zone-minutes", in: root, path, least: -1080),
+            formatVersion: version, id: id,
+            timeZoneMinutes: try number("time-zone-minutes", in: root, path, least: -1080),
             pageRows: try number("page-rows", in: root, path),
             lockoutFailures: try number("lockout-failures", in: root, path),
             lockoutMinutes: try number("lockout-minutes", in: root, path, least: 0),

@@ -22,7 +22,7 @@ final class StoreLock {
             folder + "/lock", .writingOrNew(permissions: files.permissions.file), at: .lockOpen)
         do throws(SystemFailure) {
             try files.permissions.apply(toFile: file, files.layer, at: .lockOpen)
-        } catch where error.number == SystemErrors.notPermitted {
+        } catch  where error.number == SystemErrors.notPermitted {
             // WHY: in a shared store another account's lock file has its permissions already.
             return
         }

@@ -1,6 +1,6 @@
 // One record as one line: writing it, and taking a line apart without copying it. The order of lines is not known here.
 //
-// {"seq":1,"at":0,"session":0,"by":0,"batch":[1,1],"event":{…},"prev":"HASH","hash":"HASH"}
+// {"seq":1,"at":0,"session":"a","by":"b","batch":[1,1],"event":{…},"prev":"HASH","hash":"HASH"}
 
 import Digests
 
@@ -39,9 +39,11 @@ enum RecordLine {
         let start = bytes.count
         append("{\"seq\":", sequence, to: &bytes)
         append(",\"at\":", batch.atMilliseconds, to: &bytes)
-        append(",\"session\":", batch.session, to: &bytes)
-        append(",\"by\":", batch.by, to: &bytes)
-        append(",\"batch\":[", place.index, to: &bytes)
+        append(",\"session\":\"", to: &bytes)
+        StrictEscape.append(batch.session, to: &bytes)
+        append("\",\"by\":\"", to: &bytes)
+        StrictEscape.append(batch.by, to: &bytes)
+        append("\",\"batch\":[", place.index, to: &bytes)
         append(",", place.count, to: &bytes)
         append("],\"event\":", to: &bytes)
         bytes.append(contentsOf: event)
@@ -63,8 +65,8 @@ enum RecordLine {
         let eventEnd = line.endIndex - chainMembersBytes
         let sequence = try cursor.integer(after: "{\"seq\":")
         let at = try cursor.integer(after: ",\"at\":")
-        let session = try cursor.integer(after: ",\"session\":")
-        let by = try cursor.integer(after: ",\"by\":")
+        let session = try cursor.text(after: ",\"session\":")
+        let by = try cursor.text(after: ",\"by\":")
         let place = try BatchPlace(index: cursor.integer(after: ",\"batch\":["), count: cursor.integer(after: ","))
         try cursor.expect("],\"event\":")
         guard cursor.at < eventEnd, line[cursor.at] == UInt8(ascii: "{"), line[eventEnd - 1] == UInt8(ascii: "}") else {
@@ -150,6 +152,28 @@ private struct LineCursor {
         }
         guard let value = DecimalDigits.parse(line[start..<at]) else { throw fault }
         return value
+    }
+
+    /// A text in its one form, between its quotation marks.
+    mutating func text(after name: StaticString) throws(LineFault) -> String {
+        try expect(name)
+        let start = at
+        try expect("\"")
+        var isPlain = true
+        while at < line.endIndex, line[at] != UInt8(ascii: "\"") {
+            isPlain = isPlain && (0x20..<0x80).contains(line[at]) && line[at] != UInt8(ascii: "\\")
+            if line[at] == UInt8(ascii: "\\") { at += 1 }
+            at += 1
+        }
+        guard at < line.endIndex else { throw fault }
+        at += 1
+        if isPlain { return String(decoding: line[(start + 1)..<(at - 1)], as: UTF8.self) }
+        do throws(StrictFault) {
+            if let text = try StrictReader().read(line[start..<at]).text { return text }
+        } catch {
+            throw LineFault(.json(error), byte: start - line.startIndex + error.byte)
+        }
+        throw fault
     }
 
     mutating func digest(after text: StaticString) throws(LineFault) -> SHA256Digest {

@@ -2,6 +2,25 @@
 
 /// Escapes in strings. Escaped are the quotation mark, the backslash and the control characters below U+0020.
 enum StrictEscape {
+    /// Appends a text in its one form, without the quotation marks around it.
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        for byte in text.utf8 {
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                bytes.append(byte)
+                continue
+            }
+            bytes.append(UInt8(ascii: "\\"))
+            if let letter = letter(of: byte) {
+                bytes.append(letter)
+            } else {
+                bytes.append(contentsOf: "u00".utf8)
+                for half in [byte >> 4, byte & 15] {
+                    bytes.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10)
+                }
+            }
+        }
+    }
+
     /// The letter of the short escape of a character; nil where it has none.
     static func letter(of byte: UInt8) -> UInt8? {
         switch byte {

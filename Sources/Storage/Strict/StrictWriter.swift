@@ -62,13 +62,7 @@ package struct StrictWriter {
     package mutating func text(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                bytes.append(byte)
-            } else {
-                escape(byte)
-            }
-        }
+        StrictEscape.append(text, to: &bytes)
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -76,18 +70,6 @@ package struct StrictWriter {
     package mutating func value(_ text: some Collection<UInt8>) {
         separate()
         bytes.append(contentsOf: text)
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        if let letter = StrictEscape.letter(of: byte) {
-            bytes.append(letter)
-        } else {
-            bytes.append(contentsOf: "u00".utf8)
-            for half in [byte >> 4, byte & 15] {
-                bytes.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10)
-            }
-        }
     }
 
     private mutating func open(_ mark: UInt8) {

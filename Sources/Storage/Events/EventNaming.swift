@@ -1,0 +1,64 @@
+// The names under which an event's indexes stand in the journal: they are looked up in the rulesets that the event was
+// decided under, so that a record reads well and outlives a renumbering.
+
+import Engine
+import Machines
+
+/// The names around one event: the registry as it was before the event, and what earlier events of the same commit
+/// brought.
+struct EventNaming {
+    let registry: Registry
+    /// The applications of earlier events of the commit.
+    private var applications: [CaseID: (definition: Int, machine: Int)] = [:]
+    /// The kinds of the parties that earlier events of the commit registered.
+    private var kinds: [PartyID: PartyKind] = [:]
+
+    init(_ registry: Registry) {
+        self.registry = registry
+    }
+
+    /// Takes note of what the next events of the commit may name.
+    mutating func note(_ event: Event) {
+        switch event {
+        case .registered(let party): kinds[party.id] = party.kind
+        case .changed(let id, .applied(let application)):
+            applications[id] = (application.definition, application.machine)
+        default: return
+        }
+    }
+
+    /// The schema of a party's kind; nil for an unknown party.
+    func schema(of party: PartyID) -> PartySchema? {
+        guard let kind = kinds[party] ?? registry.party(party)?.kind else { return nil }
+        return schema(of: kind)
+    }
+
+    /// The schema of a kind.
+    func schema(of kind: PartyKind) -> PartySchema? {
+        registry.ruleset.parties.element(at: kind)
+    }
+
+    /// The machine that a case runs on; nil for an unknown case.
+    func machine(of id: CaseID) -> Machine? {
+        if let application = applications[id] {
+            return registry.definitions.element(at: application.definition)?.ruleset.machines
+                .element(at: application.machine)
+        }
+        return registry.case(id).map(registry.machine(of:))
+    }
+}
+
+extension Machine {
+    /// The name of a stage: its level's, with the position where the level is a chain (`superior.2`).
+    func name(ofStage index: Int) -> String? {
+        guard let stage = stages.element(at: index), let level = levels.element(at: stage.level) else { return nil }
+        return stage.position > 0 ? "\(level.name).\(stage.position)" : level.name
+    }
+}
+
+extension Collection where Index == Int {
+    /// The element; nil outside the collection.
+    func element(at index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+}

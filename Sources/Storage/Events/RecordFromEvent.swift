@@ -1,0 +1,262 @@
+// An event in memory into its record's bytes. The way back lives in `EventFromRecord.swift`; the two are a pair.
+
+import Engine
+import Machines
+
+/// Why an event cannot be written: an index or a value in it that its rulebook does not have. The member is named.
+struct UnwritableEvent: Error, Equatable {
+    let member: String
+}
+
+/// Writes events as the journal keeps them.
+struct RecordFromEvent {
+    private var writer = StrictWriter(capacityBytes: 256)
+    private let naming: EventNaming
+
+    /// The bytes of an event.
+    static func bytes(of event: Event, naming: EventNaming) throws(UnwritableEvent) -> [UInt8] {
+        var record = RecordFromEvent(naming: naming)
+        record.writer.openObject()
+        try record.write(event)
+        record.writer.closeObject()
+        return record.writer.bytes
+    }
+
+    private init(naming: EventNaming) {
+        self.naming = naming
+    }
+
+    private mutating func write(_ event: Event) throws(UnwritableEvent) {
+        switch event {
+        case .deployed(let hash):
+            kind(.deployed)
+            text("definition", hash)
+        case .registered(let party): try write(party)
+        case .accountOpened(let account):
+            kind(.accountOpened)
+            text("account", account.name)
+            number("party", account.party.number)
+        case .profileChanged(let party, let field, let value):
+            kind(.profileChanged)
+            try write(party, field, value)
+        case .fieldSet(let party, let field, let value, let cause):
+            kind(.fieldSet)
+            try write(party, field, value)
+            number("case", cause.number)
+        case .exported(let filter, let rows):
+            kind(.exported)
+            text("filter", filter)
+            writer.name("rows")
+            writer.integer(Int64(rows))
+        case .changed(let id, .applied(let application)): try write(application, id)
+        case .changed(let id, let event):
+            guard let machine = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
+            try write(event, id, machine)
+        }
+    }
+
+    private mutating func write(_ party: Party) throws(UnwritableEvent) {
+        kind(.registered)
+        number("party", party.id.number)
+        guard let schema = naming.schema(of: party.kind) else { throw UnwritableEvent(member: "as") }
+        text("as", schema.name)
+        try write("values", party.values, of: schema.fields)
+    }
+
+    private mutating func write(_ party: PartyID, _ field: Int, _ value: Value) throws(UnwritableEvent) {
+        number("party", party.number)
+        guard let field = naming.schema(of: party)?.fields.element(at: field) else {
+            throw UnwritableEvent(member: "field")
+        }
+        text("field", field.name)
+        try write(value, of: field)
+    }
+
+    private mutating func write(_ application: CaseEvent.Application, _ id: CaseID) throws(UnwritableEvent) {
+        kind(.applied)
+        number("case", id.number)
+        guard let definition = naming.registry.definitions.element(at: application.definition),
+            let machine = definition.ruleset.machines.element(at: application.machine)
+        else { throw UnwritableEvent(member: "matter") }
+        text("definition", definition.hash)
+        text("matter", machine.facts.name)
+        number("applicant", application.applicant.number)
+        if let target = application.target { number("target", target.number) }
+        writer.name("year")
+        writer.integer(Int64(application.year))
+        try write(application.answers, machine)
+    }
+
+    private mutating func write(
+        _ event: CaseEvent, _ id: CaseID, _ machine: Machine
+    ) throws(UnwritableEvent) {
+        kind(event.kind)
+        number("case", id.number)
+        switch event {
+        case .filled(let answers): try write(answers, machine)
+        case .attached(let slot, let file):
+            try write(slot, machine)
+            write(file)
+        case .detached(let slot): try write(slot, machine)
+        case .submitted(let route): if let route { try write(route, machine) }
+        case .judged(let modules, let isRight, let note):
+            try write(modules, machine)
+            writer.name("right")
+            writer.truth(isRight)
+            text("note", note)
+        case .approved(let opinion), .terminated(let opinion): text("opinion", opinion)
+        case .returned(let pick, let modules, let opinion):
+            try write(pick, machine)
+            try write(modules, machine)
+            text("opinion", opinion)
+        case .recorded(let result):
+            guard let outcome = machine.outcomes.element(at: result.outcome) else {
+                throw UnwritableEvent(member: "outcome")
+            }
+            text("outcome", outcome.name)
+            try write("values", result.values, of: outcome.fields)
+        case .applied, .recalled, .dispatched, .published, .revoked, .released: return
+        }
+    }
+
+    private mutating func write(_ answers: [Answer], _ machine: Machine) throws(UnwritableEvent) {
+        writer.name("answers")
+        writer.openList()
+        for answer in answers {
+            guard let module = machine.modules.element(at: answer.module) else {
+                throw UnwritableEvent(member: "module")
+            }
+            guard let field = module.fields.element(at: answer.field) else { throw UnwritableEvent(member: "field") }
+            writer.openObject()
+            text("module", module.name)
+            row(answer.row, of: module)
+            text("field", field.name)
+            try write(answer.value, of: field)
+            writer.closeObject()
+        }
+        writer.closeList()
+    }
+
+    private mutating func write(_ slot: FileSlot, _ machine: Machine) throws(UnwritableEvent) {
+        switch slot {
+        case .module(let index, let row, let attachment):
+            guard let module = machine.modules.element(at: index) else { throw UnwritableEvent(member: "module") }
+            guard let attachment = module.attachments.element(at: attachment) else {
+                throw UnwritableEvent(member: "attachment")
+            }
+            text("module", module.name)
+            self.row(row, of: module)
+            text("attachment", attachment.name)
+        case .dispatch(let index):
+            guard let attachment = machine.attachments.element(at: index) else {
+                throw UnwritableEvent(member: "attachment")
+            }
+            text("attachment", attachment.name)
+        }
+    }
+
+    private mutating func write(_ file: FileReference) {
+        writer.name("file")
+        writer.openObject()
+        text("hash", file.hash)
+        text("name", file.name)
+        writer.name("bytes")
+        writer.integer(Int64(file.sizeBytes))
+        writer.closeObject()
+    }
+
+    private mutating func write(_ route: CaseEvent.Route, _ machine: Machine) throws(UnwritableEvent) {
+        writer.name("route")
+        writer.openList()
+        for stop in route.stops {
+            guard let stage = machine.name(ofStage: stop.stage) else { throw UnwritableEvent(member: "stage") }
+            writer.openObject()
+            text("stage", stage)
+            number("party", stop.holder.number)
+            writer.closeObject()
+        }
+        writer.closeList()
+        if let appraiser = route.appraiser { number("appraiser", appraiser.number) }
+    }
+
+    private mutating func write(_ modules: ModuleSet, _ machine: Machine) throws(UnwritableEvent) {
+        writer.name("modules")
+        writer.openList()
+        for index in modules.members {
+            guard let module = machine.modules.element(at: index) else { throw UnwritableEvent(member: "modules") }
+            writer.text(module.name)
+        }
+        writer.closeList()
+    }
+
+    /// Whom a return goes to: `"applicant"`, or the level by its name.
+    private mutating func write(_ pick: Pick, _ machine: Machine) throws(UnwritableEvent) {
+        switch pick {
+        case .applicant: text("to", "applicant")
+        case .level(let index):
+            guard let level = machine.levels.element(at: index) else { throw UnwritableEvent(member: "level") }
+            text("level", level.name)
+        case .nothing, .outcome, .attachment: throw UnwritableEvent(member: "to")
+        }
+    }
+
+    private mutating func write(
+        _ name: StaticString, _ values: [Value], of fields: [Field]
+    ) throws(UnwritableEvent) {
+        guard values.count <= fields.count else { throw UnwritableEvent(member: "\(name)") }
+        writer.name(name)
+        writer.openObject()
+        for (field, value) in zip(fields, values) {
+            writer.name(field.name)
+            guard ValueRecord.write(value, of: field, to: &writer) else { throw UnwritableEvent(member: field.name) }
+        }
+        writer.closeObject()
+    }
+
+    private mutating func write(_ value: Value, of field: Field) throws(UnwritableEvent) {
+        writer.name("value")
+        guard ValueRecord.write(value, of: field, to: &writer) else { throw UnwritableEvent(member: field.name) }
+    }
+
+    /// Rows count from 1 in the journal, as they do for readers; a module that is no list has none.
+    private mutating func row(_ row: Int, of module: Module) {
+        guard module.rows != nil || row != 0 else { return }
+        writer.name("row")
+        writer.integer(Int64(row) + 1)
+    }
+
+    private mutating func kind(_ kind: EventKind) { text("kind", kind.rawValue) }
+
+    private mutating func text(_ name: StaticString, _ text: String) {
+        writer.name(name)
+        writer.text(text)
+    }
+
+    private mutating func number(_ name: StaticString, _ number: UInt32) {
+        writer.name(name)
+        writer.integer(Int64(number))
+    }
+}
+
+extension CaseEvent {
+    /// The kind under which it is recorded.
+    var kind: EventKind {
+        switch self {
+        case .applied: .applied
+        case .filled: .filled
+        case .attached: .attached
+        case .detached: .detached
+        case .submitted: .submitted
+        case .judged: .judged
+        case .approved: .approved
+        case .returned: .returned
+        case .terminated: .terminated
+        case .recalled: .recalled
+        case .dispatched: .dispatched
+        case .recorded: .recorded
+        case .published: .published
+        case .revoked: .revoked
+        case .released: .released
+        }
+    }
+}

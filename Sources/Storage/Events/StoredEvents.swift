@@ -1,0 +1,65 @@
+// Events in and out of any store, with the registry that their names are looked up in.
+
+package import Engine
+package import Machines
+
+/// An event as it stands in the journal, with who wrote it when.
+package struct StoredEvent: Hashable, Sendable {
+    /// The record's number.
+    package let sequence: Int64
+    /// When, in which session, by which account.
+    package let stamp: Stamp
+    /// The event.
+    package let event: Event
+}
+
+extension EventStore {
+    /// Appends the events of one command if the journal's end is still `head`. `registry` is the state that they were
+    /// decided on; it is not changed. An event that its rulebook cannot name is refused with the member's name.
+    package func append(
+        _ events: [Event], stamp: Stamp, registry: Registry, ifHead head: Head
+    ) throws(StoreError) -> AppendOutcome {
+        var naming = EventNaming(registry)
+        var bytes: [[UInt8]] = []
+        for event in events {
+            do throws(UnwritableEvent) {
+                bytes.append(try RecordFromEvent.bytes(of: event, naming: naming))
+            } catch {
+                throw .eventUnwritable(member: error.member)
+            }
+            naming.note(event)
+        }
+        return try append(
+            RecordBatch(
+                atMilliseconds: stamp.at.milliseconds, session: stamp.session, by: stamp.by, events: bytes),
+            ifHead: head)
+    }
+
+    /// Reads on from this handle's head, folds every event into the registry and then gives it to `take`. `resolve`
+    /// gives the ruleset of a definition by its hash.
+    ///
+    /// After an error the registry holds what came before the event that could not be read, but the head is beyond it:
+    /// the session must not go on with either.
+    package func fold(
+        into registry: inout Registry, resolve: (String) -> Ruleset?, _ take: (StoredEvent) -> Void
+    ) throws(StoreError) {
+        let reader = EventFromRecord()
+        var failed: StoreError?
+        try readOn { record in
+            guard failed == nil else { return }
+            let stamp = Stamp(
+                at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
+            do throws(UnreadableEvent) {
+                let event = try reader.event(record.event, naming: EventNaming(registry))
+                registry.fold(event, stamp: stamp, resolve: resolve)
+                take(StoredEvent(sequence: record.sequence, stamp: stamp, event: event))
+            } catch {
+                switch error {
+                case .unknownKind(let kind): failed = .unknownEventKind(sequence: record.sequence, kind: kind)
+                case .member(let member): failed = .eventUnreadable(sequence: record.sequence, member: member)
+                }
+            }
+        }
+        if let failed { throw failed }
+    }
+}
