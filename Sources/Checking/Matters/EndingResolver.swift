@@ -51,9 +51,10 @@ extension Resolver {
         if let actor = syntax.actor, actor.keyword != .applicant {
             findings.report(.releaseByOther, at: actor.location, ["name": .name(actor.text)])
         }
+        let scope = self.scope(ofMatter: matter)
         return ReleaseDefinition(
             verb: VerbDefinition(title: syntax.title?.value, location: syntax.location),
-            conditions: refusals(syntax.conditions, scope(ofMatter: matter)),
+            conditions: syntax.conditions.compactMap { condition($0, scope) },
             effects: effects(syntax.effects, ofMatter: matter))
     }
 

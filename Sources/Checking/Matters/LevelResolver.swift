@@ -14,7 +14,7 @@ extension Resolver {
         let approve = syntax.approve.map { VerbDefinition(title: $0.title?.value, location: $0.location) }
         var level = LevelDefinition(
             name: name, title: syntax.title?.value ?? name,
-            reviewer: syntax.reviewer.flatMap { reviewer($0, levelName: name, scope) } ?? nobody(at: location),
+            reviewer: syntax.reviewer.flatMap { reviewer($0, scope) } ?? nobody(at: location),
             approve: approve ?? VerbDefinition(title: nil, location: location), location: location)
         level.isOptional = syntax.isOptional
         level.presence = syntax.condition.flatMap { condition($0, scope) }
@@ -23,7 +23,7 @@ extension Resolver {
         level.terminate = syntax.terminate.map { VerbDefinition(title: $0.title?.value, location: $0.location) }
         level.recall = syntax.recall.map { VerbDefinition(title: $0.title?.value, location: $0.location) }
         level.dispatch = syntax.dispatch.map { dispatch($0, ofMatter: matter) }
-        level.conditions = refusals(syntax.conditions, scope)
+        level.conditions = syntax.conditions.compactMap { condition($0, scope) }
         level.deadline = syntax.within.flatMap { deadline($0) }
         return level
     }
@@ -78,7 +78,7 @@ extension Resolver {
     }
 
     private mutating func reviewer(
-        _ syntax: ReviewerSyntax, levelName: String, _ scope: Scope
+        _ syntax: ReviewerSyntax, _ scope: Scope
     ) -> ReviewerDefinition? {
         if let office = syntax.office {
             return officeReviewer(
@@ -95,11 +95,7 @@ extension Resolver {
             findings.report(.chainLeadsAway, at: field.location, facts)
             return nil
         }
-        guard let written = syntax.chainLimit else {
-            findings.report(.chainWithoutLimit, at: syntax.location, ["level": .name(levelName)])
-            return nil
-        }
-        guard let limit = wholeNumber(written, what: .keyword(.upTo)) else { return nil }
+        guard let limit = wholeNumber(syntax.chainLimit, what: .keyword(.upTo)) else { return nil }
         return ReviewerDefinition(.chain(start, field: index, limit: limit), location: syntax.location)
     }
 
@@ -120,9 +116,7 @@ extension Resolver {
     }
 
     private mutating func returning(_ syntax: ReturnSyntax, ofMatter matter: Int) -> ReturnDefinition? {
-        let written = syntax.targets
-        if written.isEmpty { findings.report(.withoutTargets, at: syntax.location) }
-        let targets = written.compactMap { returnTarget($0, ofMatter: matter) }
+        let targets = syntax.targets.compactMap { returnTarget($0, ofMatter: matter) }
         guard !targets.isEmpty else { return nil }
         let verb = VerbDefinition(title: syntax.title?.value, location: syntax.location)
         return ReturnDefinition(verb: verb, targets: targets, resumes: syntax.isResuming)

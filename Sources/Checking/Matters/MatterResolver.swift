@@ -41,12 +41,6 @@ extension Resolver {
             kind: kind, test: test, text: syntax.message?.value ?? "", location: syntax.location)
     }
 
-    /// The `require` and `forbid` of a place where nothing is only warned of.
-    mutating func refusals(_ list: [ConditionSyntax], _ scope: Scope) -> [ConditionDefinition] {
-        for warning in list where warning.kind == .warn { findings.report(.warnInLevel, at: warning.location) }
-        return list.filter { $0.kind != .warn }.compactMap { condition($0, scope) }
-    }
-
     private mutating func target(_ syntax: TargetSyntax, _ head: MatterHead) -> TargetDefinition? {
         guard case .party(let party) = head.target, let name = syntax.field,
             let field = expectField(name, ofParty: party)

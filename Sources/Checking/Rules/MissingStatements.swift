@@ -3,9 +3,8 @@
 internal import Source
 internal import Syntax
 
-/// Reports what matters, levels, appraisals and offices lack.
+/// Reports what matters, levels, appraisals and attachments lack.
 func missingStatements(_ context: RuleContext, _ findings: inout Findings) {
-    for office in context.declared.offices { check(office, &findings) }
     for head in context.matters { check(head, &findings) }
     for level in context.declared.levels {
         guard let name = level.name else { continue }
@@ -17,43 +16,40 @@ func missingStatements(_ context: RuleContext, _ findings: inout Findings) {
 
 private func check(_ head: MatterHead, _ findings: inout Findings) {
     let syntax = head.syntax
-    if syntax.node.child(.category) == nil { findings.reportMissing(.category, in: .matter, head.name) }
-    if syntax.node.child(.applicant) == nil { findings.reportMissing(.applicant, in: .matter, head.name) }
+    let needed: [(NodeKind, Keyword)] = [(.category, .category), (.applicant, .applicant)]
+    let missing = needed.filter { syntax.node.child($0.0) == nil }.map { Fact.keyword($0.1) }
+    findings.reportMissing(missing, in: .matter, head.name.text, at: head.name.location)
     if syntax.road.isEmpty {
         findings.report(.matterWithoutLevel, at: head.name.location, ["matter": .name(head.name.text)])
     }
-    if let target = syntax.target, target.field == nil, let party = target.party {
-        findings.reportMissing(.by, in: .target, party)
-    }
-    guard let appraisal = syntax.appraisal else { return }
-    if appraisal.office == nil { findings.reportMissing(.office, of: appraisal) }
-    if appraisal.outcomes.isEmpty { findings.reportMissing(.outcome, of: appraisal) }
-    if appraisal.publish == nil { findings.reportMissing(.publish, of: appraisal) }
+    for attachment in syntax.attachments + syntax.modules.flatMap(\.attachments) { check(attachment, &findings) }
+    if let appraisal = syntax.appraisal { check(appraisal, &findings) }
 }
 
-private func check(_ office: OfficeSyntax, _ findings: inout Findings) {
-    guard let name = office.name else { return }
-    if office.party == nil { findings.reportMissing(.among, in: .office, name) }
-    if office.divisionField == nil { findings.reportMissing(.by, in: .office, name) }
-    if office.tiers.isEmpty { findings.reportMissing(.tiers, in: .office, name) }
+private func check(_ appraisal: AppraisalSyntax, _ findings: inout Findings) {
+    let needed: [(NodeKind, Keyword)] = [(.appraisalOffice, .office), (.outcome, .outcome), (.publish, .publish)]
+    let missing = needed.filter { appraisal.node.child($0.0) == nil }.map { Fact.keyword($0.1) }
+    let location = appraisal.title?.location ?? appraisal.location
+    findings.reportMissing(missing, in: .appraisal, appraisal.title?.value ?? "", at: location)
+}
+
+private func check(_ attachment: AttachmentSyntax, _ findings: inout Findings) {
+    guard let name = attachment.name else { return }
+    var missing: [Fact] = []
+    if attachment.fileTypes.isEmpty {
+        missing.append(.words(Words(zh: "文件类型（例如 pdf）", en: "file types such as pdf")))
+    }
+    if attachment.node.child(.fileSize) == nil, !attachment.node.hasKeyword(.upTo) { missing.append(.keyword(.upTo)) }
+    findings.reportMissing(missing, in: .attachment, name.text, at: name.location)
 }
 
 extension Findings {
-    fileprivate mutating func reportMissing(_ statement: Keyword, in thing: Thing, _ name: NameSyntax) {
-        report(
-            .missingStatement, at: name.location,
-            ["block": thing.fact, "name": .name(name.text), "statement": .keyword(statement)])
-    }
-
-    // WHY: one place and one code make one finding; the statements of an appraisal are told apart by their order.
-    fileprivate mutating func reportMissing(_ statement: Keyword, of appraisal: AppraisalSyntax) {
-        let location = appraisal.title?.location ?? appraisal.location
+    fileprivate mutating func reportMissing(
+        _ statements: [Fact], in thing: Thing, _ name: String, at location: Location
+    ) {
+        guard !statements.isEmpty else { return }
         report(
             .missingStatement, at: location,
-            [
-                "block": Thing.appraisal.fact, "name": .name(appraisal.title?.value ?? ""),
-                "statement": .keyword(statement),
-            ]
-        )
+            ["block": thing.fact, "name": .name(name), "statement": .allOf(statements)])
     }
 }

@@ -7,8 +7,7 @@ extension DiagnosticCode {
         .statementTwice, .tooMany, .returnNotBefore, .returnTwice, .foreignWriter, .writerWritesNot, .setByRequired,
         .effectElsewhere, .clearsRequired, .missingTitle, .unguardedRead, .divisionsMissing, .divisionsUnreadable,
         .divisionsMalformed, .divisionTwice, .divisionAstray, .targetNotUnique, .releaseByOther,
-        .conditionalAttachment, .badCount, .chainWithoutLimit, .windowReversed, .warnInLevel, .routeWithoutLevel,
-        .withoutTargets, .sameTitle, .officeTierMissing,
+        .conditionalAttachment, .badCount, .windowReversed, .routeWithoutLevel, .sameTitle, .officeTierMissing,
     ]
 
     /// A block lacks a statement that it needs. Facts: `block`, `name`, `statement`.
@@ -261,19 +260,9 @@ extension DiagnosticCode {
             zh: "请写 1、2、3 这样的数。",
             en: "Write a number such as 1, 2 or 3."))
 
-    /// A chain of reviewers without `up to`. Facts: `level`.
-    package static let chainWithoutLimit = DiagnosticCode(
-        "M0526", .error,
-        headline: Words(
-            zh: "级次{level}逐级相连，却没有上限",
-            en: "the level {level} is a chain without a limit"),
-        cure: Words(
-            zh: "请在其后写“不超过”和级数，例如“不超过 4”。",
-            en: "Write how many there can be, such as `up to 4`."))
-
     /// `opens` whose last day lies before the first.
     package static let windowReversed = DiagnosticCode(
-        "M0527", .error,
+        "M0526", .error,
         headline: Words(
             zh: "开放期的末日早于首日",
             en: "the last day lies before the first"),
@@ -281,19 +270,9 @@ extension DiagnosticCode {
             zh: "请把较早的日期写在前面。",
             en: "Write the earlier date first."))
 
-    /// `warn` in a level or a release.
-    package static let warnInLevel = DiagnosticCode(
-        "M0528", .error,
-        headline: Words(
-            zh: "此处不能写“提醒”",
-            en: "`warn` cannot stand here"),
-        cure: Words(
-            zh: "请写在事项中，或改为“要求”“禁止”。",
-            en: "Write it in the matter, or use `require` or `forbid`."))
-
     /// A use of a route that leaves no level. Facts: `route`.
     package static let routeWithoutLevel = DiagnosticCode(
-        "M0529", .error,
+        "M0527", .error,
         headline: Words(
             zh: "引用路径{route}后没有剩下任何级次",
             en: "the route {route} has no level left"),
@@ -301,19 +280,9 @@ extension DiagnosticCode {
             zh: "请减少“除去”的级次，或删去这一引用。",
             en: "Leave fewer levels out, or remove this use."))
 
-    /// A `return` that names nobody.
-    package static let withoutTargets = DiagnosticCode(
-        "M0530", .error,
-        headline: Words(
-            zh: "“退回”没有写明退回给谁",
-            en: "`return` does not say to whom"),
-        cure: Words(
-            zh: "请写“至 申报人”或更早的级次。",
-            en: "Write `to applicant` or earlier levels."))
-
     /// Two matters that people cannot tell apart. Facts: `title`.
     package static let sameTitle = DiagnosticCode(
-        "M0531", .warning,
+        "M0528", .warning,
         headline: Words(
             zh: "标题或别名“{title}”已由另一事项使用",
             en: "another matter has the title or alias “{title}” already"),
@@ -323,7 +292,7 @@ extension DiagnosticCode {
 
     /// An office with more tiers than the table of divisions. Facts: `office`, `tiers`, `depth`.
     package static let officeTierMissing = DiagnosticCode(
-        "M0532", .error,
+        "M0529", .error,
         headline: Words(
             zh: "部门{office}有 {tiers} 个层级，区划表只有 {depth} 级",
             en: "the office {office} has {tiers} tiers, but the table of divisions only {depth}"),
