@@ -1,0 +1,112 @@
+// The names behind a machine's indexes, as the rulebook spells them: paths, modules, stages, fields.
+
+package import Machines
+
+/// Looks up names for one machine of a ruleset. An index that the machine does not have shows as `#7`.
+package struct MachineNames: Sendable {
+    package let machine: Machine
+    package let ruleset: Ruleset
+
+    package init(of machine: Machine, in ruleset: Ruleset) {
+        self.machine = machine
+        self.ruleset = ruleset
+    }
+
+    /// `applicant.unit.division`
+    package func path(_ path: Path) -> String {
+        var text = path.root == .applicant ? "applicant" : "target"
+        var kind = kind(of: path.root)
+        for index in path.fields {
+            let field = field(index, of: kind)
+            text += "." + (field?.name ?? "#\(index)")
+            kind = field.flatMap(partyKind)
+        }
+        return text
+    }
+
+    /// The field at which the path ends, or nil where it is the party itself.
+    package func field(at path: Path) -> Field? {
+        var kind = kind(of: path.root)
+        var last: Field?
+        for index in path.fields {
+            last = field(index, of: kind)
+            kind = last.flatMap(partyKind)
+        }
+        return last
+    }
+
+    /// The kind of the party that the path leads to, or nil where it leads to none.
+    package func partyKind(at path: Path) -> PartyKind? {
+        path.fields.isEmpty ? kind(of: path.root) : field(at: path).flatMap(partyKind)
+    }
+
+    /// The name of a field of a party kind.
+    package func partyField(_ index: Int, of kind: PartyKind?) -> String {
+        field(index, of: kind)?.name ?? "#\(index)"
+    }
+
+    package func party(_ kind: PartyKind) -> String {
+        ruleset.parties.indices.contains(kind) ? ruleset.parties[kind].name : "#\(kind)"
+    }
+
+    package func module(_ index: Int) -> String {
+        machine.modules.indices.contains(index) ? machine.modules[index].name : "#\(index)"
+    }
+
+    package func attachment(_ index: Int) -> String {
+        machine.attachments.indices.contains(index) ? machine.attachments[index].name : "#\(index)"
+    }
+
+    package func level(_ index: Int) -> String {
+        machine.levels.indices.contains(index) ? machine.levels[index].name : "#\(index)"
+    }
+
+    /// `county`, or `superior.2` for a position of a chain.
+    package func stage(_ index: Int) -> String {
+        guard machine.stages.indices.contains(index) else { return "#\(index)" }
+        let stage = machine.stages[index]
+        return level(stage.level) + (stage.position > 0 ? ".\(stage.position)" : "")
+    }
+
+    package func outcome(_ index: Int) -> String {
+        machine.outcomes.indices.contains(index) ? machine.outcomes[index].name : "#\(index)"
+    }
+
+    package func state(_ id: StateID) -> String {
+        let index = Int(id.index)
+        return machine.states.indices.contains(index) ? machine.states[index].name : "#\(index)"
+    }
+
+    /// The index of the level that decides in the state, or nil where none does.
+    package func level(at id: StateID) -> Int? {
+        guard machine.states.indices.contains(Int(id.index)), let stage = machine.states[Int(id.index)].stage,
+            machine.stages.indices.contains(stage)
+        else { return nil }
+        return machine.stages[stage].level
+    }
+
+    /// `basic.grade`
+    package func answer(module: Int, field: Int) -> String {
+        self.module(module) + "." + (answerField(module: module, field: field)?.name ?? "#\(field)")
+    }
+
+    package func answerField(module: Int, field: Int) -> Field? {
+        guard machine.modules.indices.contains(module) else { return nil }
+        let fields = machine.modules[module].fields
+        return fields.indices.contains(field) ? fields[field] : nil
+    }
+
+    private func kind(of root: Path.Root) -> PartyKind? {
+        root == .applicant ? machine.facts.applicant : machine.facts.target?.kind
+    }
+
+    private func field(_ index: Int, of kind: PartyKind?) -> Field? {
+        guard let kind, ruleset.parties.indices.contains(kind) else { return nil }
+        let fields = ruleset.parties[kind].fields
+        return fields.indices.contains(index) ? fields[index] : nil
+    }
+
+    private func partyKind(_ field: Field) -> PartyKind? {
+        if case .party(let kind) = field.type { kind } else { nil }
+    }
+}

@@ -1,0 +1,27 @@
+// Colour for terminals. Whether the reader has a terminal that shows it is decided by whoever prints.
+
+/// Whether texts carry ANSI colours.
+package enum Ink: Hashable, Sendable {
+    case plain
+    case ansi
+
+    /// What a piece of text is, and so how it is coloured.
+    package enum Role: Hashable, Sendable {
+        case error, warning, gutter, help, strong
+    }
+
+    /// The text in the colour of its role; unchanged where there are no colours.
+    package func paint(_ text: String, as role: Role) -> String {
+        self == .plain || text.isEmpty ? text : "\u{1B}[\(code(of: role))m\(text)\u{1B}[0m"
+    }
+
+    private func code(of role: Role) -> String {
+        switch role {
+        case .error: "1;31"
+        case .warning: "1;33"
+        case .gutter: "34"
+        case .help: "36"
+        case .strong: "1"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// The machine as JSON, Mermaid and DOT, compared with golden files, and names that need quoting.
+
+import Foundation
+import Machines
+import Reporting
+import Source
+import TestSupport
+import Testing
+
+struct GraphTests {
+    @Test func writesTheMachineAsJSON() throws {
+        let text = graphJSON(of: Sample.machine, in: Sample.ruleset, hash: String(repeating: "0f", count: 32)).laidOut()
+        Golden.check(text, at: "Tests/ReportingTests/Golden/graph.json")
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(read["format"] as? Int == 1)
+        #expect((read["transitions"] as? [Any])?.count == Sample.machine.transitions.count)
+    }
+
+    @Test func drawsTheLadderInBothLanguages() {
+        let chinese = MachinePicture(of: Sample.machine, in: Sample.ruleset, language: .zh)
+        Golden.check(mermaid(chinese), at: "Tests/ReportingTests/Golden/graph-zh.mermaid")
+        Golden.check(dot(chinese), at: "Tests/ReportingTests/Golden/graph-zh.dot")
+        let english = MachinePicture(of: Sample.machine, in: Sample.ruleset, language: .en)
+        Golden.check(mermaid(english), at: "Tests/ReportingTests/Golden/graph-en.mermaid")
+        Golden.check(
+            dot(english, direction: .topToBottom), at: "Tests/ReportingTests/Golden/graph-en.dot")
+    }
+
+    @Test func quotesWhatTheNotationsWouldRead() {
+        let machine = Machine(
+            facts: MatterFacts(
+                name: "m", title: "a \"b\": {c}", aliases: [], category: "", applicant: 0, target: nil, period: .any,
+                window: nil, titles: []),
+            modules: [], attachments: [], levels: [], stages: [], appraisal: nil, outcomes: [], releaseEffects: [],
+            conditions: [], applyConditions: [], warnings: [], expressions: Expressions(),
+            states: [
+                State(name: "end", title: "x;y --> \"z\"\u{1B}", kind: .draft),
+                State(name: "已办结", title: "back\\slash\n", kind: .end),
+            ],
+            initial: StateID(0),
+            transitions: [
+                Transition(
+                    from: StateID(0), verb: .submit, pick: .nothing, actor: .applicant, guards: [], effects: [],
+                    to: StateID(1))
+            ])
+        let picture = MachinePicture(of: machine, in: Sample.ruleset, language: .zh)
+        Golden.check(mermaid(picture), at: "Tests/ReportingTests/Golden/graph-quoted.mermaid")
+        Golden.check(dot(picture), at: "Tests/ReportingTests/Golden/graph-quoted.dot")
+    }
+}
