@@ -47,6 +47,7 @@ package final class DiskStore: EventStore {
 
     package var head: Head { journal.tail.head }
 
+    /// Reads under no lock what lay before the moment of asking; a torn tail that it meets is dropped under the lock.
     package func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
         do throws(StoreError) {
             try journal.readAgain(from: sequence, take)
@@ -61,6 +62,7 @@ package final class DiskStore: EventStore {
         }
     }
 
+    /// Takes the lock, sees that nobody came before, writes, syncs.
     package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
         if case .stopped(let reason) = standing { throw .writingStopped(because: reason) }
         try batch.expectCanonicalEvents()
@@ -77,6 +79,7 @@ package final class DiskStore: EventStore {
         }
     }
 
+    /// Holds the store's lock, which other sessions wait for.
     package func exclusively<Outcome>(
         _ body: () throws(StoreError) -> Outcome
     ) throws(StoreError) -> Outcome {
@@ -89,22 +92,27 @@ package final class DiskStore: EventStore {
         return try body()
     }
 
+    /// Keeps the content in `attachments/`.
     package func putAttachment(_ bytes: [UInt8]) throws(StoreError) -> AttachmentReference {
         try attachments.put(bytes)
     }
 
+    /// The content from `attachments/`.
     package func attachment(_ digest: SHA256Digest) throws(StoreError) -> [UInt8] {
         try attachments.get(digest)
     }
 
+    /// Keeps the files in `definitions/`.
     package func putDefinition(_ hash: SHA256Digest, _ files: [DefinitionFile]) throws(StoreError) {
         try definitions.put(hash, files)
     }
 
+    /// The files from `definitions/`.
     package func definition(_ hash: SHA256Digest) throws(StoreError) -> [DefinitionFile] {
         try definitions.get(hash)
     }
 
+    /// What was dropped since the last call.
     package func takeNotices() -> [StoreNotice] {
         defer { notices = [] }
         return notices

@@ -20,6 +20,7 @@ package final class MemoryStore: EventStore {
         head = ChainFollower.genesis(storeID: settings.id)
     }
 
+    /// Gives the records from a number on; there are no others to come.
     package func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
         guard sequence <= head.sequence else { return }
         for index in max(0, Int(sequence) - 1)..<starts.count {
@@ -32,6 +33,7 @@ package final class MemoryStore: EventStore {
         }
     }
 
+    /// Appends to the lines.
     package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
         try batch.expectCanonicalEvents()
         guard head == self.head else { return .moved }
@@ -46,23 +48,27 @@ package final class MemoryStore: EventStore {
         return .appended(next)
     }
 
+    /// Runs the body: nobody else writes here.
     package func exclusively<Outcome>(
         _ body: () throws(StoreError) -> Outcome
     ) throws(StoreError) -> Outcome {
         try body()
     }
 
+    /// Keeps the content.
     package func putAttachment(_ bytes: [UInt8]) throws(StoreError) -> AttachmentReference {
         let digest = SHA256.digest(bytes)
         attachments[digest] = bytes
         return AttachmentReference(digest: digest, sizeBytes: Int64(bytes.count))
     }
 
+    /// The content.
     package func attachment(_ digest: SHA256Digest) throws(StoreError) -> [UInt8] {
         guard let bytes = attachments[digest] else { throw .attachmentMissing(digest) }
         return bytes
     }
 
+    /// Keeps the files.
     package func putDefinition(_ hash: SHA256Digest, _ files: [DefinitionFile]) throws(StoreError) {
         for file in files where !DefinitionFolder.isPlain(file.path) {
             throw .definitionPathRefused(file.path)
@@ -72,10 +78,12 @@ package final class MemoryStore: EventStore {
         }
     }
 
+    /// The files in the order of their paths.
     package func definition(_ hash: SHA256Digest) throws(StoreError) -> [DefinitionFile] {
         guard let files = definitions[hash] else { throw .definitionMissing(hash) }
         return files
     }
 
+    /// Nothing: memory is never torn.
     package func takeNotices() -> [StoreNotice] { [] }
 }

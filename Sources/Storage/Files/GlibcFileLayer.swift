@@ -7,6 +7,7 @@ package struct GlibcFileLayer: FileLayer {
     /// The layer; it keeps nothing.
     package init() {}
 
+    /// `open(2)`, closed on `exec`; a link as the last part is followed by `reading` and `directory` alone.
     package func open(_ path: String, _ mode: OpenMode, at point: FailPoint) throws(SystemFailure) -> OpenFile {
         let descriptor: Int32
         switch mode {
@@ -23,10 +24,12 @@ package struct GlibcFileLayer: FileLayer {
         return OpenFile(descriptor: descriptor, path: path)
     }
 
+    /// `close(2)`.
     package func close(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
         guard Glibc.close(file.descriptor) == 0 else { throw failure("close", point, file.path) }
     }
 
+    /// `pread(2)`.
     package func read(
         _ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, offsetBytes: Int64, at point: FailPoint
     ) throws(SystemFailure) -> Int {
@@ -35,6 +38,7 @@ package struct GlibcFileLayer: FileLayer {
         return count
     }
 
+    /// `pwrite(2)`.
     package func write(
         _ file: OpenFile, _ bytes: UnsafeRawBufferPointer, offsetBytes: Int64, at point: FailPoint
     ) throws(SystemFailure) -> Int {
@@ -43,14 +47,17 @@ package struct GlibcFileLayer: FileLayer {
         return count
     }
 
+    /// `fsync(2)`.
     package func sync(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
         guard fsync(file.descriptor) == 0 else { throw failure("fsync", point, file.path) }
     }
 
+    /// `ftruncate(2)`.
     package func truncate(_ file: OpenFile, toBytes length: Int64, at point: FailPoint) throws(SystemFailure) {
         guard ftruncate(file.descriptor, off_t(length)) == 0 else { throw failure("ftruncate", point, file.path) }
     }
 
+    /// `posix_fadvise(2)`: the pages are not needed any more.
     package func dropCache(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
         let number = posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED)
         guard number == 0 else {
@@ -58,12 +65,14 @@ package struct GlibcFileLayer: FileLayer {
         }
     }
 
+    /// `fstat(2)`.
     package func status(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) -> FileStatus {
         var status = stat()
         guard fstat(file.descriptor, &status) == 0 else { throw failure("fstat", point, file.path) }
         return fileStatus(status)
     }
 
+    /// `lstat(2)`.
     package func status(path: String, at point: FailPoint) throws(SystemFailure) -> FileStatus? {
         var status = stat()
         guard lstat(path, &status) == 0 else {
@@ -73,34 +82,41 @@ package struct GlibcFileLayer: FileLayer {
         return fileStatus(status)
     }
 
+    /// `fchmod(2)`.
     package func setPermissions(
         _ file: OpenFile, _ permissions: UInt32, at point: FailPoint
     ) throws(SystemFailure) {
         guard fchmod(file.descriptor, mode_t(permissions)) == 0 else { throw failure("fchmod", point, file.path) }
     }
 
+    /// `fchown(2)`, the owner left as it is.
     package func setGroup(_ file: OpenFile, _ group: UInt32, at point: FailPoint) throws(SystemFailure) {
         guard fchown(file.descriptor, uid_t.max, gid_t(group)) == 0 else {
             throw failure("fchown", point, file.path)
         }
     }
 
+    /// `rename(2)`.
     package func rename(_ path: String, to newPath: String, at point: FailPoint) throws(SystemFailure) {
         guard Glibc.rename(path, newPath) == 0 else { throw failure("rename", point, newPath) }
     }
 
+    /// `unlink(2)`.
     package func remove(_ path: String, at point: FailPoint) throws(SystemFailure) {
         guard unlink(path) == 0 else { throw failure("unlink", point, path) }
     }
 
+    /// `rmdir(2)`.
     package func removeDirectory(_ path: String, at point: FailPoint) throws(SystemFailure) {
         guard rmdir(path) == 0 else { throw failure("rmdir", point, path) }
     }
 
+    /// `mkdir(2)`.
     package func makeDirectory(_ path: String, permissions: UInt32, at point: FailPoint) throws(SystemFailure) {
         guard mkdir(path, mode_t(permissions)) == 0 else { throw failure("mkdir", point, path) }
     }
 
+    /// `readdir(3)` to the end of the directory.
     package func names(inDirectory path: String, at point: FailPoint) throws(SystemFailure) -> [String] {
         guard let directory = opendir(path) else { throw failure("opendir", point, path) }
         defer { closedir(directory) }
@@ -117,6 +133,7 @@ package struct GlibcFileLayer: FileLayer {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// `flock(2)` without waiting.
     package func tryLock(
         _ file: OpenFile, _ kind: LockKind, at point: FailPoint
     ) throws(SystemFailure) -> Bool {
@@ -126,10 +143,12 @@ package struct GlibcFileLayer: FileLayer {
         throw failure("flock", point, file.path)
     }
 
+    /// `flock(2)`, unlocking.
     package func unlock(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
         guard flock(file.descriptor, LOCK_UN) == 0 else { throw failure("flock", point, file.path) }
     }
 
+    /// `fstat(2)`, and the device's line in the mount table.
     package func networkFileSystem(
         of file: OpenFile, at point: FailPoint
     ) throws(SystemFailure) -> String? {
@@ -141,12 +160,14 @@ package struct GlibcFileLayer: FileLayer {
         return MountTable.networkKind(ofDevice: "\(major):\(minor)", in: mountTable())
     }
 
+    /// `clock_gettime(2)`, the monotonic clock.
     package func monotonicMilliseconds() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
+    /// `nanosleep(2)`.
     package func sleep(milliseconds: Int64) {
         var time = timespec(
             tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)

@@ -1,5 +1,5 @@
-// The one lock of a store, by `flock(2)` on the file `lock`, which is never renamed or removed. What is done under it is
-// not known here.
+// The one lock of a store, by `flock(2)` on the file `lock`, which is never renamed or removed. What is done under it
+// is not known here.
 
 /// A session's hold on the lock file.
 final class StoreLock {

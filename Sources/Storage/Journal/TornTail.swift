@@ -1,5 +1,5 @@
-// Tells a torn tail from damage. A write that power or a kill cut short leaves a beginning of what was to be written, or
-// stretches of zeros in it that begin and end where the disk's sectors do; every other change of bytes is damage.
+// Tells a torn tail from damage. A write that power or a kill cut short leaves a beginning of what was to be written,
+// or stretches of zeros in it that begin and end where the disk's sectors do; every other change of bytes is damage.
 
 /// The bytes after the last whole batch of the last segment.
 struct TornTail {
