@@ -1,0 +1,126 @@
+// A world for tests: a registry over a compiled rulebook, in which accounts act on named cases.
+// It holds what every test needs to say in one line; what is right is said by the tests.
+
+import Checking
+import Compilation
+import Engine
+import Machines
+import Source
+import Syntax
+import TestSupport
+import Testing
+
+/// A store's state without a store.
+struct World {
+    /// Field names and what is typed into them.
+    typealias Typed = KeyValuePairs<String, String>
+
+    var registry = Registry()
+    /// 2023-07-03, nine o'clock in Jilin; each act takes a minute.
+    var now = Moment(milliseconds: 1_688_346_000_000)
+
+    /// A world over the rulebook of `workflows/`, or over that text.
+    init(rulebook text: String? = nil) throws {
+        let paths = Repository.files(below: "workflows", suffix: ".matter")
+        let texts = try text.map { [$0] } ?? paths.map { try Repository.text($0) }
+        let sources = texts.enumerated().map { SourceText(file: FileID($0), name: "\($0).matter", text: $1) }
+        let parsed = sources.map { Parser.parse($0) }
+        let checked = Checker.check(parsed.map(\.tree), divisions: .entries(World.divisions))
+        let findings = (parsed.flatMap(\.diagnostics) + checked.diagnostics).filter { $0.severity == .error }
+        #expect(findings.map { $0.headline(in: .en) } == [])
+        let compiled = compile(checked.rulebook)
+        #expect(compiled.faults == [])
+        registry.fold(.deployed(hash: compiled.hash), stamp: stamp(by: "")) { _ in compiled.ruleset }
+    }
+
+    static let divisions = [
+        DivisionEntry(code: 220000, name: "吉林省", parent: nil),
+        DivisionEntry(code: 220100, name: "长春市", parent: 220000),
+        DivisionEntry(code: 220102, name: "南关区", parent: 220100),
+        DivisionEntry(code: 220104, name: "朝阳区", parent: 220100),
+    ]
+
+    // MARK: What accounts do
+
+    /// Registers a party under an account; returns the refusal's code, or nil.
+    mutating func register(_ kind: String, _ account: String, _ typed: Typed) throws -> String? {
+        let index = try #require(registry.ruleset.party(named: kind))
+        let schema = registry.ruleset.parties[index]
+        var values = [Value](repeating: .unset, count: schema.fields.count)
+        for (name, text) in typed {
+            let field = try #require(schema.field(named: name))
+            switch parseValue(text, for: schema.fields[field], in: registry.ruleset) {
+            case .success(let value): values[field] = value
+            case .failure(let refusal): return refusal.code.id
+            }
+        }
+        return commit(registry.decideRegistration(kind: index, values: values, account: account), by: account)
+    }
+
+    /// Applies to a matter, directed at another account's party if one is named.
+    mutating func apply(_ account: String, _ matter: String, to target: String? = nil) throws -> String? {
+        let machine = try #require(registry.ruleset.machine(named: matter))
+        let target = target.flatMap(registry.account(named:))?.party
+        return commit(registry.decideApplication(toMachine: machine, target: target, by: author(account)), by: account)
+    }
+
+    /// Acts on a case by its number; returns the refusal's code, or nil.
+    mutating func act(_ account: String, _ act: Act, on number: UInt32) -> String? {
+        refusal(account, act, on: number)?.code.id
+    }
+
+    /// As `act`, with the whole refusal.
+    mutating func refusal(_ account: String, _ act: Act, on number: UInt32) -> Refusal? {
+        let before = registry.case(CaseID(number))
+        let result = registry.decide(act, on: CaseID(number), by: author(account))
+        _ = commit(result, by: account)
+        guard case .failure(let refusal) = result else { return nil }
+        #expect(registry.case(CaseID(number)) == before)
+        return refusal
+    }
+
+    func author(_ account: String) -> Author {
+        Author(account: account, party: registry.account(named: account)?.party ?? PartyID(0), at: now)
+    }
+
+    private mutating func commit(_ result: Result<[Event], Refusal>, by account: String) -> String? {
+        now = Moment(milliseconds: now.milliseconds + 60_000)
+        switch result {
+        case .failure(let refusal): return refusal.code.id
+        case .success(let events):
+            for event in events { registry.fold(event, stamp: stamp(by: account)) { _ in nil } }
+            return nil
+        }
+    }
+
+    private func stamp(by account: String) -> Stamp {
+        Stamp(at: now, session: "s", by: account)
+    }
+
+    // MARK: What the tests read
+
+    func state(_ number: UInt32) -> String {
+        guard let subject = registry.case(CaseID(number)) else { return "no case" }
+        return registry.machine(of: subject).states[Int(subject.configuration.state.index)].name
+    }
+
+    func route(_ number: UInt32) -> [String] {
+        guard let subject = registry.case(CaseID(number)) else { return [] }
+        let machine = registry.machine(of: subject)
+        return subject.body.stops.map { stop in
+            let stage = machine.stages[stop.stage]
+            let level = machine.levels[stage.level].name
+            return level + (stage.position == 0 ? "" : ".\(stage.position)") + "=" + accountName(of: stop.holder)
+        }
+    }
+
+    func modules(_ names: String...) throws -> ModuleSet {
+        let machine = registry.ruleset.machines[try #require(registry.ruleset.machine(named: "talent-grading"))]
+        return ModuleSet(
+            try names.map { name in try #require(machine.modules.firstIndex { $0.name == name }) })
+    }
+
+    func accountName(of party: PartyID) -> String {
+        registry.accounts.first { $0.party == party }?.name ?? "#\(party.number)"
+    }
+}
