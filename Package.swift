@@ -57,7 +57,8 @@ let package = Package(
         tests("MachinesTests", ["Machines", "TestSupport"]),
         tests("DigestsTests", ["Digests", "TestSupport"]),
         tests("CompilationTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "TestSupport"]),
-        tests("EngineTests", ["Machines", "Engine", "TestSupport"]),
+        tests(
+            "EngineTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "TestSupport"]),
         tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"]),
         tests(
             "ReportingTests",
