@@ -6,8 +6,11 @@ package import Source
 package enum Parser {
     /// The tree of a file, with everything that is the matter with its form. There is always a tree.
     package static func parse(_ source: SourceText) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
-        let end = Token(kind: .end, flags: [], keywordID: 0, start: 0, end: 0)
-        let file = Node(kind: .file, firstToken: 0, endToken: 0, subtreeEnd: 1)
-        return (SyntaxTree(source: source, tokens: [end], nodes: [file]), [])
+        let (tokens, found) = Lexer.tokens(of: source)
+        var parser = TreeParser(source: source, tokens: tokens)
+        parser.file()
+        let tree = SyntaxTree(source: source, tokens: parser.tokens, nodes: parser.nodes)
+        let diagnostics = found + parser.diagnostics
+        return (tree, found.isEmpty ? diagnostics : diagnostics.sorted(by: Diagnostic.isOrdered))
     }
 }

@@ -16,7 +16,7 @@ package enum TokenKind: UInt8, Sendable {
     /// Bytes that mean nothing; a diagnostic has said so.
     case invalid
     /// The end of the file; its span is empty.
-    case end
+    case endOfFile
 }
 
 /// One token: 12 bytes, no text.
@@ -26,7 +26,7 @@ package struct Token: Sendable {
     /// What else is known; see `TokenFlags`.
     package var flags: TokenFlags
     /// The raw value of the keyword that a word spells, or 0.
-    package let keywordID: UInt8
+    package var keywordID: UInt8
     /// The first byte.
     package let start: UInt32
     /// Just behind the last byte.
@@ -51,6 +51,8 @@ package struct TokenFlags: OptionSet, Sendable {
     package static let keyword = TokenFlags(rawValue: 2)
     /// A string that has escapes.
     package static let escaped = TokenFlags(rawValue: 4)
-    /// Nothing stands between the token before and this one.
-    package static let adjoining = TokenFlags(rawValue: 8)
+    /// A keyword written as several words: it is never a name.
+    package static let compound = TokenFlags(rawValue: 8)
+    /// A diagnostic has been given for it; another one would only repeat it.
+    package static let reported = TokenFlags(rawValue: 16)
 }

@@ -6,6 +6,7 @@ extension DiagnosticCode {
         .badEncoding, .fileTooLarge, .nestingTooDeep, .identifierTooLong, .stringTooLong, .unexpectedCharacter,
         .identifierNotComposed, .bidirectionalControl, .hiddenCharacter, .hiddenCharacterInString, .chinesePunctuation,
         .fullWidthDigit, .unterminatedString, .badEscape, .badNumber, .badDate,
+        .tooManyFindings,
     ]
 
     /// Bytes that are not UTF-8. Facts: `offset`.
@@ -167,4 +168,14 @@ extension DiagnosticCode {
         cure: Words(
             zh: "日期写作 2023-07-01。",
             en: "Write a date as 2023-07-01."))
+
+    /// More findings in one file than are listed. Facts: `limit`.
+    package static let tooManyFindings = DiagnosticCode(
+        "M0117", .error,
+        headline: Words(
+            zh: "本文件的问题超过 {limit} 处，其余未列出",
+            en: "the file has more than {limit} findings; the rest is not listed"),
+        cure: Words(
+            zh: "请先改正已列出的问题，再检查一次。",
+            en: "Mend those listed, then check again."))
 }

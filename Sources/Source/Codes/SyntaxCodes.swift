@@ -4,7 +4,7 @@ extension DiagnosticCode {
     /// The codes of this file.
     static let syntaxCodes: [DiagnosticCode] = [
         .expectedDeclaration, .expectedStatement, .expectedSyntax, .expectedExpression, .unclosedBlock,
-        .unclosedParenthesis, .unmatchedBrace, .unexpectedRest, .wordsRunTogether, .chainedComparison, .mixedLogic,
+        .unclosedParenthesis, .unmatchedBrace, .unexpectedRest, .wordsRunTogether, .chainedComparison,
         .mixedAttachments,
     ]
 
@@ -108,19 +108,9 @@ extension DiagnosticCode {
             zh: "请用“且”连接两个比较。",
             en: "Join two comparisons by `and`."))
 
-    /// `and` and `or` side by side without parentheses: how they bind is easily misread.
-    package static let mixedLogic = DiagnosticCode(
-        "M0211", .warning,
-        headline: Words(
-            zh: "“且”与“或”并用而未加括号，“且”先结合",
-            en: "`and` and `or` stand side by side without parentheses; `and` binds first"),
-        cure: Words(
-            zh: "请用括号写明先后。",
-            en: "Write parentheses to say which is meant."))
-
     /// A list of dispatch attachments that mixes `,` and `or`.
     package static let mixedAttachments = DiagnosticCode(
-        "M0212", .error,
+        "M0211", .error,
         headline: Words(
             zh: "附件清单不能同时用逗号和“或”",
             en: "the list of attachments mixes commas and `or`"),

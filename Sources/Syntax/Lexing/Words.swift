@@ -1,0 +1,119 @@
+// The lexer's identifiers and keywords, those of several words included.
+
+internal import Source
+
+extension Lexer {
+    /// An identifier or keyword; the place is at its first character.
+    mutating func word() {
+        let start = place
+        var hash = KeywordIndex.emptyHash
+        var needsCare = false
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte < 0x80 {
+                // WHY: a hyphen belongs to a word only between two of its characters.
+                guard byte.continuesIdentifier || (byte == 0x2D && continues(at: place + 1)) else { break }
+                hash = KeywordIndex.hash(hash, byte)
+                place += 1
+            } else {
+                let (value, length) = scalar(at: place)
+                guard continuesIdentifier(value) || isHidden(value) else { break }
+                needsCare = needsCare || !isPlain(value)
+                for offset in place..<place + length { hash = KeywordIndex.hash(hash, bytes[offset]) }
+                place += length
+            }
+        }
+        if needsCare { inspect(start..<place) }
+        finishWord(start, hash)
+    }
+
+    @inline(__always)
+    private mutating func finishWord(_ start: Int, _ hash: UInt32) {
+        let length = place - start
+        var keyword: UInt8 = 0
+        if length <= KeywordIndex.longestWord {
+            keyword = index.keyword(bytes, start..<place, hash: hash)
+            if index.mayBeginCompound(bytes[start]), bytes[start] < 0x80, let compound = compound(start) {
+                keyword = compound
+                flags.insert(.compound)
+            }
+        } else if length > Limits.identifierBytes {
+            report(.identifierTooLong, start..<place, ["limit": .number(Limits.identifierBytes)])
+        }
+        append(.word, from: start, keyword: keyword)
+    }
+
+    /// Whether an identifier goes on at an offset; hyphens do not count.
+    private func continues(at offset: Int) -> Bool {
+        guard offset < bytes.count else { return false }
+        return bytes[offset] < 0x80
+            ? bytes[offset].continuesIdentifier : continuesIdentifier(scalar(at: offset).value)
+    }
+
+    /// Whether a scalar needs no further look: no hidden character, digit of full width or composition.
+    @inline(__always)
+    private func isPlain(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) }
+
+    /// Looks for what is wrong inside an identifier.
+    private mutating func inspect(_ range: Range<Int>) {
+        var offset = range.lowerBound
+        var hasFullWidthDigit = false
+        var isComposed = true
+        while offset < range.upperBound {
+            let (value, length) = scalar(at: offset)
+            if isHidden(value) {
+                reportHidden(value, offset..<offset + length)
+                flags.insert(.reported)
+            }
+            hasFullWidthDigit = hasFullWidthDigit || (0xFF10...0xFF19).contains(value)
+            isComposed = isComposed && isAlwaysComposed(value)
+            offset += length
+        }
+        if hasFullWidthDigit { reportFullWidth(range) }
+        let name = isComposed ? "" : text(range)
+        if !isComposed, !isCanonicallyComposed(name) {
+            report(.identifierNotComposed, range, ["name": .name(name)], fixes: canonicallyComposed(name))
+        }
+    }
+
+    /// Reports digits of full width, with the same text in half-width ones.
+    mutating func reportFullWidth(_ range: Range<Int>) {
+        let mended = String(
+            String.UnicodeScalarView(
+                text(range).unicodeScalars.map { scalar in
+                    (0xFF10...0xFF19).contains(scalar.value) || scalar.value == 0xFF0E || scalar.value == 0xFF0D
+                        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+                }))
+        report(.fullWidthDigit, range, ["replacement": .name(mended)], fixes: mended)
+    }
+
+    /// The keyword of several words that begins at `start`, if there is one; the place is then behind it.
+    private mutating func compound(_ start: Int) -> UInt8? {
+        // WHY: behind a dot only a name can stand.
+        if let last = tokens.last, last.kind == .dot { return nil }
+        for candidate in index.compounds where bytes[start] == candidate.words[0][0] {
+            if let end = matchEnd(candidate.words, from: start) {
+                place = end
+                return candidate.keyword
+            }
+        }
+        return nil
+    }
+
+    private func matchEnd(_ words: [[UInt8]], from start: Int) -> Int? {
+        var offset = start
+        for (number, word) in words.enumerated() {
+            if number > 0 {
+                let before = offset
+                while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+                guard offset > before else { return nil }
+            }
+            guard offset + word.count <= bytes.count, bytes[offset..<offset + word.count].elementsEqual(word) else {
+                return nil
+            }
+            offset += word.count
+            guard !continues(at: offset), offset >= bytes.count || bytes[offset] != 0x2D else { return nil }
+        }
+        return offset
+    }
+}

@@ -1,0 +1,83 @@
+// Parties, offices, divisions and routes. Matters, scenarios and properties have their own files.
+
+extension TreeParser {
+    /// A declaration, if the present word begins one.
+    mutating func declaration() -> Bool {
+        switch current.keyword {
+        case .party: named(.party, block: .party)
+        case .matter: named(.matter, block: .matter)
+        case .route: named(.route, block: .route)
+        case .office: office()
+        case .divisions: divisions()
+        case .scenario: titledForMatter(.scenario, block: .scenario)
+        case .property: titledForMatter(.property, block: .property)
+        case .opinions: opinions()
+        default: return false
+        }
+        return true
+    }
+
+    /// `KEYWORD NAME TITLE { … }`
+    mutating func named(_ kind: NodeKind, block: BlockContext) {
+        let node = open(kind)
+        bumpKeyword()
+        expectName()
+        parseText()
+        expectBlock(block)
+        close(node)
+    }
+
+    /// A statement of a route, if the present word begins one.
+    mutating func levelOfRoute() -> Bool {
+        guard current.keyword == .level else { return false }
+        named(.level, block: .level)
+        return true
+    }
+
+    private mutating func office() {
+        let node = open(.office)
+        bumpKeyword()
+        expectName()
+        parseText()
+        if expect(.among) { expectName() }
+        if at(.when) { when() }
+        if expect(.by) { expectName() }
+        if expect(.tiers) {
+            tier()
+            while take(.comma) { tier() }
+        }
+        close(node)
+    }
+
+    private mutating func tier() {
+        let node = open(.tier)
+        expectName()
+        parseText()
+        close(node)
+    }
+
+    private mutating func divisions() {
+        let node = open(.divisions)
+        bumpKeyword()
+        expectText()
+        close(node)
+    }
+
+    /// `KEYWORD TITLE for MATTER { … }`
+    private mutating func titledForMatter(_ kind: NodeKind, block: BlockContext) {
+        let node = open(kind)
+        bumpKeyword()
+        expectText()
+        if expect(.for) { expectName() }
+        expectBlock(block)
+        close(node)
+    }
+
+    private mutating func opinions() {
+        let node = open(.opinions)
+        bumpKeyword()
+        parseText()
+        expectBlock(.opinions)
+        close(node)
+    }
+}
