@@ -145,7 +145,8 @@ enum Sample {
             expect zhang cannot fill basic.class "其他"   with R0207
             expect count returned 1 for office
         }
-        property "送审必有推荐报告" for talent-grading { always after unit.dispatch: attached recommendation or attached letter }
+        property "送审必有推荐报告" for talent-grading {
+            always after unit.dispatch: attached recommendation or attached letter }
         property "未经推荐单位不到人社" for talent-grading { county.approve only after unit.approve }
         property "在办件总能办结"       for talent-grading { from every state can reach end }
         opinions "常用意见" { approve "情况属实，同意推荐。"; return "材料不全，请补充。" }
