@@ -40,6 +40,19 @@ private func check(_ findings: [Finding]) {
         #expect(!VerbRule.findings(eventKinds: kinds).isEmpty)
     }
 
+    @Test func theJournalHasAKindOfRecordForEveryVerb() throws {
+        let file = try #require(SourceFile.all.first { $0.path == "Sources/Storage/Events/EventKind.swift" })
+        let kinds = VerbRule.cases(of: "EventKind", in: file)
+        #expect(kinds.filter(Machines.Verb.allCases.map(VerbRule.event).contains).count == Machines.Verb.allCases.count)
+    }
+
+    @Test func everyCodeOfTheStoreStandsForOneThing() {
+        let files = SourceFile.all.filter { $0.path.hasPrefix("Sources/Storage/") }
+        let codes = files.flatMap { CodeRule.codes(in: $0, family: "S") }
+        #expect(codes.count > 20)
+        check(CodeRule.repeated(codes))
+    }
+
     @Test func everyRefusalIsListedOnceAndToldInBothLanguages() {
         let all = RefusalCode.all
         check(

@@ -12,21 +12,30 @@ enum CodeRule {
     /// Codes that stand twice, and wordings that lack a language or ask for other facts in one than in the other.
     static func findings(in wordings: [[CodedWords]]) -> [Finding] {
         let codes = wordings.compactMap(\.first?.code)
-        let repeated = Set(codes.filter { code in codes.count { $0 == code } > 1 }).sorted()
-        let twice = repeated.map { Finding(place: $0, message: "this code stands for two things: give one another") }
+        let twice = repeated(codes)
         return twice + wordings.joined().flatMap(findings)
+    }
+
+    /// Codes that stand more than once.
+    static func repeated(_ codes: [String]) -> [Finding] {
+        Set(codes.filter { code in codes.count { $0 == code } > 1 }).sorted().map {
+            Finding(place: $0, message: "this code stands for two things: give one another")
+        }
     }
 
     /// Codes that the source files write down but the list leaves out, or the other way round.
     static func findings(listed: [String], written files: [SourceFile], family: Character) -> [Finding] {
-        let written = Set(files.flatMap { $0.lines.flatMap { codes(in: $0, family: family) } })
+        let written = Set(files.flatMap { codes(in: $0, family: family) })
         return written.symmetricDifference(listed).sorted().map {
             Finding(place: $0, message: "the code is declared but not listed, or listed but not declared")
         }
     }
 
-    private static func codes(in line: Substring, family: Character) -> [String] {
-        line.matches(of: /"([A-Z])([0-9]{4})"/).filter { $0.1.first == family }.map { String($0.1 + $0.2) }
+    /// The codes of a family that stand in the file's strings, as often as they stand there.
+    static func codes(in file: SourceFile, family: Character) -> [String] {
+        file.lines.flatMap { $0.matches(of: /"([A-Z])([0-9]{4})"/) }.filter { $0.1.first == family }.map {
+            String($0.1 + $0.2)
+        }
     }
 
     private static func findings(in words: CodedWords) -> [Finding] {

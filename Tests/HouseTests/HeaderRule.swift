@@ -27,10 +27,10 @@ enum HeaderRule {
         }.sorted { $0.place < $1.place }
     }
 
-    /// The comment's sentences in one line, without the slashes.
+    /// The comment's first paragraph in one line, without the slashes; a table or a sketch may follow it.
     static func header(of file: SourceFile) -> String {
         let opening = file.lines.drop { $0.hasPrefix("// swift-tools-version") }
-        let comment = opening.prefix { $0.hasPrefix("//") && !$0.hasPrefix("///") }
+        let comment = opening.prefix { $0.hasPrefix("// ") }
         return comment.map { $0.drop { $0 == "/" || $0 == " " } }.joined(separator: " ")
     }
 

@@ -25,7 +25,8 @@ private func check(_ findings: [Finding]) {
     }
 
     @Test func whatOtherTargetsSeeIsDocumented() {
-        check(SourceFile.all.flatMap(DocumentationRule.findings))
+        let requirements = DocumentationRule.requirements(in: SourceFile.all)
+        check(SourceFile.all.flatMap { DocumentationRule.findings(in: $0, requirements: requirements) })
     }
 
     @Test func nothingUnorderedReachesAnOutput() {

@@ -8,32 +8,33 @@ enum OrderRule {
     static func findings(in file: SourceFile) -> [Finding] {
         guard file.isSource else { return [] }
         let names = unorderedNames(in: file)
-        return file.code.indices.filter { walks(file.code[$0], names) }.map {
+        let loops = file.places(of: "for").map(\.line).filter { loopWalks(text(file.code[$0]), names) }
+        let mappings = ["keys", "values"].flatMap(file.places).map(\.line).filter { mappingWalks(text(file.code[$0])) }
+        return Set(loops + mappings).sorted().map {
             file.finding(line: $0 + 1, "a dictionary or set is walked in no certain order: sort it first")
         }
     }
 
-    private static func unorderedNames(in file: SourceFile) -> Set<String> {
-        var names: Set<String> = []
-        for line in file.code {
-            let text = String(decoding: line, as: UTF8.self)
-            for match in text.matches(of: /(?:let|var)\s+(\w+)\s*(?::\s*(?:\[[^\[\]]+:|Set<|Dictionary<)|=\s*Set[<(])/)
-            {
-                names.insert(String(match.1))
-            }
-        }
-        return names
+    private static func text(_ line: [UInt8]) -> String {
+        String(decoding: line, as: UTF8.self)
     }
 
-    private static func walks(_ line: [UInt8], _ names: Set<String>) -> Bool {
-        let text = String(decoding: line, as: UTF8.self)
-        if text.contains(/for\s.+\sin\s[^{]*\.(keys|values)\s*\{/) { return true }
-        if text.contains(/\.(keys|values)\.(map|joined|forEach|flatMap|compactMap|filter|reduce|first)\b/) {
-            return !text.contains("sorted")
-        }
-        guard let match = text.firstMatch(of: /for\s.+\sin\s(?:self\.)?(\w+)\s*(?:where\s[^{]*)?\{/) else {
-            return false
-        }
+    // WHY: the words are searched for as bytes, for a regex over every line takes the better part of a minute.
+    private static func unorderedNames(in file: SourceFile) -> Set<String> {
+        let declared = ["let", "var"].flatMap(file.places).map { file.code[$0.line] }
+        let candidates = declared.filter { $0.contains(UInt8(ascii: "[")) || $0.contains(UInt8(ascii: "S")) }
+        let pattern = /(?:let|var)\s+(\w+)\s*(?::\s*(?:\[[^\[\]]+:|Set<|Dictionary<)|=\s*Set[<(])/
+        return Set(candidates.flatMap { line in text(line).matches(of: pattern).map { String($0.1) } })
+    }
+
+    private static func loopWalks(_ line: String, _ names: Set<String>) -> Bool {
+        if line.contains(/\sin\s[^{]*\.(keys|values)\s*\{/) { return true }
+        guard let match = line.firstMatch(of: /\sin\s(?:self\.)?(\w+)\s*(?:where\s[^{]*)?\{/) else { return false }
         return names.contains(String(match.1))
+    }
+
+    private static func mappingWalks(_ line: String) -> Bool {
+        line.contains(/\.(keys|values)\.(map|joined|forEach|flatMap|compactMap|filter|reduce|first)\b/)
+            && !line.contains("sorted")
     }
 }

@@ -100,6 +100,14 @@ private func planted(_ text: String, at path: String = "Sources/Engine/Planted.s
         #expect(DocumentationRule.findings(in: planted(text)).isEmpty)
     }
 
+    @Test func whatAProtocolAsksForIsDocumentedThere() {
+        let asked = planted("protocol P {\n    /// A.\n    func put(_ x: Int)\n}\nfunc other() {}\n")
+        let requirements = DocumentationRule.requirements(in: [asked])
+        #expect(requirements == ["put"])
+        let given = planted("package func put(_ x: Int) {}\npackage func other() {}\n")
+        #expect(DocumentationRule.findings(in: given, requirements: requirements).map(\.place.last) == ["2"])
+    }
+
     @Test func aWalkWithoutOrderIsFound() {
         for text in [
             "for key in table.keys {", "let a = table.values.map(f)", "var t: [Int: String] = [:]\nfor (k, v) in t {",
