@@ -1,0 +1,72 @@
+// The repository's own rulebook, from its text to its machines, written out row by row.
+
+import Checking
+import Compilation
+import Foundation
+import Machines
+import Source
+import Syntax
+import TestSupport
+import Testing
+
+struct WorkflowTests {
+    private let compiled: Compiled
+
+    init() throws {
+        let trees = try Repository.files(below: "workflows", suffix: ".matter").enumerated().map { index, path in
+            let source = SourceText(file: FileID(index), name: path, text: try Repository.text(path))
+            let (tree, diagnostics) = Parser.parse(source)
+            try #require(diagnostics.isEmpty)
+            return tree
+        }
+        let data = Data(try Repository.text("workflows/divisions.json").utf8)
+        let entries = try JSONDecoder().decode(Table.self, from: data).divisions.map { entry in
+            DivisionEntry(
+                code: Int(entry.code) ?? 0, name: entry.name, parent: entry.parent.flatMap { Int($0) })
+        }
+        let (rulebook, diagnostics) = Checker.check(trees, divisions: .entries(entries))
+        try #require(diagnostics.isEmpty)
+        compiled = compile(rulebook)
+    }
+
+    @Test func hasNoFaultAndReadsBack() {
+        #expect(compiled.faults == [])
+        #expect(Ruleset(canonicalBytes: compiled.bytes) == compiled.ruleset)
+    }
+
+    @Test func isWrittenRowByRow() {
+        let text = compiled.ruleset.machines.map(describe).joined(separator: "\n")
+        Golden.check(text, at: "Tests/CompilationTests/Golden/workflows.txt")
+    }
+
+    @Test func leadsACaseToItsResult() throws {
+        let index = try #require(compiled.ruleset.machine(named: "人才分类定级评鉴"))
+        var walk = CaseWalk(compiled.ruleset.machines[index], route: ["unit", "superior.1", "county", "province"])
+        walk.take(.submit, to: "unit.review")
+        walk.approve(to: "unit.dispatch")
+        walk.take(.attach, .attachment(0), to: "unit.dispatch")
+        walk.take(.dispatch, to: "superior.1.review")
+        walk.approve(to: "superior.1.dispatch")
+        walk.take(.attach, .attachment(1), to: "superior.1.dispatch")
+        walk.take(.dispatch, to: "county.review")
+        walk.take(.return, walk.machine.level("superior"), [0], to: "superior.1.review")
+        walk.take(.judge, .nothing, [0], to: "superior.1.review")
+        walk.take(.approve, to: "superior.1.dispatch")
+        walk.take(.attach, .attachment(1), to: "superior.1.dispatch")
+        walk.take(.dispatch, to: "county.review")
+        walk.approve(to: "province.review")
+        walk.approve(to: "appraisal")
+        walk.take(.record, .outcome(0), to: "appraisal")
+        walk.take(.publish, to: "passed")
+    }
+
+    private struct Table: Decodable {
+        let divisions: [Entry]
+
+        struct Entry: Decodable {
+            let code: String
+            let name: String
+            let parent: String?
+        }
+    }
+}
