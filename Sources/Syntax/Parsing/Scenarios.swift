@@ -1,4 +1,4 @@
-// Scenarios, properties and opinions.
+// The statements of scenarios, properties and opinions. What the words of a step mean is not looked at here.
 
 extension TreeParser {
     /// A statement of a scenario, if the present word begins one.
