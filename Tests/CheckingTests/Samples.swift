@@ -36,7 +36,7 @@ let sampleDivisions = [
 ]
 
 /// A matter of a person around the given statements; `m` is its name.
-func matter(_ statements: String, level: String = "") -> String {
+func sampleMatter(_ statements: String, level: String = "") -> String {
     """
     matter m "事项" {
         category "类别"
