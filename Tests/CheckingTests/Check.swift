@@ -50,7 +50,20 @@ func check(
     #expect(found.sorted() == marked.marks, "\(marked.text)", sourceLocation: sourceLocation)
     let elsewhere = diagnostics.filter { $0.location.file != FileID(0) }
     #expect(elsewhere.map(\.code.code) == [], "\(marked.text)", sourceLocation: sourceLocation)
+    for diagnostic in diagnostics { expectWhole(diagnostic, sourceLocation) }
     return diagnostics
+}
+
+/// Expects that every place in a finding's words is filled, in both languages.
+func expectWhole(_ diagnostic: Diagnostic, _ sourceLocation: SourceLocation = #_sourceLocation) {
+    let sentences = diagnostic.labels.map(\.sentence) + diagnostic.notes
+    for language in Language.allCases {
+        let texts = [diagnostic.headline(in: language), diagnostic.cure(in: language)]
+        for text in texts + sentences.map({ $0.rendered(in: language) }) {
+            let open = text.firstRange(of: /\{[a-z]+\}/)
+            #expect(open == nil && !text.isEmpty, "\(diagnostic.code.code): \(text)", sourceLocation: sourceLocation)
+        }
+    }
 }
 
 /// The rulebook of some files, with the findings of parser and checker.
