@@ -50,7 +50,8 @@ import Testing
         #"level «M0316»first "t" { reviewer applicant.unit; approve }"#,
         #"target «M0301»units "t" by name"#,
         #"target unit "t" by «M0303»code"#,
-        #"appraisal "t" { office hrss at «M0305»city of applicant.unit.division; outcome a "t"; outcome «M0316»a "t"; publish }"#,
+        #"appraisal "t" { office hrss at «M0305»city of applicant.unit.division; outcome a "t"; publish }"#,
+        #"appraisal "t" { office applicant.unit; outcome a "t"; outcome «M0316»a "t"; publish }"#,
         #"appraisal "t" { office «M0304»hrs at county of applicant.unit.division; outcome a "t"; publish }"#,
     ])
     func namesInAMatter(_ statement: String) { check(sampleMatter(statement)) }

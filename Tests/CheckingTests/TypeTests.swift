@@ -76,7 +76,7 @@ import Testing
         #"require applicant.unit is set and applicant.unit.hrss else "t""#,
         #"require applicant.unit is set and applicant.unit.hrss is no else "t""#,
         #"require applicant.unit is set and applicant.unit.division in (220104, 220100) else "t""#,
-        #"target unit "t" by credit-code; forbid applicant.unit is set and target in applicant.unit.superior chain else "t""#,
+        #"forbid applicant.unit is set and applicant.unit in applicant.unit.superior chain else "t""#,
         #"module n "t" { field a "t" choice X, Y from X; field b "t" text when a is Y }"#,
         #"on approved { set applicant.grade to basic.grade; clear applicant.phone }"#,
         #"revoke "t" from draft, returned, first"#,
