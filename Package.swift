@@ -59,7 +59,7 @@ let package = Package(
         tests("CompilationTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "TestSupport"]),
         tests(
             "EngineTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "TestSupport"]),
-        tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"]),
+        tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"], data: ["Golden"]),
         tests(
             "ReportingTests",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Reporting", "TestSupport"],

@@ -43,9 +43,17 @@ extension EventStore {
     package func fold(
         into registry: inout Registry, resolve: (String) -> Ruleset?, _ take: (StoredEvent) -> Void
     ) throws(StoreError) {
+        try fold(from: head.sequence + 1, into: &registry, resolve: resolve, take)
+    }
+
+    /// As `fold(into:resolve:_:)`, from a number on; the registry holds what came before it.
+    package func fold(
+        from sequence: Int64, into registry: inout Registry, resolve: (String) -> Ruleset?,
+        _ take: (StoredEvent) -> Void
+    ) throws(StoreError) {
         let reader = EventFromRecord()
         var failed: StoreError?
-        try readOn { record in
+        try read(from: sequence) { record in
             guard failed == nil else { return }
             let stamp = Stamp(
                 at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)

@@ -59,22 +59,23 @@ enum ValueRecord {
         }
     }
 
-    /// The scaled number with all its decimal places.
+    /// The scaled number with its point: money with two decimal places, numbers with as many as they need.
     static func decimal(_ number: Int64, digits: Int) -> String {
         let scale: UInt64 = digits == 4 ? 10_000 : 100
-        let fraction = String(number.magnitude % scale)
-        let zeros = String(repeating: "0", count: digits - fraction.utf8.count)
-        return "\(number < 0 ? "-" : "")\(number.magnitude / scale).\(zeros)\(fraction)"
+        let places = String(number.magnitude % scale)
+        var fraction = String(repeating: "0", count: digits - places.utf8.count) + places
+        while digits == 4, fraction.utf8.count > 1, fraction.last == "0" { fraction.removeLast() }
+        return "\(number < 0 ? "-" : "")\(number.magnitude / scale).\(fraction)"
     }
 
     /// The scaled number of a text that `decimal` wrote; nil for any other text.
     static func parseDecimal(_ text: String, digits: Int) -> Int64? {
-        let bare = text.utf8.filter { $0 != UInt8(ascii: ".") }
-        let sign = bare.first == UInt8(ascii: "-") ? 1 : 0
-        // WHY: a number below one begins with a zero, which an integer of its digits must not.
-        let digitsAlone = bare.dropFirst(sign).drop { $0 == UInt8(ascii: "0") }
-        let signed = (sign == 1 ? [UInt8(ascii: "-")] : []) + (digitsAlone.isEmpty ? [UInt8(ascii: "0")] : digitsAlone)
-        guard let number = DecimalDigits.parse(signed), decimal(number, digits: digits) == text else { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count <= digits else { return nil }
+        let padding = String(repeating: "0", count: digits - parts[1].utf8.count)
+        guard let number = Int64("\(parts[0])\(parts[1])\(padding)"), decimal(number, digits: digits) == text else {
+            return nil
+        }
         return number
     }
 }

@@ -4,7 +4,9 @@
 /// A session's hold on the lock file.
 final class StoreLock {
     private let files: WholeFiles
-    private let file: OpenFile
+    /// The lock file; nil after giving the lock back had failed and it was closed instead.
+    private var file: OpenFile?
+    private let path: String
     private let holder: String
     private let waitMilliseconds: Int64
 
@@ -18,17 +20,11 @@ final class StoreLock {
         self.files = files
         self.holder = holder
         self.waitMilliseconds = waitMilliseconds
-        file = try files.open(
-            folder + "/lock", .writingOrNew(permissions: files.permissions.file), at: .lockOpen)
-        do throws(SystemFailure) {
-            try files.permissions.apply(toFile: file, files.layer, at: .lockOpen)
-        } catch  where error.number == SystemErrors.notPermitted {
-            // WHY: in a shared store another account's lock file has its permissions already.
-            return
-        }
+        path = folder + "/lock"
+        try open()
     }
 
-    deinit { files.closeQuietly(file, at: .lockClose) }
+    deinit { close() }
 
     /// Waits for the lock, as long as it may; an exclusive holder writes itself into the file.
     func take(_ kind: LockKind) throws(StoreError) {
@@ -36,6 +32,7 @@ final class StoreLock {
         var pause: Int64 = 1
         while true {
             do throws(SystemFailure) {
+                let file = try open()
                 let isTaken = try files.retrying { () throws(SystemFailure) in
                     try files.layer.tryLock(file, kind, at: .lockTake)
                 }
@@ -45,7 +42,7 @@ final class StoreLock {
             }
             let waited = files.layer.monotonicMilliseconds() - start
             guard waited < waitMilliseconds else {
-                throw .lockTimedOut(path: file.path, waitedMilliseconds: waited, holder: holderNow())
+                throw .lockTimedOut(path: path, waitedMilliseconds: waited, holder: holderNow())
             }
             files.layer.sleep(milliseconds: min(pause, waitMilliseconds - waited))
             pause = min(pause * 2, 16)
@@ -53,17 +50,38 @@ final class StoreLock {
         if kind == .exclusive { writeHolder() }
     }
 
-    /// Gives the lock back. A failure leaves it to the end of the session, and others are told its holder.
+    /// Gives the lock back. Where that fails the file is closed, which gives it back too.
     func release() {
+        guard let file else { return }
         do throws(SystemFailure) {
             try files.retrying { () throws(SystemFailure) in try files.layer.unlock(file, at: .lockRelease) }
         } catch {
-            return
+            close()
         }
+    }
+
+    @discardableResult
+    private func open() throws(SystemFailure) -> OpenFile {
+        if let file { return file }
+        let opened = try files.open(path, .writingOrNew(permissions: files.permissions.file), at: .lockOpen)
+        file = opened
+        do throws(SystemFailure) {
+            try files.permissions.apply(toFile: opened, files.layer, at: .lockOpen)
+        } catch  where error.number == SystemErrors.notPermitted {
+            // WHY: in a shared store another account's lock file has its permissions already.
+            return opened
+        }
+        return opened
+    }
+
+    private func close() {
+        if let file { files.closeQuietly(file, at: .lockClose) }
+        file = nil
     }
 
     /// WHY: the name is for people; a lock without it holds as well, so a failure here is none.
     private func writeHolder() {
+        guard let file else { return }
         var bytes = Array("process \(SystemErrors.processNumber), \(holder)".utf8.prefix(StoreLock.lengthBytes - 1))
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: StoreLock.lengthBytes - 1 - bytes.count))
         bytes.append(UInt8(ascii: "\n"))
@@ -75,6 +93,7 @@ final class StoreLock {
     }
 
     private func holderNow() -> String {
+        guard let file else { return "" }
         do throws(SystemFailure) {
             let bytes = try files.read(file, count: StoreLock.lengthBytes, offsetBytes: 0, at: .lockHolderRead)
             let text = String(decoding: bytes, as: UTF8.self)

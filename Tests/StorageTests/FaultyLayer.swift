@@ -1,0 +1,173 @@
+// A file layer that makes a named call fail, once or for ever, and otherwise is the real one.
+
+import Foundation
+import Storage
+import Synchronization
+
+/// A layer in which one place of the store fails.
+final class FaultyLayer: FileLayer {
+    /// What happens at the place.
+    enum Fault: Equatable, Sendable {
+        /// The call fails with the number and does nothing.
+        case failure(Int32)
+        /// A write or read of several bytes does the first one alone.
+        case short
+    }
+
+    private struct Plan {
+        var fault: Fault
+        var isForEver: Bool
+        /// Calls at the place that still go well.
+        var spared: Int
+    }
+
+    private let real = GlibcFileLayer()
+    private let plans = Mutex<[FailPoint: Plan]>([:])
+    private let reached = Mutex<[FailPoint: Int]>([:])
+    private let clock = Mutex<Int64>(0)
+
+    /// Makes the place fail from its next call on, after some calls that go well.
+    func fail(_ point: FailPoint, with fault: Fault, forEver: Bool = false, after spared: Int = 0) {
+        plans.withLock { $0[point] = Plan(fault: fault, isForEver: forEver, spared: spared) }
+    }
+
+    /// Lets every call go well again.
+    func heal() { plans.withLock { $0 = [:] } }
+
+    /// How often each place was reached.
+    var counts: [FailPoint: Int] { reached.withLock { $0 } }
+
+    private func fault(at point: FailPoint) -> Fault? {
+        reached.withLock { $0[point, default: 0] += 1 }
+        return plans.withLock { plans in
+            guard var plan = plans[point] else { return nil }
+            if plan.spared > 0 {
+                plan.spared -= 1
+                plans[point] = plan
+                return nil
+            }
+            if !plan.isForEver { plans[point] = nil }
+            return plan.fault
+        }
+    }
+
+    private func pass(_ point: FailPoint, _ call: String) throws(SystemFailure) {
+        if case .failure(let number)? = fault(at: point) {
+            throw SystemFailure(call: call, point: point, path: "", number: number)
+        }
+    }
+
+    func open(_ path: String, _ mode: OpenMode, at point: FailPoint) throws(SystemFailure) -> OpenFile {
+        try pass(point, "open")
+        return try real.open(path, mode, at: point)
+    }
+
+    func close(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        try real.close(file, at: point)
+        try pass(point, "close")
+    }
+
+    func read(
+        _ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, offsetBytes: Int64, at point: FailPoint
+    ) throws(SystemFailure) -> Int {
+        switch fault(at: point) {
+        case .failure(let number): throw SystemFailure(call: "pread", point: point, path: "", number: number)
+        case .short:
+            return try real.read(
+                file, into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(1)), offsetBytes: offsetBytes,
+                at: point)
+        case nil: return try real.read(file, into: buffer, offsetBytes: offsetBytes, at: point)
+        }
+    }
+
+    func write(
+        _ file: OpenFile, _ bytes: UnsafeRawBufferPointer, offsetBytes: Int64, at point: FailPoint
+    ) throws(SystemFailure) -> Int {
+        switch fault(at: point) {
+        case .failure(let number): throw SystemFailure(call: "pwrite", point: point, path: "", number: number)
+        case .short:
+            return try real.write(
+                file, UnsafeRawBufferPointer(rebasing: bytes.prefix(1)), offsetBytes: offsetBytes, at: point)
+        case nil: return try real.write(file, bytes, offsetBytes: offsetBytes, at: point)
+        }
+    }
+
+    func sync(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "fsync")
+        try real.sync(file, at: point)
+    }
+
+    func truncate(_ file: OpenFile, toBytes length: Int64, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "ftruncate")
+        try real.truncate(file, toBytes: length, at: point)
+    }
+
+    func dropCache(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "posix_fadvise")
+        try real.dropCache(file, at: point)
+    }
+
+    func status(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) -> FileStatus {
+        try pass(point, "fstat")
+        return try real.status(file, at: point)
+    }
+
+    func status(path: String, at point: FailPoint) throws(SystemFailure) -> FileStatus? {
+        try pass(point, "lstat")
+        return try real.status(path: path, at: point)
+    }
+
+    func setPermissions(_ file: OpenFile, _ permissions: UInt32, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "fchmod")
+        try real.setPermissions(file, permissions, at: point)
+    }
+
+    func setGroup(_ file: OpenFile, _ group: UInt32, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "fchown")
+        try real.setGroup(file, group, at: point)
+    }
+
+    func rename(_ path: String, to newPath: String, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "rename")
+        try real.rename(path, to: newPath, at: point)
+    }
+
+    func remove(_ path: String, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "unlink")
+        try real.remove(path, at: point)
+    }
+
+    func removeDirectory(_ path: String, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "rmdir")
+        try real.removeDirectory(path, at: point)
+    }
+
+    func makeDirectory(_ path: String, permissions: UInt32, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "mkdir")
+        try real.makeDirectory(path, permissions: permissions, at: point)
+    }
+
+    func names(inDirectory path: String, at point: FailPoint) throws(SystemFailure) -> [String] {
+        try pass(point, "readdir")
+        return try real.names(inDirectory: path, at: point)
+    }
+
+    func tryLock(_ file: OpenFile, _ kind: LockKind, at point: FailPoint) throws(SystemFailure) -> Bool {
+        try pass(point, "flock")
+        return try real.tryLock(file, kind, at: point)
+    }
+
+    func unlock(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "flock")
+        try real.unlock(file, at: point)
+    }
+
+    func networkFileSystem(of file: OpenFile, at point: FailPoint) throws(SystemFailure) -> String? {
+        try pass(point, "fstat")
+        return try real.networkFileSystem(of: file, at: point)
+    }
+
+    func monotonicMilliseconds() -> Int64 { clock.withLock { $0 } }
+
+    func sleep(milliseconds: Int64) { clock.withLock { $0 += milliseconds } }
+}
