@@ -25,7 +25,8 @@ import Testing
         #"level x "t" { reviewer applicant.unit; approve; «M0506»approve }"#,
         #"level «M0507»x "t" { reviewer applicant.unit then superior up to 31; approve }"#,
         #"level x "t" { reviewer applicant.unit; approve; return to applicant, first, «M0508»x }"#,
-        #"level «M0515»x { reviewer applicant; approve; return to «M0508»y }; level «M0515»y { reviewer applicant; approve }"#,
+        #"level a "t" { reviewer applicant; approve; return to «M0508»b }"#
+            + #"; level b "t" { reviewer applicant; approve }"#,
         #"level x "t" { reviewer applicant.unit then superior up to 3; approve; return to x }"#,
         #"level x "t" { reviewer applicant.unit; approve; return to first; return to «M0509»first }"#,
         #"appraisal «M0501»"t" { outcome a "t" }"#,

@@ -126,8 +126,8 @@ extension DiagnosticCode {
             zh: "数字应为半角",
             en: "digits must be half-width"),
         cure: Words(
-            zh: "请写作{replacement}。",
-            en: "Write {replacement}."))
+            zh: "请改用半角，写作{replacement}。",
+            en: "Write {replacement} in half-width digits."))
 
     /// A string whose closing quotation mark is missing on its line.
     package static let unterminatedString = DiagnosticCode(
