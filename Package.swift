@@ -56,7 +56,9 @@ let package = Package(
         tests("CheckingTests", ["Source", "Syntax", "Checking", "TestSupport"]),
         tests("MachinesTests", ["Machines", "TestSupport"]),
         tests("DigestsTests", ["Digests", "TestSupport"]),
-        tests("CompilationTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "TestSupport"]),
+        tests(
+            "CompilationTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "TestSupport"],
+            data: ["Golden"]),
         tests(
             "EngineTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "TestSupport"]),
         tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"], data: ["Golden"]),

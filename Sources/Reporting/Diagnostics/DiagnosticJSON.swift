@@ -4,8 +4,8 @@ package import Source
 
 /// The diagnostics as a JSON array, in their order.
 ///
-/// Each has `code`, `severity`, `message`, `file`, `range`, `notes` and `fixes`. Lines and columns count from 1, columns in
-/// Unicode scalars, offsets in bytes from 0. The first note is the cure; notes that are about a spot have its place.
+/// Each has `code`, `severity`, `message`, `file`, `range`, `notes` and `fixes`. Lines and columns count from 1,
+/// columns in Unicode scalars, offsets in bytes from 0. The first note is the cure; notes on a spot have its place.
 package func diagnosticsJSON(_ diagnostics: [Diagnostic], in sources: SourceSet, language: Language) -> OrderedJSON {
     .array(diagnostics.map { json($0, sources, language) })
 }

@@ -1,19 +1,19 @@
 // The names behind a machine's indexes, as the rulebook spells them: paths, modules, stages, fields.
 
-package import Machines
+internal import Machines
 
 /// Looks up names for one machine of a ruleset. An index that the machine does not have shows as `#7`.
-package struct MachineNames: Sendable {
-    package let machine: Machine
-    package let ruleset: Ruleset
+struct MachineNames: Sendable {
+    let machine: Machine
+    let ruleset: Ruleset
 
-    package init(of machine: Machine, in ruleset: Ruleset) {
+    init(of machine: Machine, in ruleset: Ruleset) {
         self.machine = machine
         self.ruleset = ruleset
     }
 
     /// `applicant.unit.division`
-    package func path(_ path: Path) -> String {
+    func path(_ path: Path) -> String {
         var text = path.root == .applicant ? "applicant" : "target"
         var kind = kind(of: path.root)
         for index in path.fields {
@@ -25,7 +25,7 @@ package struct MachineNames: Sendable {
     }
 
     /// The field at which the path ends, or nil where it is the party itself.
-    package func field(at path: Path) -> Field? {
+    func field(at path: Path) -> Field? {
         var kind = kind(of: path.root)
         var last: Field?
         for index in path.fields {
@@ -36,49 +36,49 @@ package struct MachineNames: Sendable {
     }
 
     /// The kind of the party that the path leads to, or nil where it leads to none.
-    package func partyKind(at path: Path) -> PartyKind? {
+    func partyKind(at path: Path) -> PartyKind? {
         path.fields.isEmpty ? kind(of: path.root) : field(at: path).flatMap(partyKind)
     }
 
     /// The name of a field of a party kind.
-    package func partyField(_ index: Int, of kind: PartyKind?) -> String {
+    func partyField(_ index: Int, of kind: PartyKind?) -> String {
         field(index, of: kind)?.name ?? "#\(index)"
     }
 
-    package func party(_ kind: PartyKind) -> String {
+    func party(_ kind: PartyKind) -> String {
         ruleset.parties.indices.contains(kind) ? ruleset.parties[kind].name : "#\(kind)"
     }
 
-    package func module(_ index: Int) -> String {
+    func module(_ index: Int) -> String {
         machine.modules.indices.contains(index) ? machine.modules[index].name : "#\(index)"
     }
 
-    package func attachment(_ index: Int) -> String {
+    func attachment(_ index: Int) -> String {
         machine.attachments.indices.contains(index) ? machine.attachments[index].name : "#\(index)"
     }
 
-    package func level(_ index: Int) -> String {
+    func level(_ index: Int) -> String {
         machine.levels.indices.contains(index) ? machine.levels[index].name : "#\(index)"
     }
 
     /// `county`, or `superior.2` for a position of a chain.
-    package func stage(_ index: Int) -> String {
+    func stage(_ index: Int) -> String {
         guard machine.stages.indices.contains(index) else { return "#\(index)" }
         let stage = machine.stages[index]
         return level(stage.level) + (stage.position > 0 ? ".\(stage.position)" : "")
     }
 
-    package func outcome(_ index: Int) -> String {
+    func outcome(_ index: Int) -> String {
         machine.outcomes.indices.contains(index) ? machine.outcomes[index].name : "#\(index)"
     }
 
-    package func state(_ id: StateID) -> String {
+    func state(_ id: StateID) -> String {
         let index = Int(id.index)
         return machine.states.indices.contains(index) ? machine.states[index].name : "#\(index)"
     }
 
     /// The index of the level that decides in the state, or nil where none does.
-    package func level(at id: StateID) -> Int? {
+    func level(at id: StateID) -> Int? {
         guard machine.states.indices.contains(Int(id.index)), let stage = machine.states[Int(id.index)].stage,
             machine.stages.indices.contains(stage)
         else { return nil }
@@ -86,11 +86,11 @@ package struct MachineNames: Sendable {
     }
 
     /// `basic.grade`
-    package func answer(module: Int, field: Int) -> String {
+    func answer(module: Int, field: Int) -> String {
         self.module(module) + "." + (answerField(module: module, field: field)?.name ?? "#\(field)")
     }
 
-    package func answerField(module: Int, field: Int) -> Field? {
+    func answerField(module: Int, field: Int) -> Field? {
         guard machine.modules.indices.contains(module) else { return nil }
         let fields = machine.modules[module].fields
         return fields.indices.contains(field) ? fields[field] : nil
