@@ -132,11 +132,17 @@ extension Decision {
     }
 
     private func pickRefusal(_ step: Step) -> Refusal {
-        let picks = machine.rows(from: subject.configuration.state, verb: step.verb).map {
-            machine.transitions[$0].pick
-        }
         var choices: [Term] = []
-        for pick in picks.map(machine.term(of:)) where !choices.contains(pick) { choices.append(pick) }
+        for row in machine.rows(from: subject.configuration.state, verb: step.verb) {
+            var other = step
+            other.pick = machine.transitions[row].pick
+            let term = machine.term(of: other.pick)
+            // A level that is not on this case's ladder is no choice.
+            guard case .success = machine.row(for: other, from: subject.configuration, route: nil),
+                !choices.contains(term)
+            else { continue }
+            choices.append(term)
+        }
         return refusal(.pickNotHere, step.verb, able: []).with("pick", .term(machine.term(of: step.pick)))
             .with("choices", .terms(choices))
     }

@@ -144,12 +144,6 @@ extension Registry {
 
     private func meets(_ party: Party, _ office: Office) -> Bool {
         guard let condition = office.condition else { return true }
-        let values = office.expressions.facts.map { fact -> Value in
-            if case .path(let path) = fact, let field = path.fields.first, path.fields.count == 1 {
-                return party.value(field)
-            }
-            return .unset
-        }
-        return office.expressions.holds(condition, given: values)
+        return office.expressions.holds(condition, given: party.values(for: office.expressions))
     }
 }

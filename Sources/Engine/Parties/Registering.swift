@@ -11,18 +11,8 @@ extension Registry {
         let schema = ruleset.parties[kind]
         guard isAccountName(name) else { return .failure(Refusal(.accountNameMalformed).with("name", .text(name))) }
         if account(named: name) != nil { return .failure(Refusal(.nameTaken).with("name", .text(name))) }
-        var missing: [Term] = []
-        for (index, field) in schema.fields.enumerated() {
-            let value = values.indices.contains(index) ? values[index] : .unset
+        for (index, value) in values.enumerated() {
             if let refusal = refusal(of: value, in: index, of: kind, for: nil) { return .failure(refusal) }
-            if !value.isSet, !field.isOptional, field.type != .flag {
-                missing.append(Term(name: field.name, title: field.title))
-            }
-        }
-        if !missing.isEmpty {
-            return .failure(
-                Refusal(.fieldRequired).with("kind", .term(Term(name: schema.name, title: schema.title)))
-                    .with("fields", .terms(missing)))
         }
         // WHY: a flag that was not given means no; an unset one would make a condition and its negation both false.
         let filled = schema.fields.enumerated().map { index, field in
@@ -30,6 +20,7 @@ extension Registry {
             return field.type == .flag && !value.isSet ? Value.flag(false) : value
         }
         let party = Party(id: nextParty, kind: kind, values: filled)
+        if let refusal = missingRefusal(party, schema) { return .failure(refusal) }
         if let refusal = officeRefusal(party) { return .failure(refusal) }
         return .success([.registered(party), .accountOpened(Account(name: name, party: party.id))])
     }
@@ -50,6 +41,19 @@ extension Registry {
         party.values[field] = value
         if let refusal = officeRefusal(party) { return .failure(refusal) }
         return .success([.profileChanged(party.id, field: field, value)])
+    }
+
+    /// Required fields that are not there, though they exist with the values given.
+    private func missingRefusal(_ party: Party, _ schema: PartySchema) -> Refusal? {
+        let values = party.values(for: schema.expressions)
+        let missing = schema.fields.indices.filter { index in
+            let field = schema.fields[index]
+            let exists = field.presence.map { schema.expressions.holds($0, given: values) } ?? true
+            return exists && !field.isOptional && !party.value(index).isSet
+        }
+        if missing.isEmpty { return nil }
+        return Refusal(.fieldRequired).with("kind", .term(Term(name: schema.name, title: schema.title)))
+            .with("fields", .terms(missing.map { Term(name: schema.fields[$0].name, title: schema.fields[$0].title) }))
     }
 
     private func refusal(of value: Value, in index: Int, of kind: PartyKind, for owner: PartyID?) -> Refusal? {
