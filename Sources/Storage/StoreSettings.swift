@@ -1,4 +1,5 @@
-// The fixed choices of a store, as values. Their file, `store.json`, is written and read in `Folder/SettingsFile.swift`.
+// The fixed choices of a store, as values. Their file, `store.json`, is written and read in
+// `Folder/SettingsFile.swift`.
 
 /// What is chosen once when a store is made.
 package struct StoreSettings: Equatable, Sendable {

@@ -69,7 +69,8 @@ struct DiskStoreTests {
         #expect(lines.count == 3)
         #expect(
             lines[0].hasPrefix(
-                "{\"seq\":1,\"at\":1700000000000,\"session\":\"s1\",\"by\":\"office-a\",\"batch\":[1,2],\"event\":{\"n\":1},"
+                "{\"seq\":1,\"at\":1700000000000,\"session\":\"s1\",\"by\":\"office-a\",\"batch\":[1,2],"
+                    + "\"event\":{\"n\":1},\"prev\":\""
             ))
         for line in lines.dropLast() {
             let bytes = Array(line.utf8)
@@ -150,5 +151,30 @@ struct DiskStoreTests {
         }
         #expect(error?.code == "S0106")
         try waiting.add(batch(1))
+    }
+
+    @Test func sessionsAtOnceLoseNothing() async throws {
+        let fixture = try StoreFixture()
+        _ = try fixture.create()
+        let path = fixture.path
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for session in 0..<3 {
+                group.addTask {
+                    let store = try DiskStore.open(at: path)
+                    var added = 0
+                    while added < 15 {
+                        try store.readOn { _ in }
+                        let number = session * 100 + added
+                        if case .appended = try store.append(batch(number, number), ifHead: store.head) { added += 1 }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let events = try fixture.open().events()
+        #expect(events.count == 90)
+        let pairs = stride(from: 0, to: 90, by: 2).map { [events[$0], events[$0 + 1]] }
+        #expect(pairs.allSatisfy { $0[0] == $0[1] })
+        #expect(Set(events).count == 45)
     }
 }

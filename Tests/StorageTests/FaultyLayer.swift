@@ -2,10 +2,9 @@
 
 import Foundation
 import Storage
-import Synchronization
 
-/// A layer in which one place of the store fails.
-final class FaultyLayer: FileLayer {
+/// A layer in which one place of the store fails. INVARIANT: what changes is touched under `guarding` alone.
+final class FaultyLayer: FileLayer, @unchecked Sendable {
     /// What happens at the place.
     enum Fault: Equatable, Sendable {
         /// The call fails with the number and does nothing.
@@ -22,24 +21,25 @@ final class FaultyLayer: FileLayer {
     }
 
     private let real = GlibcFileLayer()
-    private let plans = Mutex<[FailPoint: Plan]>([:])
-    private let reached = Mutex<[FailPoint: Int]>([:])
-    private let clock = Mutex<Int64>(0)
+    private let guarding = NSLock()
+    private var plans: [FailPoint: Plan] = [:]
+    private var reached: [FailPoint: Int] = [:]
+    private var clock: Int64 = 0
 
     /// Makes the place fail from its next call on, after some calls that go well.
     func fail(_ point: FailPoint, with fault: Fault, forEver: Bool = false, after spared: Int = 0) {
-        plans.withLock { $0[point] = Plan(fault: fault, isForEver: forEver, spared: spared) }
+        guarding.withLock { plans[point] = Plan(fault: fault, isForEver: forEver, spared: spared) }
     }
 
     /// Lets every call go well again.
-    func heal() { plans.withLock { $0 = [:] } }
+    func heal() { guarding.withLock { plans = [:] } }
 
     /// How often each place was reached.
-    var counts: [FailPoint: Int] { reached.withLock { $0 } }
+    var counts: [FailPoint: Int] { guarding.withLock { reached } }
 
     private func fault(at point: FailPoint) -> Fault? {
-        reached.withLock { $0[point, default: 0] += 1 }
-        return plans.withLock { plans in
+        guarding.withLock {
+            reached[point, default: 0] += 1
             guard var plan = plans[point] else { return nil }
             if plan.spared > 0 {
                 plan.spared -= 1
@@ -167,7 +167,7 @@ final class FaultyLayer: FileLayer {
         return try real.networkFileSystem(of: file, at: point)
     }
 
-    func monotonicMilliseconds() -> Int64 { clock.withLock { $0 } }
+    func monotonicMilliseconds() -> Int64 { guarding.withLock { clock } }
 
-    func sleep(milliseconds: Int64) { clock.withLock { $0 += milliseconds } }
+    func sleep(milliseconds: Int64) { guarding.withLock { clock += milliseconds } }
 }

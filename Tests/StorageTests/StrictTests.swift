@@ -79,7 +79,8 @@ struct StrictReaderTests {
     @Test func givesWhatStandsThere() throws {
         let reader = StrictReader()
         let text =
-            "{\"a\":-9223372036854775808,\"b\":[true,false,null],\"c\":\"x\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f/é\",\"d\":{}}"
+            "{\"a\":-9223372036854775808,\"b\":[true,false,null],"
+            + "\"c\":\"x\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f/é\",\"d\":{}}"
         let root = try reader.read(Array(text.utf8))
         #expect(root.isObject)
         #expect(root["a"]?.integer == .min)

@@ -45,7 +45,7 @@ final class StoreLock {
                 throw .lockTimedOut(path: path, waitedMilliseconds: waited, holder: holderNow())
             }
             files.layer.sleep(milliseconds: min(pause, waitMilliseconds - waited))
-            pause = min(pause * 2, 16)
+            pause = min(pause * 2, 4)
         }
         if kind == .exclusive { writeHolder() }
     }
