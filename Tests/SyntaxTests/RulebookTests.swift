@@ -41,4 +41,11 @@ import Testing
         #expect(tree.file.parties.first?.fields.last?.type?.party?.text == "level")
         #expect(tree.file.matters.first?.target?.field?.text == "set")
     }
+
+    @Test(arguments: [
+        ("风险为高", "风险 为 高"), ("单位不为空且级别已填", "单位 不为 空 且 级别 已填"), ("推荐单位", nil), ("为", nil), ("", nil),
+    ])
+    func keywordsThatRunIntoNamesAreFound(word: String, separated: String?) {
+        #expect(separatedKeywords(in: word) == separated)
+    }
 }

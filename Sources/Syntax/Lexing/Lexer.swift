@@ -100,11 +100,14 @@ struct Lexer {
         return ((first & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4)
     }
 
+    /// Whether no further finding is listed.
+    var isFull: Bool { diagnostics.count > Limits.findings }
+
     /// Records a finding, up to the limit of findings a file.
     mutating func report(
         _ code: DiagnosticCode, _ range: Range<Int>, _ facts: Facts = [:], fixes replacement: String? = nil
     ) {
-        guard diagnostics.count <= Limits.findings else { return }
+        guard !isFull else { return }
         let location = source.location(of: Span(range.lowerBound, range.upperBound))
         guard diagnostics.count < Limits.findings else {
             diagnostics.append(Diagnostic(.tooManyFindings, at: location, ["limit": .number(Limits.findings)]))
@@ -181,9 +184,11 @@ struct Lexer {
     }
 
     private mutating func mistakenSign(_ kind: TokenKind, from start: Int, replacement: String) {
-        report(
-            .chinesePunctuation, start..<place,
-            ["character": .name(text(start..<place)), "replacement": .name(replacement)], fixes: replacement)
+        if !isFull {
+            report(
+                .chinesePunctuation, start..<place,
+                ["character": .name(text(start..<place)), "replacement": .name(replacement)], fixes: replacement)
+        }
         append(kind, from: start)
     }
 
@@ -206,13 +211,14 @@ struct Lexer {
         if bytes[place] == 0x2D, peek(1).isDigit { return number() }
         let start = place
         repeat { place += scalar(at: place).length } while place < bytes.count && bytes[place] == bytes[start]
-        report(.unexpectedCharacter, start..<place, ["character": .name(shown(start..<place))])
+        if !isFull { report(.unexpectedCharacter, start..<place, ["character": .name(shown(start..<place))]) }
         flags.insert(.reported)
         append(.invalid, from: start)
     }
 
     /// Reports a character that is not seen; a space of another kind is mended to a space.
     mutating func reportHidden(_ value: UInt32, _ range: Range<Int>) {
+        guard !isFull else { return }
         let code: DiagnosticCode = isBidirectionalControl(value) ? .bidirectionalControl : .hiddenCharacter
         report(code, range, ["character": .text(codePoint(value))], fixes: isForeignSpace(value) ? " " : "")
     }

@@ -69,6 +69,7 @@ extension Lexer {
             isComposed = isComposed && isAlwaysComposed(value)
             offset += length
         }
+        guard !isFull else { return }
         if hasFullWidthDigit { reportFullWidth(range) }
         let name = isComposed ? "" : text(range)
         if !isComposed, !isCanonicallyComposed(name) {

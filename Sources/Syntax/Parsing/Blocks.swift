@@ -39,7 +39,7 @@ extension TreeParser {
                 report(.unmatchedBrace)
                 bump()
             } else {
-                statement(of: .file)
+                _ = statement(of: .file, in: nil)
             }
         }
         close(node)
@@ -58,25 +58,28 @@ extension TreeParser {
             case .semicolon:
                 bump()
             default:
-                if belongsOutside(brace) {
-                    reportUnclosed(brace)
-                    return
-                }
-                statement(of: context)
+                // WHY: where statements begin with names, any word would do, so it is asked before.
+                if context.allowsNames, belongsOutside(brace) { return reportUnclosed(brace) }
+                guard statement(of: context, in: brace) else { return reportUnclosed(brace) }
             }
         }
     }
 
-    private mutating func statement(of context: BlockContext) {
+    /// A statement; false, with nothing taken, if it belongs outside the block that `brace` opened.
+    private mutating func statement(of context: BlockContext, in brace: Int?) -> Bool {
         let start = index
         statementStart = index
         isReported = false
-        if !production(of: context) { misfit(in: context) }
+        if !production(of: context) {
+            if let brace, belongsOutside(brace) { return false }
+            misfit(in: context)
+        }
         if !isAtEnd {
-            report(.unexpectedRest, ["found": found])
+            report(.unexpectedRest) { ["found": $0.found] }
             skipRest()
         }
         if index == start { bump() }
+        return true
     }
 
     /// Runs the production that the present word begins, if the block has one.
@@ -105,10 +108,10 @@ extension TreeParser {
     private mutating func misfit(in context: BlockContext) {
         if splitRunTogether(context.keywords), production(of: context) { return }
         let near = current.keywordID == 0 ? nearSpelling(among: context.keywords) : nil
-        let facts: Facts = ["found": found, "block": .words(context.words), "expected": context.expected]
-        report(
-            context == .file ? .expectedDeclaration : .expectedStatement, facts,
-            notes: Diagnostic.nearNote(near), fix: near)
+        let code: DiagnosticCode = context == .file ? .expectedDeclaration : .expectedStatement
+        report(code, notes: Diagnostic.nearNote(near), fix: near) {
+            ["found": $0.found, "block": .words(context.words), "expected": context.expected]
+        }
         if let near, let keyword = Keyword.parse(near) {
             tokens[index].keywordID = keyword.rawValue
             if production(of: context) { return }
@@ -155,7 +158,7 @@ extension TreeParser {
 
     /// Reports that blocks or parentheses are nested too deep.
     mutating func reportNesting() {
-        report(.nestingTooDeep, ["limit": .number(Limits.nesting)])
+        report(.nestingTooDeep) { _ in ["limit": .number(Limits.nesting)] }
     }
 
     private mutating func reportUnclosed(_ brace: Int) {
@@ -187,13 +190,13 @@ extension TreeParser {
     /// How many bytes of space the line of a token begins with.
     private func indentation(of token: Int) -> Int {
         let line = source.position(at: Int(tokens[token].start)).line
-        return source.bytes[source.lineSpan(line).range].prefix { $0 == 0x20 || $0 == 0x09 }.count
+        return source.bytes[source.lineSpan(line).range].prefix(256).prefix { $0 == 0x20 || $0 == 0x09 }.count
     }
 
     /// Cuts a Chinese word that begins with one of these keywords in two, and reports it.
     mutating func splitRunTogether(_ keywords: [Keyword]) -> Bool {
         guard current.kind == .word, current.keywordID == 0, source.bytes[Int(current.start)] >= 0x80, splits < 100,
-            !current.flags.contains(.reported)
+            !current.flags.contains(.reported), !isFull
         else { return false }
         let word = text(of: index)
         let fitting = keywords.filter { word.hasPrefix($0.chinese) }
@@ -201,8 +204,9 @@ extension TreeParser {
         splits += 1
         let rest = String(word.dropFirst(keyword.chinese.count))
         let replacement = keyword.chinese + " " + rest
-        report(
-            .wordsRunTogether, ["word": .name(word), "replacement": .name(replacement)], fix: replacement)
+        report(.wordsRunTogether, fix: replacement) { _ in
+            ["word": .name(word), "replacement": .name(replacement)]
+        }
         let whole = current
         let middle = whole.start + UInt32(clamping: keyword.chinese.utf8.count)
         let restKeyword = Keyword.parse(rest)?.rawValue ?? 0

@@ -145,7 +145,7 @@ extension TreeParser {
         depth -= 1
     }
 
-    private mutating func missing() { report(.expectedExpression, ["found": found]) }
+    private mutating func missing() { report(.expectedExpression) { ["found": $0.found] } }
 
     private mutating func tooDeep() {
         reportNesting()

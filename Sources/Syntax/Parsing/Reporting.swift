@@ -37,23 +37,26 @@ extension TreeParser {
     /// Reports that something is missing here, unless the statement has been reported already.
     mutating func reportExpected(_ expectation: Expectation) {
         let near = nearKeyword(for: expectation)
-        report(
-            .expectedSyntax, ["expected": expectation.fact, "found": found],
-            notes: Diagnostic.nearNote(near), fix: near)
+        report(.expectedSyntax, notes: Diagnostic.nearNote(near), fix: near) {
+            ["expected": expectation.fact, "found": $0.found]
+        }
     }
 
     /// Reports a finding at the present token, unless the statement or the token has been reported already.
     mutating func report(
-        _ code: DiagnosticCode, _ facts: Facts = [:], labels: [Label] = [], notes: [Sentence] = [],
-        fix: String? = nil
+        _ code: DiagnosticCode, notes: [Sentence] = [], fix: String? = nil,
+        facts: (TreeParser) -> Facts = { _ in [:] }
     ) {
         guard !isReported else { return }
         isReported = true
-        guard current.kind != .invalid, !current.flags.contains(.reported) else { return }
+        guard !isFull, current.kind != .invalid, !current.flags.contains(.reported) else { return }
         let location = source.location(of: isPastLine || current.kind == .endOfFile ? spanBehindLast : spanOfCurrent)
         let fixes = fix.map { [FixIt(at: location, replacement: $0, isCertain: false)] } ?? []
-        add(Diagnostic(code, at: location, facts, labels: labels, notes: notes, fixes: fixes))
+        add(Diagnostic(code, at: location, facts(self), notes: notes, fixes: fixes))
     }
+
+    /// Whether no further finding is listed.
+    var isFull: Bool { diagnostics.count > Limits.findings }
 
     /// Adds a finding, up to the limit of findings a file.
     mutating func add(_ diagnostic: Diagnostic) {
@@ -96,7 +99,7 @@ extension TreeParser {
 
     /// The spelling among these keywords that the present word may have been meant for.
     func nearSpelling(among keywords: [Keyword]) -> String? {
-        guard current.kind == .word, !isPastLine, current.end - current.start <= 64 else { return nil }
+        guard !isFull, current.kind == .word, !isPastLine, current.end - current.start <= 64 else { return nil }
         return nearName(to: text(of: index), among: keywords.flatMap { [$0.english, $0.chinese] })
     }
 
