@@ -1,4 +1,5 @@
-// Refusals in words: the sentence, its cure, who could do it, and the rule that refused. Codes and their words are Engine's.
+// Refusals in words: the sentence, its cure, who could do it, and the rule that refused.
+// Codes and their words are Engine's.
 
 package import Engine
 package import Machines

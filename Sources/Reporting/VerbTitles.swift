@@ -32,8 +32,8 @@ extension Verb {
 }
 
 extension Machine {
-    /// What the verb is called at a stage (nil: away from the ladder): in Chinese the rulebook's wording, in English the
-    /// language's own word.
+    /// What the verb is called at a stage (nil: away from the ladder): in Chinese the rulebook's wording, in English
+    /// the language's own word.
     package func title(of verb: Verb, at stage: Int?, in language: Language) -> String {
         if language == .en { return verb.words.en }
         let own = stage.map { levels[stages[$0].level].titles } ?? facts.titles

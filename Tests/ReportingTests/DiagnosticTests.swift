@@ -1,4 +1,4 @@
-// Diagnostics as text and JSON over one small rulebook: wide characters, tabs, several spots, fixes, long and empty lines.
+// Diagnostics as text and JSON over one small rulebook: wide characters, tabs, several spots, fixes, long lines.
 
 import Foundation
 import Reporting

@@ -140,7 +140,7 @@ extension MachineDrawing {
         machine.title(of: row.verb, at: stage, in: language)
     }
 
-    /// Whether another row that differs in its selector alone goes to a nearer level, and every level between is optional.
+    /// Whether a row that differs in its selector alone goes to a nearer level, and every level between is optional.
     private func isPassingOver(_ row: Transition) -> Bool {
         if case .resume(.some) = row.selector.memory { return false }
         let start = names.level(at: row.from) ?? -1

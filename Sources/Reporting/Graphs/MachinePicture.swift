@@ -1,4 +1,5 @@
-// A machine as nodes and arrows that a reader can follow: what is alike is drawn once. Each notation has its own writer.
+// A machine as nodes and arrows that a reader can follow: what is alike is drawn once.
+// How a notation writes them lives in that notation's file.
 
 package import Machines
 package import Source
