@@ -20,6 +20,8 @@ package func printable(_ text: String, keepingLines: Bool = false) -> String {
 /// Whether the scalar would act on the terminal or not be seen on it.
 func isHidden(_ scalar: Unicode.Scalar, keepingLines: Bool = false) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 && !(keepingLines && scalar == "\n") }
+    // WHY: ideographs are most of what is printed, and none of them is hidden.
+    if (0x3400...0x9FFF).contains(scalar.value) { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
     default: return false

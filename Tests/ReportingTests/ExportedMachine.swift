@@ -1,4 +1,4 @@
-// A machine read back from its JSON and stepped by Docs/GraphFormat.md alone, in strings: a second program in miniature.
+// A machine read back from its JSON and stepped by Docs/GraphFormat.md alone: a second program in miniature.
 
 import Foundation
 import Testing

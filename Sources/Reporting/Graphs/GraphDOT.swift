@@ -14,7 +14,7 @@ package func dot(_ picture: MachinePicture, direction: PictureDirection = .leftT
     var lines = [
         "digraph \(quoted(picture.title)) {", "    graph [rankdir=\(direction.rawValue), compound=true, \(fonts)];",
         "    node [shape=box, style=rounded, \(fonts)];", "    edge [\(fonts), fontsize=11];",
-        "    \"\" [shape=circle, style=filled, fillcolor=black, width=0.2, label=\"\"];",
+        "    \"[*]\" [shape=circle, style=filled, fillcolor=black, width=0.2, label=\"\"];",
     ]
     let grouped = picture.hasGroup ? picture.ladder : []
     if picture.hasGroup {
@@ -42,7 +42,7 @@ private func dotNode(_ node: MachinePicture.Node) -> String {
 }
 
 private func dotArrow(_ arrow: MachinePicture.Arrow, _ picture: MachinePicture) -> String {
-    var start = "\"\""
+    var start = "\"[*]\""
     var attributes = "label=" + quoted(arrow.labels.joined(separator: " / "))
     switch arrow.from {
     case .beginning: break
