@@ -44,36 +44,59 @@ enum SHA256Compression {
         var f = state[5]
         var g = state[6]
         var h = state[7]
-        var start = 0
-        while true {
-            for half in stride(from: 0, to: 16, by: 8) {
-                let constant = start + half
-                round(a, b, c, &d, e, f, g, &h, roundConstants[constant] &+ words[half])
-                round(h, a, b, &c, d, e, f, &g, roundConstants[constant + 1] &+ words[half + 1])
-                round(g, h, a, &b, c, d, e, &f, roundConstants[constant + 2] &+ words[half + 2])
-                round(f, g, h, &a, b, c, d, &e, roundConstants[constant + 3] &+ words[half + 3])
-                round(e, f, g, &h, a, b, c, &d, roundConstants[constant + 4] &+ words[half + 4])
-                round(d, e, f, &g, h, a, b, &c, roundConstants[constant + 5] &+ words[half + 5])
-                round(c, d, e, &f, g, h, a, &b, roundConstants[constant + 6] &+ words[half + 6])
-                round(b, c, d, &e, f, g, h, &a, roundConstants[constant + 7] &+ words[half + 7])
-            }
-            start += 16
-            if start == 64 { break }
-            extend(words)
+        round(a, b, c, &d, e, f, g, &h, constant(0) &+ words[0])
+        round(h, a, b, &c, d, e, f, &g, constant(1) &+ words[1])
+        round(g, h, a, &b, c, d, e, &f, constant(2) &+ words[2])
+        round(f, g, h, &a, b, c, d, &e, constant(3) &+ words[3])
+        round(e, f, g, &h, a, b, c, &d, constant(4) &+ words[4])
+        round(d, e, f, &g, h, a, b, &c, constant(5) &+ words[5])
+        round(c, d, e, &f, g, h, a, &b, constant(6) &+ words[6])
+        round(b, c, d, &e, f, g, h, &a, constant(7) &+ words[7])
+        round(a, b, c, &d, e, f, g, &h, constant(8) &+ words[8])
+        round(h, a, b, &c, d, e, f, &g, constant(9) &+ words[9])
+        round(g, h, a, &b, c, d, e, &f, constant(10) &+ words[10])
+        round(f, g, h, &a, b, c, d, &e, constant(11) &+ words[11])
+        round(e, f, g, &h, a, b, c, &d, constant(12) &+ words[12])
+        round(d, e, f, &g, h, a, b, &c, constant(13) &+ words[13])
+        round(c, d, e, &f, g, h, a, &b, constant(14) &+ words[14])
+        round(b, c, d, &e, f, g, h, &a, constant(15) &+ words[15])
+        for start in stride(from: 16, to: 64, by: 16) {
+            round(a, b, c, &d, e, f, g, &h, constant(start &+ 0) &+ extended(words, 0))
+            round(h, a, b, &c, d, e, f, &g, constant(start &+ 1) &+ extended(words, 1))
+            round(g, h, a, &b, c, d, e, &f, constant(start &+ 2) &+ extended(words, 2))
+            round(f, g, h, &a, b, c, d, &e, constant(start &+ 3) &+ extended(words, 3))
+            round(e, f, g, &h, a, b, c, &d, constant(start &+ 4) &+ extended(words, 4))
+            round(d, e, f, &g, h, a, b, &c, constant(start &+ 5) &+ extended(words, 5))
+            round(c, d, e, &f, g, h, a, &b, constant(start &+ 6) &+ extended(words, 6))
+            round(b, c, d, &e, f, g, h, &a, constant(start &+ 7) &+ extended(words, 7))
+            round(a, b, c, &d, e, f, g, &h, constant(start &+ 8) &+ extended(words, 8))
+            round(h, a, b, &c, d, e, f, &g, constant(start &+ 9) &+ extended(words, 9))
+            round(g, h, a, &b, c, d, e, &f, constant(start &+ 10) &+ extended(words, 10))
+            round(f, g, h, &a, b, c, d, &e, constant(start &+ 11) &+ extended(words, 11))
+            round(e, f, g, &h, a, b, c, &d, constant(start &+ 12) &+ extended(words, 12))
+            round(d, e, f, &g, h, a, b, &c, constant(start &+ 13) &+ extended(words, 13))
+            round(c, d, e, &f, g, h, a, &b, constant(start &+ 14) &+ extended(words, 14))
+            round(b, c, d, &e, f, g, h, &a, constant(start &+ 15) &+ extended(words, 15))
         }
         state &+= SIMD8(a, b, c, d, e, f, g, h)
     }
 
-    /// The next sixteen words of the message schedule, in the place of the last sixteen.
+    /// The next word of the message schedule at a place of its ring of sixteen; it takes the place of the last one.
     @inline(__always)
-    private static func extend(_ words: UnsafeMutablePointer<UInt32>) {
-        for index in 0..<16 {
-            let early = words[(index + 1) & 15]
-            let late = words[(index + 14) & 15]
-            let sigma0 = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-            let sigma1 = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-            words[index] = words[index] &+ sigma0 &+ words[(index + 9) & 15] &+ sigma1
-        }
+    private static func extended(_ words: UnsafeMutablePointer<UInt32>, _ index: Int) -> UInt32 {
+        let early = words[(index &+ 1) & 15]
+        let late = words[(index &+ 14) & 15]
+        let sigma0 = rotated(early, 7) ^ rotated(early, 18) ^ early &>> 3
+        let sigma1 = rotated(late, 17) ^ rotated(late, 19) ^ late &>> 10
+        let word = words[index] &+ sigma0 &+ words[(index &+ 9) & 15] &+ sigma1
+        words[index] = word
+        return word
+    }
+
+    /// A round's constant. INVARIANT: the index is below 64.
+    @inline(__always)
+    private static func constant(_ index: Int) -> UInt32 {
+        roundConstants[unchecked: index]
     }
 
     /// One round; the two variables that change are `d` and `h`, so that the caller turns the names and moves nothing.
@@ -93,7 +116,7 @@ enum SHA256Compression {
 
     @inline(__always)
     private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-        word >> bits | word << (32 &- bits)
+        word &>> bits | word &<< (32 &- bits)
     }
 
     /// The constants of the 64 rounds (FIPS 180-4, 4.2.2).

@@ -28,13 +28,28 @@ package struct SHA256Digest: Hashable, Sendable {
     }
 
     /// A digest from exactly 64 lower-case hexadecimal digits in ASCII; nil for anything else.
-    package init?(hexadecimal digits: some Collection<UInt8>) {
+    package init?(hexadecimal digits: [UInt8]) {
+        self.init(hexadecimal: digits[...])
+    }
+
+    /// A digest from exactly 64 lower-case hexadecimal digits in ASCII; nil for anything else.
+    ///
+    /// WHY: it is called for every line of a journal, so it is not generic over the kind of collection.
+    package init?(hexadecimal digits: ArraySlice<UInt8>) {
         guard digits.count == 2 * SHA256Digest.lengthBytes else { return nil }
-        var words = SIMD8<UInt32>.zero
-        for (offset, digit) in digits.enumerated() {
-            guard let value = Hexadecimal.value(ofLowercase: digit) else { return nil }
-            words[offset >> 3] = words[offset >> 3] << 4 | UInt32(value)
+        let words: SIMD8<UInt32>? = digits.withUnsafeBufferPointer { digits in
+            var words = SIMD8<UInt32>.zero
+            for index in 0..<8 {
+                var word: UInt32 = 0
+                for digit in digits[(index * 8)..<(index * 8 + 8)] {
+                    guard let value = Hexadecimal.value(ofLowercase: digit) else { return nil }
+                    word = word << 4 | UInt32(value)
+                }
+                words[index] = word
+            }
+            return words
         }
+        guard let words else { return nil }
         self.words = words
     }
 
