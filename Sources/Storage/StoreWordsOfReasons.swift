@@ -1,29 +1,5 @@
 // The words of the reasons within a store's errors, in both languages. The sentences around them live in
-// `StoreWords.swift`.
-
-import Digests
-
-extension StoreError {
-    var path: String? {
-        if case .noStore(let path) = self { path } else { nil }
-    }
-
-    var sequence: Int64? {
-        if case .eventUnreadable(let sequence, _) = self { sequence } else { nil }
-    }
-
-    var member: String? {
-        if case .eventUnreadable(_, let member) = self { member } else { nil }
-    }
-
-    var failure: SystemFailure? {
-        if case .system(let failure) = self { failure } else { nil }
-    }
-
-    var digest: SHA256Digest? {
-        if case .definitionMissing(let digest) = self { digest } else { nil }
-    }
-}
+// `StoreWordsOfErrors.swift`.
 
 extension SystemFailure {
     /// The call, the file and the system's own words.

@@ -1,6 +1,7 @@
 // HMAC-SHA256 and PBKDF2 on the vectors of RFC 4231 and RFC 7914, and on the Wycheproof files where they are at hand.
 
 import Digests
+import TestSupport
 import Testing
 
 struct HMACTests {
@@ -45,7 +46,7 @@ struct HMACTests {
         #expect(digits.prefix(code.count) == code)
     }
 
-    @Test(.enabled(if: PublishedVectors.areWanted, "ZHUJI_TEST_DATA names no folder with vectors/"))
+    @Test(.needsTestData)
     func agreesWithWycheproof() throws {
         var count = 0
         for group in try PublishedVectors.read("hmac_sha256.json").testGroups {
@@ -83,7 +84,7 @@ struct PBKDF2Tests {
         }
     }
 
-    @Test(.enabled(if: PublishedVectors.areWanted, "ZHUJI_TEST_DATA names no folder with vectors/"))
+    @Test(.needsTestData)
     func agreesWithWycheproof() throws {
         var count = 0
         for group in try PublishedVectors.read("pbkdf2_hmacsha256.json").testGroups {

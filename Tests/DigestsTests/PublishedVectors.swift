@@ -3,6 +3,7 @@
 
 import Digests
 import Foundation
+import TestSupport
 import Testing
 
 /// A file of Wycheproof vectors, as far as the tests here read it.
@@ -32,27 +33,10 @@ struct WycheproofVector: Decodable {
 
 /// Where the published vectors lie.
 enum PublishedVectors {
-    /// The folder named by `ZHUJI_TEST_DATA`, where it exists.
-    static var folder: URL? {
-        guard let path = ProcessInfo.processInfo.environment["ZHUJI_TEST_DATA"] else { return nil }
-        let folder = URL(fileURLWithPath: path).appendingPathComponent("vectors")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }
-
-    /// Whether the tests over the files run: without the folder they are skipped, but under `CI=true` they run and
-    /// fail.
-    static var areWanted: Bool {
-        folder != nil || ProcessInfo.processInfo.environment["CI"] == "true"
-    }
-
     /// The vectors of a file.
     static func read(_ name: String) throws -> WycheproofFile {
-        struct Missing: Error, CustomStringConvertible {
-            let description = "ZHUJI_TEST_DATA names no folder with vectors/"
-        }
-        guard let folder else { throw Missing() }
-        return try JSONDecoder().decode(
-            WycheproofFile.self, from: Data(contentsOf: folder.appendingPathComponent(name)))
+        let file = try TestData.folder().appendingPathComponent("vectors").appendingPathComponent(name)
+        return try JSONDecoder().decode(WycheproofFile.self, from: Data(contentsOf: file))
     }
 
     /// The bytes of a member in hexadecimal digits, which must be there.

@@ -16,6 +16,7 @@ struct FaultTests {
     /// The places of an append, each of which fails in turn.
     static let places: [FailPoint] = [
         .lockTake, .lockRelease, .lockHolderWrite, .segmentStatus, .segmentMake, .segmentOpen, .segmentClose,
+        .segmentSeal,
         .segmentDirectorySync, .journalSize, .journalWrite, .journalSync, .journalUndoTruncate, .journalUndoSync,
         .journalReopen, .journalDropCache, .journalVerifyRead, .attachmentDirectoryMake, .attachmentDirectorySync,
         .attachmentStatus, .attachmentWrite, .attachmentSync, .attachmentClose, .attachmentRename,

@@ -6,7 +6,8 @@ package enum FailPoint: String, CaseIterable, Hashable, Sendable {
     case storeParentSync, storeNetworkCheck, storePermissions, storeGroup
     case settingsStatus, settingsRead, settingsWrite, settingsSync, settingsClose, settingsRename, settingsDirectorySync
     case lockOpen, lockTake, lockRelease, lockHolderRead, lockHolderWrite, lockClose
-    case segmentList, segmentStatus, segmentOpen, segmentMake, segmentPermissions, segmentDirectorySync, segmentClose
+    case segmentList, segmentStatus, segmentOpen, segmentMake, segmentPermissions, segmentDirectorySync, segmentClose,
+        segmentSeal
     case journalRead, journalSize, journalWrite, journalSync, journalUndoTruncate, journalUndoSync
     case journalReopen, journalDropCache, journalVerifyRead
     case tailRead, tailCopyWrite, tailCopySync, tailCopyClose, tailCopyRename, tailCopyDirectorySync

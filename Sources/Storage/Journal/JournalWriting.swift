@@ -47,6 +47,13 @@ extension Journal {
     /// Makes the next segment and moves the tail to its beginning.
     private func beginSegment() throws(StoreError) {
         do throws(SystemFailure) {
+            // WHY: the last batch may be another session's that was killed before its own sync; once a segment follows,
+            // a torn one would count as damage.
+            try files.layer.sync(openSegment(), at: .segmentSeal)
+        } catch {
+            throw .writingStopped(because: .system(error))
+        }
+        do throws(SystemFailure) {
             let path = path(ofSegment: tail.segment + 1)
             let file = try files.open(path, .new(permissions: files.permissions.file), at: .segmentMake)
             defer { files.closeQuietly(file, at: .segmentClose) }
