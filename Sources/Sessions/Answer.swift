@@ -1,0 +1,108 @@
+// What a command answers: lines and lists. How they are laid out is decided when they are said.
+
+import Reporting
+import Source
+
+/// An answer.
+package struct Answer {
+    enum Block {
+        case line(String)
+        case listing(Listing)
+    }
+
+    private(set) var blocks: [Block] = []
+    /// Whether the session ends with it.
+    private(set) var endsSession = false
+
+    init(lines: [String] = [], endsSession: Bool = false) {
+        blocks = lines.map(Block.line)
+        self.endsSession = endsSession
+    }
+
+    mutating func add(_ line: String) {
+        blocks.append(.line(line))
+    }
+
+    mutating func add(_ listing: Listing) {
+        blocks.append(.listing(listing))
+    }
+
+    /// The answer as it is said, each line ended. As JSON or CSV the lists alone are said.
+    func rendered(_ form: OutputForm, in language: Language, columns: Int?) -> String {
+        let hasListing = blocks.contains { if case .listing = $0 { true } else { false } }
+        return blocks.map { block in
+            switch block {
+            case .line(let line): form == .table || !hasListing ? printable(line) + "\n" : ""
+            case .listing(let listing): listing.rendered(form, in: language, columns: columns)
+            }
+        }.joined()
+    }
+}
+
+/// How lists are said.
+enum OutputForm: String, CaseIterable {
+    case table, json, csv
+}
+
+/// A list with columns for people and for programs.
+struct Listing {
+    struct Column {
+        /// The name in JSON and CSV, the same in every language.
+        let key: String
+        let title: Words
+        var isNumber = false
+        /// A cell equal to the one above is shown once.
+        var spansRows = false
+
+        init(_ key: String, zh: String, en: String, isNumber: Bool = false, spansRows: Bool = false) {
+            self.key = key
+            title = Words(zh: zh, en: en)
+            self.isNumber = isNumber
+            self.spansRows = spansRows
+        }
+    }
+
+    let columns: [Column]
+    var rows: [[String]] = []
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+    }
+
+    fileprivate func rendered(_ form: OutputForm, in language: Language, columns width: Int?) -> String {
+        switch form {
+        case .table:
+            let shown = columns.map {
+                Table.Column(
+                    $0.title[language], alignment: $0.isNumber ? .trailing : .leading, spansRows: $0.spansRows)
+            }
+            return Table(columns: shown, rows: rows).rendered(width: width)
+        case .csv: return csv(header: columns.map(\.key), rows: rows)
+        case .json:
+            let objects = rows.map { row in
+                zip(columns, row).map { "\(jsonText($0.key)):\(jsonText($1))" }.joined(separator: ",")
+            }
+            return "[" + objects.map { "{\($0)}" }.joined(separator: ",\n") + "]\n"
+        }
+    }
+}
+
+/// A text as a string of JSON.
+func jsonText(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\n": result += "\\n"
+        default:
+            if scalar.value < 0x20 || scalar.value == 0x7F {
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+    return result + "\""
+}

@@ -1,0 +1,86 @@
+// attach 上传: a file under a module's attachment, or a dispatch attachment for the open case or every selected one
+// (R053).
+
+import Digests
+import Engine
+import Machines
+import Source
+import Storage
+import Syntax
+
+extension Command {
+    static let attach = Command(
+        .attach, .applying,
+        arguments: Words(zh: "模块[.行].附件 文件 | 送审附件 文件", en: "MODULE[.ROW].NAME FILE | NAME FILE"),
+        summary: Words(zh: "上传附件；送审附件对选中的办件一并上传", en: "attaches a file; a dispatch attachment to all selected cases"),
+        example: Words(zh: "上传 推荐报告 推荐报告.pdf", en: "attach recommendation report.pdf"),
+        options: [CommandOption("--partial", takesValue: false)], run: runAttach)
+}
+
+private func runAttach(_ call: Call) throws(Failure) -> Answer {
+    let name = try call.arguments.expectNext(Words(zh: "附件", en: "NAME")).text
+    let path = try call.arguments.expectRest(Words(zh: "文件", en: "FILE"))
+    guard let slot = SlotPath(name), name.contains(where: { $0 == "." || $0 == "．" }) else {
+        let subjects = try call.subjects()
+        let attachment = try call.dispatchAttachment(named: name, of: subjects)
+        let file = try GivenFile(call, path, limitBytes: attachment.limitBytes)
+        return try call.batch(
+            subjects, zh: "已上传\(attachment.title)（\(file.reference.name)）", en: "attached \(attachment.name)",
+            before: file.keep
+        ) { subject, machine in
+            let index = machine.attachments.firstIndex { $0.name == attachment.name } ?? -1
+            return .attach(.dispatch(index), file.reference)
+        }
+    }
+    let subject = try call.openCase()
+    let (place, attachment) = try call.moduleSlot(slot, in: subject)
+    let file = try GivenFile(call, path, limitBytes: attachment.limitBytes)
+    try call.session.commit(at: call.session.place(of: subject), before: file.keep) { registry, author in
+        registry.decide(.attach(place, file.reference), on: subject.id, by: author)
+    }
+    let size = call.session.text(ofSize: file.reference.sizeBytes)
+    let title = call.session.called(attachment.name, attachment.title)
+    return call.answer(
+        zh: "已上传：\(title) \(file.reference.name)（\(size)）", en: "attached: \(title) \(file.reference.name) (\(size))")
+}
+
+/// A file that a user gave, read but not yet kept.
+private struct GivenFile {
+    let reference: FileReference
+    private let bytes: [UInt8]
+    private let store: any EventStore
+
+    init(_ call: Call, _ path: String, limitBytes: Int) throws(Failure) {
+        store = call.session.store
+        let place = call.session.path(path)
+        bytes = try call.session.environment.readFile(place, Int64(limitBytes))
+        let name = canonicallyComposed(place.split(separator: "/").last.map(String.init) ?? path)
+        reference = FileReference(hash: SHA256.digest(bytes).hexadecimal, name: name, sizeBytes: bytes.count)
+    }
+
+    /// Keeps the content in the store; an event may name it only after that.
+    func keep() throws(StoreError) {
+        _ = try store.putAttachment(bytes)
+    }
+}
+
+extension Call {
+    /// The slot under a module's attachment, and the attachment.
+    func moduleSlot(_ path: SlotPath, in subject: Case) throws(Failure) -> (FileSlot, Attachment) {
+        let machine = registry.machine(of: subject)
+        let index = try module(named: path.module, in: machine)
+        let module = machine.modules[index]
+        let attachment = try attachment(
+            named: path.name, among: module.attachments, of: Term(name: module.name, title: module.title))
+        let row = try row(of: path, module: index, in: subject)
+        return (.module(index, row: row, attachment: attachment), module.attachments[attachment])
+    }
+
+    /// The dispatch attachment of this name in the first of the cases.
+    func dispatchAttachment(named name: String, of subjects: [CaseID]) throws(Failure) -> Attachment {
+        guard let first = subjects.first else { throw .refusal(Refusal(.nothingSelected), nil) }
+        let machine = registry.machine(of: try self.case(first))
+        let place = Term(name: machine.facts.name, title: machine.facts.title)
+        return machine.attachments[try attachment(named: name, among: machine.attachments, of: place)]
+    }
+}

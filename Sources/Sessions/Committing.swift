@@ -1,0 +1,94 @@
+// The way into the journal and out of it: catching up with what others wrote, and deciding under the lock.
+
+import Digests
+import Engine
+import Machines
+import Source
+import Storage
+
+extension Session {
+    /// Reads and folds what other sessions wrote since.
+    package func catchUp() throws(Failure) {
+        let known = registry.definitions.count
+        let isFirst = registry.current == nil
+        try Failure.storing { () throws(StoreError) in try foldOn() }
+        for notice in store.takeNotices() { tell(notice) }
+        if case .stopped(let reason) = store.standing, !hasToldOfDamage {
+            hasToldOfDamage = true
+            tell(.store(reason))
+        }
+        if !isFirst, registry.definitions.count > known {
+            environment.tell(
+                language == .zh ? "规则已更新，从本命令起按新规则受理。\n" : "The rulebook has changed; new cases follow the new one.\n")
+        }
+    }
+
+    /// Decides on the newest state while no other session writes, and writes the events as one commit before it
+    /// returns.
+    /// `before` is called between the decision and the writing, and may still call it off.
+    @discardableResult
+    func commit(
+        at place: MachinePlace? = nil, before: () throws(StoreError) -> Void = {},
+        _ decide: (Registry, Author) -> Result<[Event], Refusal>
+    ) throws(Failure) -> [Event] {
+        let account = try expectAccount()
+        let author = Author(account: account.name, party: account.party, at: moment)
+        return try write(at: place, by: account.name, before: before) { decide($0, author) }
+    }
+
+    /// As `commit`, for commands that nobody has to be logged in for.
+    @discardableResult
+    func write(
+        at place: MachinePlace?, by account: String, before: () throws(StoreError) -> Void = {},
+        _ decide: (Registry) -> Result<[Event], Refusal>
+    ) throws(Failure) -> [Event] {
+        let stamp = Stamp(at: moment, session: environment.sessionID, by: account)
+        let decided = try Failure.storing { () throws(StoreError) in
+            try store.exclusively { () throws(StoreError) in
+                while true {
+                    try foldOn()
+                    let decided = decide(registry)
+                    guard case .success(let events) = decided, !events.isEmpty else { return decided }
+                    try before()
+                    // WHY: a store whose lock is advisory may still have moved on; then the decision is taken again.
+                    guard
+                        case .appended = try store.append(
+                            events, stamp: stamp, registry: registry, ifHead: store.head)
+                    else { continue }
+                    for event in events { registry.fold(event, stamp: stamp, resolve: ruleset) }
+                    return decided
+                }
+            }
+        }
+        return try Failure.expect(decided, at: place)
+    }
+
+    /// The ruleset of a definition that the store keeps.
+    func ruleset(hash: String) -> Ruleset? {
+        if let known = rulesets[hash] { return known.ruleset }
+        guard let digest = SHA256Digest(hexadecimal: Array(hash.utf8)), let files = try? store.definition(digest),
+            let known = KnownDefinition(files: files)
+        else { return nil }
+        rulesets[hash] = known
+        return known.ruleset
+    }
+
+    /// The definition of this hash with its sources, where the store keeps it.
+    func definition(hash: String) -> KnownDefinition? {
+        _ = ruleset(hash: hash)
+        return rulesets[hash]
+    }
+
+    private func foldOn() throws(StoreError) {
+        if let unreadable { throw unreadable }
+        do throws(StoreError) {
+            try store.fold(into: &registry, resolve: ruleset) { _ in }
+        } catch {
+            switch error {
+            case .unknownEventKind, .eventUnreadable: unreadable = error
+            default: break
+            }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// What enters a session from the executable: the clock, chance, files and the two streams. No rule of the domain
+// lives here.
+
+package import Engine
+package import Reporting
+
+/// What a session needs of the world outside, as values.
+package struct Environment {
+    /// The moment now.
+    package var now: () -> Moment
+    /// A random name of this session: 1 to 64 letters, digits or hyphens in ASCII.
+    package var sessionID: String
+    /// The content of a file that a user names: a regular file, no symbolic link, of at most so many bytes.
+    package var readFile: (_ path: String, _ limitBytes: Int64) throws(Failure) -> [UInt8]
+    /// Writes a file whole or not at all; just before it appears under its name, `ready` is called and may still
+    /// call it off.
+    package var writeFile:
+        (_ path: String, _ bytes: [UInt8], _ ready: () throws(Failure) -> Void) throws(Failure) -> Void
+    /// Takes a text for standard output, line ends included.
+    package var say: (String) -> Void
+    /// Takes a text for standard error, line ends included.
+    package var tell: (String) -> Void
+    /// The columns of the terminal; nil where there is none.
+    package var columns: Int?
+    /// Whether standard error shows colours.
+    package var ink: Ink
+
+    package init(
+        now: @escaping () -> Moment, sessionID: String,
+        readFile: @escaping (String, Int64) throws(Failure) -> [UInt8],
+        writeFile: @escaping (String, [UInt8], () throws(Failure) -> Void) throws(Failure) -> Void,
+        say: @escaping (String) -> Void, tell: @escaping (String) -> Void, columns: Int? = nil, ink: Ink = .plain
+    ) {
+        self.now = now
+        self.sessionID = sessionID
+        self.readFile = readFile
+        self.writeFile = writeFile
+        self.say = say
+        self.tell = tell
+        self.columns = columns
+        self.ink = ink
+    }
+}

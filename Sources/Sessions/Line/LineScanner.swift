@@ -1,0 +1,133 @@
+// One line of a session into its parts: what is expected of it, who gives it, and its words. What the words mean is not
+// known here.
+
+import Source
+
+/// A word of a line.
+package struct LineWord: Hashable, Sendable {
+    package let text: String
+    /// A quoted word is a value and never an option or a name from a list.
+    package let isQuoted: Bool
+
+    package init(_ text: String, isQuoted: Bool = false) {
+        self.text = text
+        self.isQuoted = isQuoted
+    }
+}
+
+/// A line, taken apart.
+package struct SessionLine: Hashable, Sendable {
+    /// The code with which the command must be refused: `refused R0207: …`.
+    package private(set) var expectedCode: String?
+    /// The account that gives the command: `as zhang: …`.
+    package private(set) var account: String?
+    /// The command and its arguments; empty for a line of blanks or a comment.
+    package private(set) var words: [LineWord] = []
+
+    /// Takes a line apart. Full-width blanks, colons, dots and quotation marks mean what their ASCII forms mean.
+    package init(_ line: String) throws(Failure) {
+        var scanner = LineScanner(line)
+        while let prefix = scanner.takePrefix() {
+            switch prefix {
+            case .refused(let code): expectedCode = code
+            case .account(let name): account = name
+            }
+        }
+        while let word = try scanner.takeWord() { words.append(word) }
+    }
+}
+
+private struct LineScanner {
+    enum Prefix {
+        case refused(String)
+        case account(String)
+    }
+
+    private let scalars: [Unicode.Scalar]
+    private var place = 0
+
+    init(_ line: String) {
+        scalars = Array(canonicallyComposed(line).unicodeScalars)
+        if scalars.first == "\u{FEFF}" { place = 1 }
+    }
+
+    mutating func takePrefix() -> Prefix? {
+        let start = place
+        let opening = takePlain(upToColon: true)
+        let isRefused = ["refused", "应拒绝"].contains(opening)
+        guard isRefused || ["as", "以"].contains(opening) else {
+            place = start
+            return nil
+        }
+        let name = takePlain(upToColon: true)
+        skipBlanks()
+        guard !name.isEmpty, place < scalars.count, isColon(scalars[place]) else {
+            place = start
+            return nil
+        }
+        place += 1
+        return isRefused ? .refused(name) : .account(name)
+    }
+
+    mutating func takeWord() throws(Failure) -> LineWord? {
+        skipBlanks()
+        guard place < scalars.count, scalars[place] != "#" else { return nil }
+        if isQuote(scalars[place]) { return LineWord(try takeQuoted(), isQuoted: true) }
+        return LineWord(takePlain(upToColon: false))
+    }
+
+    private mutating func takePlain(upToColon: Bool) -> String {
+        skipBlanks()
+        var text = ""
+        while place < scalars.count, !isBlank(scalars[place]), !(upToColon && isColon(scalars[place])) {
+            text.unicodeScalars.append(scalars[place])
+            place += 1
+        }
+        return text
+    }
+
+    private mutating func takeQuoted() throws(Failure) -> String {
+        let isWide = scalars[place] != "\""
+        place += 1
+        var text = ""
+        while place < scalars.count {
+            let scalar = scalars[place]
+            place += 1
+            if isWide ? scalar == "\u{201C}" || scalar == "\u{201D}" : scalar == "\"" { return text }
+            if scalar == "\\" {
+                text.unicodeScalars.append(try takeEscaped())
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        throw .mistake(Mistake(.quoteOpen))
+    }
+
+    private mutating func takeEscaped() throws(Failure) -> Unicode.Scalar {
+        guard place < scalars.count else { throw .mistake(Mistake(.quoteOpen)) }
+        let scalar = scalars[place]
+        place += 1
+        switch scalar {
+        case "\"", "\\", "\u{201C}", "\u{201D}": return scalar
+        case "n": return "\n"
+        case "t": return "\t"
+        default: throw .mistake(Mistake(.escapeUnknown, ["text": .text("\\" + String(scalar))]))
+        }
+    }
+
+    private mutating func skipBlanks() {
+        while place < scalars.count, isBlank(scalars[place]) { place += 1 }
+    }
+
+    private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n" || scalar == "\u{3000}"
+    }
+
+    private func isColon(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == ":" || scalar == "："
+    }
+
+    private func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\"" || scalar == "\u{201C}" || scalar == "\u{201D}"
+    }
+}

@@ -1,0 +1,81 @@
+// The codes of mistakes: P01xx, each with its words in both languages.
+
+extension MistakeCode {
+    /// Every code of the command line, ascending by id.
+    package static let all = [
+        unknownCommand, argumentMissing, argumentSuperfluous, quoteOpen, escapeUnknown, notLoggedIn, asOutsideTraining,
+        noOpenCase, trainingOnly, wordUnknown, optionUnknown, fileMalformed, notRefused, refusedOtherwise,
+        sourceTooDeep,
+        noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, resultsWithoutAppraisal, rulebookFaulty,
+    ]
+
+    static let unknownCommand = MistakeCode(
+        "P0101", zh: "没有名为{name}的命令", en: "there is no command called {name}",
+        cureZh: "输入 help 查看全部命令", cureEn: "type help to see all commands")
+    static let argumentMissing = MistakeCode(
+        "P0102", zh: "{command}还缺：{argument}", en: "{command} still needs: {argument}",
+        cureZh: "用法：{usage}", cureEn: "usage: {usage}")
+    static let argumentSuperfluous = MistakeCode(
+        "P0103", zh: "{command}后面多了{text}", en: "{command} does not take {text}",
+        cureZh: "用法：{usage}。含空格的内容要加引号", cureEn: "usage: {usage}; quote what holds spaces")
+    static let quoteOpen = MistakeCode(
+        "P0104", zh: "引号没有成对", en: "a quotation mark is not closed",
+        cureZh: "补上后一个引号", cureEn: "close it")
+    static let escapeUnknown = MistakeCode(
+        "P0105", zh: "引号内不认识的转义：{text}", en: "unknown escape within quotation marks: {text}",
+        cureZh: "可用：\\\" \\\\ \\n \\t", cureEn: "known are \\\" \\\\ \\n \\t")
+    static let notLoggedIn = MistakeCode(
+        "P0106", zh: "还没有登录", en: "nobody is logged in",
+        cureZh: "先登录：login 账号；演练库也可在命令前写“as 账号:”",
+        cureEn: "log in first: login NAME; in a training store also write \"as NAME:\" before the command")
+    static let asOutsideTraining = MistakeCode(
+        "P0107", zh: "“as 账号:”只在演练库可用，本库不是演练库", en: "\"as NAME:\" is for training stores, which this is not",
+        cureZh: "另建演练库：加 --training", cureEn: "create a training store with --training")
+    static let noOpenCase = MistakeCode(
+        "P0108", zh: "没有打开的办件", en: "no case is open",
+        cureZh: "先打开：open 编号，或 next", cureEn: "open one first: open CASE, or next")
+    static let trainingOnly = MistakeCode(
+        "P0109", zh: "{command}不问密码，只在演练库可用，本库不是演练库",
+        en: "{command} asks for no password and is for training stores, which this is not",
+        cureZh: "另建演练库：加 --training", cureEn: "create a training store with --training")
+    static let wordUnknown = MistakeCode(
+        "P0110", zh: "{word}不是{what}", en: "{word} is no {what}",
+        cureZh: "可写：{choices}", cureEn: "write one of: {choices}")
+    static let optionUnknown = MistakeCode(
+        "P0111", zh: "{command}没有选项 {option}", en: "{command} has no option {option}",
+        cureZh: "用法：{usage}", cureEn: "usage: {usage}")
+    static let fileMalformed = MistakeCode(
+        "P0112", zh: "文件 {file} 的内容不合要求：{why}", en: "the content of {file} is not as it should be: {why}",
+        cureZh: "改正文件后重来", cureEn: "mend the file and try again")
+    static let notRefused = MistakeCode(
+        "P0113", zh: "此处应被拒绝（{expected}），却已办理", en: "this was to be refused with {expected} but was done",
+        cureZh: "核对会话文件与规则", cureEn: "compare the session file with the rulebook")
+    static let refusedOtherwise = MistakeCode(
+        "P0114", zh: "此处应以 {expected} 被拒绝，实际为 {found}", en: "this was to be refused with {expected}, not with {found}",
+        cureZh: "核对会话文件与规则", cureEn: "compare the session file with the rulebook")
+    static let sourceTooDeep = MistakeCode(
+        "P0115", zh: "source 嵌套超过 {limit} 层", en: "source is nested more than {limit} deep",
+        cureZh: "检查文件是否互相执行", cureEn: "see whether the files run each other")
+    static let noBindingMatter = MistakeCode(
+        "P0116", zh: "本账号没有唯一的绑定事项", en: "this account has no single matter of binding",
+        cureZh: "改用：apply 事项 对象", cureEn: "use apply MATTER TARGET instead")
+    static let nothingBound = MistakeCode(
+        "P0117", zh: "没有可以解除的{matter}", en: "there is no {matter} to release",
+        cureZh: "输入 matters 查看各事项现状", cureEn: "type matters to see how the matters stand")
+    static let notACase = MistakeCode(
+        "P0118", zh: "{text}不是办件编号", en: "{text} is no case number",
+        cureZh: "写数字编号，多个用逗号分开：1,2", cureEn: "write numbers, several with commas between: 1,2")
+    static let fileUnwritable = MistakeCode(
+        "P0119", zh: "不能写文件 {file}：{why}", en: "{file} can not be written: {why}",
+        cureZh: "换一个位置", cureEn: "choose another place")
+    static let rowMissing = MistakeCode(
+        "P0120", zh: "{module}有 {count} 行，要写明第几行", en: "{module} has {count} rows; say which",
+        cureZh: "写成：{example}", cureEn: "write {example}")
+    static let resultsWithoutAppraisal = MistakeCode(
+        "P0121", zh: "没有带评审的事项，无结果可查", en: "no matter has an appraisal, so there are no results",
+        cureZh: "输入 list 查看办件", cureEn: "type list to see the cases")
+    static let rulebookFaulty = MistakeCode(
+        "P0122", zh: "{path} 中的规则有 {count} 处错误，不能使用",
+        en: "the rulebook in {path} has {count} errors and can not be used",
+        cureZh: "先检查：zhuji check {path}", cureEn: "check it first: zhuji check {path}")
+}

@@ -1,0 +1,71 @@
+// Carrying out one line: its prefixes, its command, its answer or failure. What the commands do lives in `Commands`.
+
+import Engine
+import Machines
+import Source
+import Storage
+
+/// What became of a line.
+package enum LineOutcome: Hashable, Sendable {
+    case done
+    /// Refused by a rule, or not understood.
+    case refused
+    /// The store is at fault.
+    case failed
+    /// The session is over.
+    case ended
+}
+
+extension Session {
+    /// Carries out a line and says what comes of it.
+    package func perform(_ text: String) -> LineOutcome {
+        do throws(Failure) {
+            let answer = try carryOut(text)
+            say(answer)
+            return answer.endsSession ? .ended : .done
+        } catch {
+            tell(error)
+            if case .store(let fault) = error, !fault.isFaultOfInput { return .failed }
+            return .refused
+        }
+    }
+
+    /// Carries out a line, or fails; what was expected to be refused and was is an answer.
+    func carryOut(_ text: String) throws(Failure) -> Answer {
+        let line = try SessionLine(text)
+        guard let expected = line.expectedCode else { return try carryOut(line) }
+        let answer: Answer
+        do throws(Failure) {
+            answer = try carryOut(line)
+        } catch {
+            if case .store(let fault) = error, !fault.isFaultOfInput { throw error }
+            guard error.code == expected else {
+                tell(error)
+                throw .mistake(
+                    Mistake(.refusedOtherwise, ["expected": .text(expected), "found": .text(error.code)]))
+            }
+            return Answer(lines: self.text(of: error).split(separator: "\n").map(String.init))
+        }
+        say(answer)
+        throw .mistake(Mistake(.notRefused, ["expected": .text(expected)]))
+    }
+
+    private func carryOut(_ line: SessionLine) throws(Failure) -> Answer {
+        guard let name = line.words.first else { return Answer() }
+        actingAccount = nil
+        defer { actingAccount = nil }
+        if let account = line.account {
+            guard isTraining else { throw .mistake(Mistake(.asOutsideTraining)) }
+            actingAccount = account
+        }
+        let command = try CommandTable.expect(name.text)
+        let arguments = try Arguments(Array(line.words.dropFirst()), of: command, language: language)
+        try catchUp()
+        if line.account != nil { _ = try expectAccount() }
+        if let clock { self.clock = Moment(milliseconds: clock.milliseconds + Session.clockStepMilliseconds) }
+        return try command.run(Call(self, arguments))
+    }
+
+    /// How far a training store's own clock goes on with each command.
+    static let clockStepMilliseconds: Int64 = 1000
+}

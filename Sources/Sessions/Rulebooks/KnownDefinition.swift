@@ -1,0 +1,65 @@
+// A definition as a store keeps it: the ruleset in canonical bytes, and the sources it came from, for their places.
+
+import Compilation
+import Machines
+import Source
+import Storage
+
+/// A definition of a store.
+final class KnownDefinition {
+    let ruleset: Ruleset
+    private let files: [DefinitionFile]
+    private var read: (sources: SourceSet, origins: [MachineOrigins])?
+
+    static let rulesetPath = "ruleset"
+    static let sourcesPath = "sources/"
+
+    /// The definition in these files; nil where they hold no ruleset.
+    init?(files: [DefinitionFile]) {
+        guard let file = files.first(where: { $0.path == KnownDefinition.rulesetPath }),
+            let ruleset = Ruleset(canonicalBytes: file.bytes)
+        else { return nil }
+        self.ruleset = ruleset
+        self.files = files
+    }
+
+    /// The files under which a store keeps a rulebook; the sources by their paths below `root`.
+    static func files(of compiled: Compiled, from rulebook: RulebookFiles, root: String) -> [DefinitionFile] {
+        let companion = rulebook.companion.map { [($0.name, $0.bytes)] } ?? []
+        let sources = rulebook.sources.files.map { ($0.name, $0.bytes) } + companion
+        return [DefinitionFile(path: rulesetPath, bytes: compiled.bytes)]
+            + sources.map { DefinitionFile(path: sourcesPath + plain($0.0, below: root), bytes: $0.1) }
+    }
+
+    /// Where a condition of a machine stands: `talent-grading.matter:12`. Nil where the sources do not say.
+    func place(ofCondition index: Int, machine: Int) -> String? {
+        let (sources, origins) = origins()
+        guard origins.indices.contains(machine), origins[machine].conditions.indices.contains(index) else { return nil }
+        let location = origins[machine].conditions[index]
+        guard let file = sources[location.file] else { return nil }
+        return "\(file.name):\(file.position(at: Int(location.span.start)).line)"
+    }
+
+    private func origins() -> (sources: SourceSet, origins: [MachineOrigins]) {
+        if let read { return read }
+        let prefix = KnownDefinition.sourcesPath
+        let sources = files.filter { $0.path.hasPrefix(prefix) }.map {
+            (name: String($0.path.dropFirst(prefix.utf8.count)), bytes: $0.bytes)
+        }
+        let rulebook = RulebookFiles(sources.filter { $0.name.hasSuffix(".matter") }) { path in
+            sources.first { $0.name == path }?.bytes
+        }
+        // WHY: places count only where these sources, compiled by this program, give the very ruleset that runs.
+        let compiled = rulebook.isSound ? compile(rulebook.rulebook) : nil
+        let isSame = compiled?.bytes == files.first { $0.path == KnownDefinition.rulesetPath }?.bytes
+        let found = (rulebook.sources, isSame ? compiled?.origins ?? [] : [])
+        read = found
+        return found
+    }
+
+    private static func plain(_ name: String, below root: String) -> String {
+        let rest = name.hasPrefix(root) ? name.dropFirst(root.count) : name[...]
+        let parts = rest.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        return parts.isEmpty ? "rulebook.matter" : parts.joined(separator: "/")
+    }
+}

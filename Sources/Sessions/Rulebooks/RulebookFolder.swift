@@ -1,0 +1,119 @@
+// A rulebook from files: all `*.matter` files of a folder, parsed and checked together with their table of divisions.
+// The form of that table is read in `DivisionFile.swift`; what a rulebook means is not known here.
+
+package import Checking
+import Foundation
+package import Source
+import Syntax
+
+/// A rulebook as it was read: the sources, what they mean, and what is wrong with them.
+package struct RulebookFiles: Sendable {
+    /// A file beside the sources that they name: the table of divisions.
+    package struct Companion: Sendable {
+        /// The path as `sources` counts paths.
+        package let name: String
+        package let bytes: [UInt8]
+    }
+
+    package let sources: SourceSet
+    package let companion: Companion?
+    package let rulebook: Rulebook
+    /// The parser's and the checker's findings, sorted.
+    package let diagnostics: [Diagnostic]
+
+    /// Whether the rulebook may be compiled.
+    package var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+
+    /// Parses and checks. `companion` reads a file by its path, nil where it can not be read.
+    package init(_ files: [(name: String, bytes: [UInt8])], companion read: (String) -> [UInt8]?) {
+        sources = SourceSet(files: files)
+        let parsed = sources.files.map(Parser.parse)
+        let trees = parsed.map(\.tree)
+        var table = DivisionTable.missing
+        var found: Companion?
+        if let named = Checker.divisionTablePath(in: trees), let source = sources[named.file] {
+            let path = RulebookFiles.path(named.path, besides: source.name)
+            if let bytes = read(path) {
+                found = Companion(name: path, bytes: bytes)
+                table = divisionTable(bytes)
+            }
+        }
+        companion = found
+        let checked = Checker.check(trees, divisions: table)
+        rulebook = checked.rulebook
+        let findings = parsed.flatMap(\.diagnostics) + checked.diagnostics
+        diagnostics = findings.sorted { Diagnostic.isOrdered($0, before: $1) }
+    }
+
+    private static func path(_ path: String, besides name: String) -> String {
+        guard !path.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return path }
+        return name[...slash] + path
+    }
+}
+
+/// Why files could not be read.
+package struct UnreadablePath: Error, Sendable {
+    package let path: String
+    /// What is the matter.
+    package let reason: Words
+}
+
+extension RulebookFiles {
+    /// The most that one source, and one table of divisions, may hold.
+    package static let limitBytes = 8 << 20
+
+    /// Reads files and folders; of a folder, all `*.matter` files below it in the order of their paths. Symbolic links
+    /// inside a folder are not followed. Names in `sources` begin with the given paths.
+    package static func read(_ paths: [String]) throws(UnreadablePath) -> RulebookFiles {
+        var names: [String] = []
+        for path in paths { names += try sourceNames(at: path) }
+        var files: [(name: String, bytes: [UInt8])] = []
+        for name in names where !files.contains(where: { $0.name == name }) {
+            files.append((name, try bytes(of: name)))
+        }
+        return RulebookFiles(files) { path in try? bytes(of: path) }
+    }
+
+    /// The bytes of a file of a rulebook.
+    package static func bytes(of path: String) throws(UnreadablePath) -> [UInt8] {
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        guard let attributes else {
+            throw UnreadablePath(path: path, reason: Words(zh: "文件不存在", en: "there is no such file"))
+        }
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw UnreadablePath(path: path, reason: Words(zh: "不是普通文件", en: "it is no regular file"))
+        }
+        guard let size = attributes[.size] as? Int, size <= limitBytes else {
+            throw UnreadablePath(path: path, reason: Words(zh: "超过 8 MiB", en: "it is larger than 8 MiB"))
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw UnreadablePath(path: path, reason: Words(zh: "不能读取", en: "it can not be read"))
+        }
+        return [UInt8](data)
+    }
+
+    private static func sourceNames(at path: String) throws(UnreadablePath) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw UnreadablePath(path: path, reason: Words(zh: "没有这个文件或文件夹", en: "there is no such file or folder"))
+        }
+        guard isFolder.boolValue else { return [path] }
+        let root = URL(fileURLWithPath: path, isDirectory: true)
+        let found = FileManager.default.enumerator(
+            at: root, includingPropertiesForKeys: [.isRegularFileKey, .isSymbolicLinkKey])
+        var names: [String] = []
+        while let url = found?.nextObject() as? URL {
+            guard url.pathExtension == "matter",
+                let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey]),
+                values.isRegularFile == true, values.isSymbolicLink != true
+            else { continue }
+            let below = url.standardizedFileURL.path.dropFirst(root.standardizedFileURL.path.count)
+            names.append((path.hasSuffix("/") ? String(path.dropLast()) : path) + below)
+        }
+        guard !names.isEmpty else {
+            throw UnreadablePath(path: path, reason: Words(zh: "没有 .matter 文件", en: "it holds no .matter file"))
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}

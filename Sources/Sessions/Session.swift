@@ -1,0 +1,84 @@
+// A session: one handle on a store, the registry folded from it, and who sits at the prompt with what in front of them.
+// What commands do lives in `Commands`, how a line is carried out in `PerformLine.swift`.
+
+package import Engine
+import Machines
+package import Source
+import Storage
+
+/// What an account has in front of it: one open case, or a selection of cases.
+package struct Focus: Hashable, Sendable {
+    /// The open case.
+    package var open: CaseID?
+    /// The selected cases, ascending.
+    package var selected: [CaseID] = []
+
+    package init() {}
+}
+
+/// A session at a store.
+package final class Session {
+    let store: any EventStore
+    let environment: Environment
+    /// Everything that the store's events say, as far as this session has read.
+    package internal(set) var registry = Registry()
+    package var language: Language
+    /// The account that is logged in.
+    package internal(set) var account: String?
+    /// The account of the command that is being carried out, where it is given for another one.
+    var actingAccount: String?
+    /// The folder that names of files are relative to; nil: the program's.
+    package var folder: String?
+    var output = OutputForm.table
+    /// Whether each command is said before its answer.
+    package var echoes = false
+    /// The training store's own clock, where one was set.
+    var clock: Moment?
+    var sourceDepth = 0
+    private var focuses: [String: Focus] = [:]
+    var rulesets: [String: KnownDefinition] = [:]
+    /// Why the journal can not be read on: the session must not decide on what it has.
+    var unreadable: StoreError?
+    var hasToldOfDamage = false
+
+    init(store: any EventStore, environment: Environment, language: Language) {
+        self.store = store
+        self.environment = environment
+        self.language = language
+    }
+
+    /// Whether commands may be given for any account.
+    package var isTraining: Bool { store.settings.isTraining }
+
+    /// Who gives the present command; nil where nobody is logged in.
+    package var presentAccount: String? { actingAccount ?? account }
+
+    /// What the present account has in front of it.
+    package var desk: Focus {
+        get { presentAccount.flatMap { focuses[$0] } ?? Focus() }
+        set { if let presentAccount { focuses[presentAccount] = newValue } }
+    }
+
+    /// The moment of the present command.
+    var moment: Moment { clock ?? environment.now() }
+
+    /// The account that gives the present command.
+    func expectAccount() throws(Failure) -> Account {
+        guard let name = presentAccount else { throw .mistake(Mistake(.notLoggedIn)) }
+        guard let account = registry.account(named: name) else {
+            throw .refusal(Refusal(.unknownAccount).with("name", .text(name)), nil)
+        }
+        return account
+    }
+
+    /// The place of a case's machine.
+    func place(of subject: Case) -> MachinePlace {
+        MachinePlace(definition: subject.definition, machine: subject.machine)
+    }
+
+    /// A name of a file as the reader means it.
+    func path(_ name: String) -> String {
+        guard let folder, !name.hasPrefix("/") else { return name }
+        return folder + "/" + name
+    }
+}

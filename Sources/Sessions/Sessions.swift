@@ -1,1 +1,0 @@
-// The room of Sessions; its files follow.

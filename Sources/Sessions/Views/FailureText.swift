@@ -1,0 +1,89 @@
+// Failures and notices as the reader sees them. Their words are their codes'.
+
+import Engine
+package import Reporting
+package import Source
+import Storage
+
+extension Session {
+    /// The failure in words: the sentence with its code, the cure, who could do it, and the rule that refused.
+    package func text(of failure: Failure, ink: Ink = .plain) -> String {
+        switch failure {
+        case .refusal(let refusal, let place):
+            return refusalFormat(ink).text(refusal, rule: place.flatMap { rule(of: refusal, at: $0) })
+        case .batch(let refusal, let refused):
+            let lines = refused.map { printable(line(of: $0)) + "\n" }.joined()
+            return refusalFormat(ink).text(refusal) + lines
+        case .mistake, .store: return failure.text(in: language, ink: ink)
+        }
+    }
+
+    /// Says a failure on standard error.
+    func tell(_ failure: Failure) {
+        environment.tell(text(of: failure, ink: environment.ink))
+    }
+
+    /// Says a store's notice on standard error.
+    func tell(_ notice: StoreNotice) {
+        let words = notice.words
+        let (what, cure) = language == .zh ? (words.zh, words.cureZh) : (words.en, words.cureEn)
+        let (head, mark) = language == .zh ? ("提示", "：") : ("note", ": ")
+        environment.tell("\(head)[\(notice.code)]\(mark)\(printable(what))\n  \(printable(cure))\n")
+    }
+
+    /// Says an answer on standard output.
+    func say(_ answer: Answer) {
+        let text = answer.rendered(output, in: language, columns: environment.columns)
+        if !text.isEmpty { environment.say(text) }
+    }
+
+    /// One case of a batch that can not go: `  办件 3 张三：缺少送审附件：推荐报告、申报函 [R0701]`.
+    func line(of refused: BatchRefusal) -> String {
+        let label = registry.case(refused.id).map(label) ?? String(refused.id.number)
+        let reason = refusalFormat(.plain).reason(of: refused.refusal)
+        return words(
+            zh: "  \(label)：\(reason) [\(refused.refusal.code.id)]",
+            en: "  \(label): \(reason) [\(refused.refusal.code.id)]")
+    }
+
+    /// How refusals are told in this session.
+    func refusalFormat(_ ink: Ink = .plain) -> RefusalFormat {
+        let registry = registry
+        return RefusalFormat(language: language, ink: ink, partyName: { registry.title(of: $0) })
+    }
+
+    private func rule(of refusal: Refusal, at place: MachinePlace) -> String? {
+        guard let index = refusal.condition, registry.definitions.indices.contains(place.definition) else { return nil }
+        return definition(hash: registry.definitions[place.definition].hash)?
+            .place(ofCondition: index, machine: place.machine)
+    }
+}
+
+extension Failure {
+    /// The failure in words, for readers who have no session; in a session parties have their names.
+    package func text(in language: Language, ink: Ink = .plain) -> String {
+        switch self {
+        case .refusal(let refusal, _), .batch(let refusal, _):
+            return RefusalFormat(language: language, ink: ink, partyName: { _ in nil }).text(refusal)
+        case .mistake(let mistake):
+            let near = mistake.near.map { language == .zh ? "是不是“\($0)”？" : "did you mean `\($0)`? " } ?? ""
+            return layout(
+                mistake.code.id, mistake.reason(in: language), near + mistake.cure(in: language), language, ink)
+        case .store(let error):
+            let words = error.words
+            let (reason, cure) = language == .zh ? (words.zh, words.cureZh) : (words.en, words.cureEn)
+            return layout(error.code, reason, cure, language, ink)
+        }
+    }
+
+    /// That a file could not be written, and what the system says of it.
+    package static func unwritable(_ path: String, why: String) -> Failure {
+        .mistake(Mistake(.fileUnwritable, ["file": .text(path), "why": .text(why)]))
+    }
+
+    private func layout(_ code: String, _ reason: String, _ cure: String, _ language: Language, _ ink: Ink) -> String {
+        let (head, label, mark) = language == .zh ? ("拒绝", "办法", "：") : ("refused", "cure", ": ")
+        let first = ink.paint("\(head)[\(code)]", as: .error) + mark + ink.paint(printable(reason), as: .strong)
+        return first + "\n  " + ink.paint(label, as: .help) + mark + printable(cure) + "\n"
+    }
+}

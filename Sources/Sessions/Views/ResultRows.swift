@@ -1,0 +1,126 @@
+// Results of appraised cases as one party may see them, and the six conditions by which they are searched (R057–R070).
+
+import Engine
+import Machines
+import Reporting
+import Source
+
+/// What is searched for; nil asks nothing.
+struct ResultFilter: Sendable {
+    var name: String?
+    var id: String?
+    var unit: String?
+    /// The grade applied for.
+    var sought: String?
+    /// The status: an outcome, or undecided.
+    var status: String?
+    /// The grade that the appraisal gave.
+    var granted: String?
+
+    /// As the journal keeps it: `status=通过 unit=某设计院`; `all` where nothing was asked.
+    var text: String {
+        let asked = [
+            ("name", name), ("id", id), ("unit", unit), ("sought", sought), ("status", status), ("granted", granted),
+        ]
+        let parts = asked.compactMap { key, value in value.map { "\(key)=\($0)" } }
+        return parts.isEmpty ? "all" : parts.joined(separator: " ")
+    }
+}
+
+/// One row of the result list, its cells as the reader sees them (R064).
+struct ResultRow {
+    let subject: Case
+    let name: String
+    let id: String
+    let unit: String
+    let sought: String
+    let kind: String
+    let submitted: String
+    /// 新申报, or 重新申报 where an earlier case of the year ended without a result.
+    let mark: String
+    let status: String
+    let statusName: String
+    let granted: String
+}
+
+extension Session {
+    /// The rows of every appraised matter that the party has applied for or reviewed, oldest first.
+    func resultRows(for party: PartyID, masksIDs: Bool) -> [ResultRow] {
+        cases(of: party).compactMap { row(of: $0, for: party, masksIDs: masksIDs) }
+    }
+
+    private func row(of subject: Case, for party: PartyID, masksIDs: Bool) -> ResultRow? {
+        let machine = registry.machine(of: subject)
+        guard let appraisal = machine.appraisal, subject.body.submissions > 0 else { return nil }
+        let format = format(of: registry.ruleset(of: subject), masksIDs: masksIDs)
+        let shape = ResultShape(machine, registry.ruleset(of: subject))
+        let state = machine.states[Int(subject.configuration.state.index)]
+        let result = subject.visibleResult(in: machine, for: party)
+        let first = subject.body.deeds.first { $0.verb == .submit }
+        let status: (name: String, title: String) =
+            switch (state.kind, result) {
+            case (.end, _): (state.name, state.title)
+            case (_, let result?): (machine.outcomes[result.outcome].name, machine.outcomes[result.outcome].title)
+            default: ("undecided", appraisal.undecidedTitle)
+            }
+        return ResultRow(
+            subject: subject, name: applicant(of: subject), id: shape.id(of: subject, registry, format),
+            unit: subject.body.stops.first.map { registry.title(of: $0.holder) } ?? "",
+            sought: shape.answer(shape.sought, of: subject, format),
+            kind: shape.answer(shape.kind, of: subject, format),
+            submitted: first?.stamp.at.day.description ?? "", mark: mark(of: subject), status: status.title,
+            statusName: status.name, granted: shape.granted(result, of: machine, format))
+    }
+
+    private func mark(of subject: Case) -> String {
+        let name = registry.machine(of: subject).facts.name
+        let earlier = registry.cases(appliedBy: subject.applicant).contains {
+            $0.id < subject.id && $0.year == subject.year && registry.machine(of: $0).facts.name == name
+        }
+        return earlier ? words(zh: "重新申报", en: "anew") : words(zh: "新申报", en: "new")
+    }
+}
+
+/// Where a matter keeps what the result list shows. The grade applied for is the field that an outcome has under
+/// the same
+/// name; the classification is the text field beside it.
+private struct ResultShape {
+    let sought: (module: Int, field: Int)?
+    let kind: (module: Int, field: Int)?
+    private let machine: Machine
+    private let idField: Int?
+
+    init(_ machine: Machine, _ ruleset: Ruleset) {
+        self.machine = machine
+        let granted = Set(machine.outcomes.flatMap(\.fields).map(\.name))
+        var sought: (Int, Int)?
+        for (index, module) in machine.modules.enumerated() where sought == nil && module.rows == nil {
+            sought = module.fields.firstIndex { granted.contains($0.name) }.map { (index, $0) }
+        }
+        self.sought = sought
+        kind = sought.flatMap { place in
+            machine.modules[place.0].fields.indices.first {
+                $0 > place.1 && machine.modules[place.0].fields[$0].type == .text
+            }.map { (place.0, $0) }
+        }
+        idField = ruleset.parties[machine.facts.applicant].fields.firstIndex { $0.type == .citizenID }
+    }
+
+    func id(of subject: Case, _ registry: Registry, _ format: ValueFormat) -> String {
+        guard let idField, let party = registry.party(subject.applicant) else { return "" }
+        return format.cell(party.value(idField), of: registry.ruleset.parties[party.kind].fields[idField])
+    }
+
+    func answer(_ place: (module: Int, field: Int)?, of subject: Case, _ format: ValueFormat) -> String {
+        guard let place, subject.body.answers.indices.contains(place.module),
+            let row = subject.body.answers[place.module].first, row.values.indices.contains(place.field)
+        else { return "" }
+        return format.cell(row.values[place.field], of: machine.modules[place.module].fields[place.field])
+    }
+
+    func granted(_ result: ResultRecord?, of machine: Machine, _ format: ValueFormat) -> String {
+        guard let result, let field = machine.outcomes[result.outcome].fields.first, !result.values.isEmpty
+        else { return "" }
+        return format.cell(result.values[0], of: field)
+    }
+}

@@ -1,0 +1,51 @@
+// zhuji graph: one matter's machine, for other programs or as a picture.
+
+import Compilation
+import Machines
+import Reporting
+import Sessions
+import Source
+
+extension Subcommand {
+    static let graph = Subcommand(
+        name: "graph", arguments: "MATTER [PATH…]", counts: 1...10_000,
+        options: [
+            Option(
+                "--format", value: "FORMAT", choices: ["json", "mermaid", "dot"],
+                summary: Words(zh: "输出形式；默认 mermaid", en: "form of the output; else mermaid"))
+        ],
+        summary: Words(zh: "输出一个事项的流程图", en: "shows the machine of a matter"),
+        example: "zhuji graph talent-grading --format mermaid", run: runGraph)
+}
+
+private func runGraph(_ call: Invocation) -> ExitStatus {
+    guard let rulebook = readRulebook(call, Array(call.arguments.dropFirst())) else { return .faultOfCall }
+    guard rulebook.isSound else {
+        tellErrors(call, rulebook)
+        return .faultOfInput
+    }
+    let compiled = compile(rulebook.rulebook)
+    let ruleset = compiled.ruleset
+    guard let index = ruleset.machine(named: call.arguments[0]) else { return unknownMatter(call, ruleset) }
+    let machine = ruleset.machines[index]
+    let picture = MachinePicture(of: machine, in: ruleset, language: call.terminal.language)
+    switch call.value("--format") {
+    case "json": call.terminal.say(graphJSON(of: machine, in: ruleset, hash: compiled.machineHashes[index]).laidOut())
+    case "dot": call.terminal.say(dot(picture))
+    default: call.terminal.say(mermaid(picture))
+    }
+    return .done
+}
+
+private func unknownMatter(_ call: Invocation, _ ruleset: Ruleset) -> ExitStatus {
+    let name = call.arguments[0]
+    let near = nearName(to: name, among: ruleset.machines.flatMap { [$0.facts.name, $0.facts.title] })
+    let known = ruleset.machines.map(\.facts.name).joined(separator: call.terminal.words(zh: "、", en: ", "))
+    let hint =
+        near.map { call.terminal.words(zh: "是不是 \($0)？", en: "Did you mean \($0)?") }
+        ?? call.terminal.words(zh: "有：\(known)", en: "There are: \(known)")
+    let shown = printable(name)
+    call.terminal.tell(
+        call.terminal.words(zh: "zhuji：没有事项 \(shown)。\(hint)\n", en: "zhuji: there is no matter \(shown). \(hint)\n"))
+    return .faultOfCall
+}

@@ -1,0 +1,45 @@
+// The world that a session is given: the real clock, chance, files and the terminal.
+
+import Engine
+import Foundation
+import Glibc
+import Sessions
+import Source
+import Storage
+
+extension Environment {
+    /// The environment of this process.
+    static func real(_ terminal: Terminal) -> Environment {
+        Environment(
+            now: { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
+            sessionID: randomID(), readFile: readGiven, writeFile: writeWhole, say: terminal.say, tell: terminal.tell,
+            columns: terminal.columns, ink: terminal.ink)
+    }
+
+    /// Sixteen random hexadecimal digits.
+    static func randomID() -> String {
+        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}
+
+private func readGiven(_ path: String, _ limitBytes: Int64) throws(Failure) -> [UInt8] {
+    do throws(StoreError) { return try readGivenFile(path, limitBytes: limitBytes) } catch { throw .store(error) }
+}
+
+/// Writes beside the place, and renames only after `ready`; on a failure nothing is left.
+private func writeWhole(_ path: String, _ bytes: [UInt8], _ ready: () throws(Failure) -> Void) throws(Failure) {
+    let temporary = path + ".part-" + Environment.randomID()
+    guard FileManager.default.createFile(atPath: temporary, contents: Data(bytes)) else {
+        throw .unwritable(path, why: String(cString: strerror(errno)))
+    }
+    do throws(Failure) { try ready() } catch {
+        unlink(temporary)
+        throw error
+    }
+    guard rename(temporary, path) == 0 else {
+        let number = errno
+        unlink(temporary)
+        throw .unwritable(path, why: String(cString: strerror(number)))
+    }
+}

@@ -1,0 +1,144 @@
+// The store of a session: an existing one, a new one from a rulebook, one in memory, or a training store that is gone
+// when the program ends.
+
+import Compilation
+import Foundation
+import Reporting
+import Sessions
+import Source
+import Storage
+
+/// Which store a call means.
+enum StorePlace {
+    case folder(String)
+    case memory
+    /// A training store in a temporary folder, removed at the end.
+    case temporary
+}
+
+extension Option {
+    static let store = Option(
+        "--store", value: "DIR", summary: Words(zh: "存储所在文件夹", en: "the folder of the store"))
+    static let rulebook = Option(
+        "--rulebook", value: "PATH",
+        summary: Words(zh: "新建存储所用的规则；默认 workflows", en: "the rulebook of a new store; else workflows"))
+    static let training = Option(
+        "--training",
+        summary: Words(zh: "新建的存储为演练库：不问密码，可用 as", en: "a new store is for training: no passwords, as ACCOUNT"))
+}
+
+/// A session with what has to be cleared away after it.
+struct OpenedSession {
+    let session: Session
+    /// A folder to remove at the end.
+    var temporaryFolder: String?
+
+    /// Clears away.
+    func close() {
+        if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
+    }
+}
+
+/// Why no session could be opened; what was to be told has been told.
+struct NoSession: Error {
+    let status: ExitStatus
+}
+
+extension Invocation {
+    /// Opens the session that the call asks for, and tells what the reader should know.
+    func openSession(_ place: StorePlace) throws(NoSession) -> OpenedSession {
+        switch place {
+        case .memory:
+            let store = MemoryStore(settings: newSettings(isTraining: true))
+            return OpenedSession(session: try begin(store, try soundRulebook()))
+        case .temporary:
+            let rulebook = try soundRulebook()
+            let folder = FileManager.default.temporaryDirectory.path + "/zhuji-" + Environment.randomID()
+            terminal.tell(
+                terminal.words(zh: "演练库 \(folder)，结束时删除\n", en: "training store \(folder), removed at the end\n"))
+            let store = try storing { () throws(StoreError) in
+                try DiskStore.create(at: folder, settings: newSettings(isTraining: true))
+            }
+            return OpenedSession(session: try begin(store, rulebook), temporaryFolder: folder)
+        case .folder(let path): return OpenedSession(session: try openFolder(path))
+        }
+    }
+
+    private func openFolder(_ path: String) throws(NoSession) -> Session {
+        let found: DiskStore
+        do throws(StoreError) {
+            found = try DiskStore.open(at: path)
+        } catch {
+            guard case .noStore = error else { throw tell(.store(error)) }
+            return try create(path)
+        }
+        let session: Session
+        do throws(Failure) {
+            session = try Session.open(at: found, environment: .real(terminal), language: terminal.language)
+        } catch {
+            throw tell(error)
+        }
+        guard session.hasRulebook else { return try begin(found, try soundRulebook()) }
+        tellWhetherFolderDiffers(session)
+        return session
+    }
+
+    private func create(_ path: String) throws(NoSession) -> Session {
+        let rulebook = try soundRulebook()
+        let store = try storing { () throws(StoreError) in
+            try DiskStore.create(at: path, settings: newSettings(isTraining: has("--training")))
+        }
+        let shown = printable(path)
+        let kind =
+            has("--training") ? terminal.words(zh: "演练库", en: "training store") : terminal.words(zh: "存储", en: "store")
+        terminal.tell(terminal.words(zh: "已新建\(kind) \(shown)\n", en: "created the \(kind) \(shown)\n"))
+        return try begin(store, rulebook)
+    }
+
+    private func begin(_ store: any EventStore, _ rulebook: SoundRulebook) throws(NoSession) -> Session {
+        do throws(Failure) {
+            return try Session.begin(
+                at: store, with: rulebook, environment: .real(terminal), language: terminal.language)
+        } catch {
+            throw tell(error)
+        }
+    }
+
+    private func soundRulebook() throws(NoSession) -> SoundRulebook {
+        let path = value("--rulebook") ?? "workflows"
+        guard let rulebook = readRulebook(self, [path]) else { throw NoSession(status: .faultOfCall) }
+        guard let sound = SoundRulebook(rulebook, root: path) else {
+            tellErrors(self, rulebook)
+            throw NoSession(status: .faultOfInput)
+        }
+        return sound
+    }
+
+    /// An existing store runs what was deployed; the reader is told where the rulebook at hand says something else.
+    private func tellWhetherFolderDiffers(_ session: Session) {
+        let path = value("--rulebook") ?? "workflows"
+        guard FileManager.default.fileExists(atPath: path), let rulebook = try? RulebookFiles.read([path]),
+            let sound = SoundRulebook(rulebook, root: path), sound.compiled.hash != session.rulebookHash
+        else { return }
+        let shown = printable(path)
+        terminal.tell(
+            terminal.words(
+                zh: "注意：\(shown) 中的规则与本存储所用的不同；办件按存储中的规则办理\n",
+                en: "mind: the rulebook in \(shown) is not the one in use; cases follow the one in use\n"))
+    }
+
+    private func newSettings(isTraining: Bool) -> StoreSettings {
+        StoreSettings(id: Environment.randomID(), isTraining: isTraining)
+    }
+
+    private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(NoSession) -> Value {
+        do throws(StoreError) { return try body() } catch { throw tell(.store(error)) }
+    }
+
+    /// Tells a failure, and gives the end that it means.
+    func tell(_ failure: Failure) -> NoSession {
+        terminal.tell(failure.text(in: terminal.language, ink: terminal.ink))
+        guard case .store(let error) = failure else { return NoSession(status: .faultOfInput) }
+        return NoSession(status: error.isFaultOfInput ? .faultOfInput : .faultOfStore)
+    }
+}

@@ -1,0 +1,69 @@
+// The terminal: the two streams, colours, its width, and the reader's language. Nothing else writes to it.
+
+import Foundation
+import Glibc
+import Reporting
+import Source
+
+/// Where a call speaks to.
+struct Terminal {
+    var language: Language
+    /// Whether standard error shows colours.
+    var ink: Ink
+    /// Whether standard output shows colours.
+    var outputInk: Ink
+
+    /// The terminal as the environment describes it; options may change that.
+    init(environment: [String: String]) {
+        language = Terminal.language(environment)
+        let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
+        ink = !isPlain && isatty(STDERR_FILENO) == 1 ? .ansi : .plain
+        outputInk = !isPlain && isatty(STDOUT_FILENO) == 1 ? .ansi : .plain
+    }
+
+    /// Data, to standard output.
+    func say(_ text: String) {
+        write(text, to: STDOUT_FILENO)
+    }
+
+    /// Talk, to standard error.
+    func tell(_ text: String) {
+        write(text, to: STDERR_FILENO)
+    }
+
+    /// The text in the reader's language.
+    func words(zh: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
+
+    /// The columns of the terminal behind standard output; nil where there is none.
+    var columns: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
+    /// Whether somebody types.
+    var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
+
+    private func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+
+    private static func language(_ environment: [String: String]) -> Language {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let value = environment[name], !value.isEmpty { return value.hasPrefix("zh") ? .zh : .en }
+        }
+        return .en
+    }
+}

@@ -1,0 +1,101 @@
+// The way from the arguments to a subcommand, and the words of help and usage. What the subcommands do lives in their
+// files.
+
+import Foundation
+import Reporting
+import Source
+
+/// The program.
+enum Zhuji {
+    static let version = "0.1.0"
+
+    /// Runs a call.
+    static func run(_ arguments: [String]) -> ExitStatus {
+        var terminal = Terminal(environment: ProcessInfo.processInfo.environment)
+        if let language = language(in: arguments) { terminal.language = language }
+        guard let first = arguments.first else {
+            terminal.tell(overview(terminal))
+            return .faultOfCall
+        }
+        if arguments.contains("--version"), first.hasPrefix("-") {
+            terminal.say("zhuji \(version)\n")
+            return .done
+        }
+        let asksForHelp = first == "help" || first.hasPrefix("-") && arguments.contains("--help") || first == "-h"
+        guard !asksForHelp else { return help(Array(arguments.dropFirst()), terminal) }
+        guard let (subcommand, rest) = subcommand(in: arguments) else { return unknown(arguments, terminal) }
+        let call: Invocation
+        do throws(Invocation.Fault) {
+            call = try Invocation(subcommand, rest, terminal: terminal)
+        } catch {
+            terminal.tell(
+                "zhuji \(subcommand.name): \(error.text)\n"
+                    + terminal.words(zh: "用法：", en: "usage: ") + subcommand.usage + "\n")
+            return .faultOfCall
+        }
+        if call.has("--help") {
+            call.terminal.say(page(of: subcommand, call.terminal))
+            return .done
+        }
+        return subcommand.run(call)
+    }
+
+    private static func subcommand(in arguments: [String]) -> (Subcommand, rest: [String])? {
+        for subcommand in Subcommand.all {
+            let words = subcommand.name.split(separator: " ").map(String.init)
+            if arguments.starts(with: words) { return (subcommand, Array(arguments.dropFirst(words.count))) }
+        }
+        return nil
+    }
+
+    private static func unknown(_ arguments: [String], _ terminal: Terminal) -> ExitStatus {
+        let names = Subcommand.all.map(\.name) + ["help"]
+        let whole = arguments.prefix(2).joined(separator: " ")
+        let near = nearName(to: arguments[0], among: names) ?? nearName(to: whole, among: names)
+        let hint = near.map { terminal.words(zh: "是不是 \($0)？", en: "Did you mean \($0)?") }
+        let word = printable(arguments[0])
+        terminal.tell(
+            terminal.words(zh: "zhuji：没有命令 \(word)。", en: "zhuji: there is no command \(word). ")
+                + (hint ?? terminal.words(zh: "输入 zhuji help 查看全部命令。", en: "Type zhuji help to see all.")) + "\n")
+        return .faultOfCall
+    }
+
+    private static func help(_ arguments: [String], _ terminal: Terminal) -> ExitStatus {
+        let named = arguments.filter { !$0.hasPrefix("-") && Language(rawValue: $0) == nil }
+        guard !named.isEmpty else {
+            terminal.say(overview(terminal))
+            return .done
+        }
+        guard let (subcommand, _) = subcommand(in: named) else { return unknown(named, terminal) }
+        terminal.say(page(of: subcommand, terminal))
+        return .done
+    }
+
+    private static func language(in arguments: [String]) -> Language? {
+        guard let place = arguments.firstIndex(of: "--lang"), place + 1 < arguments.count else { return nil }
+        return Language(rawValue: arguments[place + 1])
+    }
+
+    private static func overview(_ terminal: Terminal) -> String {
+        let table = Subcommand.all.map { ["  zhuji \($0.name)", $0.summary[terminal.language]] }
+        let rest = [
+            ["  zhuji help", terminal.words(zh: "说明一个命令：zhuji help 命令", en: "explains one: zhuji help COMMAND")],
+            ["  zhuji --version", terminal.words(zh: "版本", en: "the version")],
+        ]
+        return terminal.words(zh: "逐级（zhuji）：按规则办理逐级审核。\n", en: "zhuji: level by level, by the rulebook.\n")
+            + aligned(table + rest)
+    }
+
+    private static func page(of subcommand: Subcommand, _ terminal: Terminal) -> String {
+        let options = (subcommand.options + Subcommand.shared).map { ["  " + $0.usage, $0.summary[terminal.language]] }
+        return subcommand.usage + "\n  " + subcommand.summary[terminal.language] + "\n\n" + aligned(options) + "\n"
+            + terminal.words(zh: "例：", en: "example: ") + subcommand.example + "\n"
+    }
+
+    private static func aligned(_ rows: [[String]]) -> String {
+        let width = rows.map { displayWidth(of: $0[0]) }.max() ?? 0
+        return rows.map { row in
+            row[0] + String(repeating: " ", count: width - displayWidth(of: row[0]) + 2) + row[1] + "\n"
+        }.joined()
+    }
+}
