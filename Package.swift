@@ -69,7 +69,7 @@ let package = Package(
         tests(
             "SessionsTests",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions", "TestSupport"]),
-        tests("HouseTests", ["Source", "Syntax", "Machines", "Engine", "TestSupport"]),
+        tests("HouseTests", ["Source", "Syntax", "Machines", "Engine", "Sessions", "TestSupport"]),
         tests("EndToEndTests", ["TestSupport"]),
     ]
 )

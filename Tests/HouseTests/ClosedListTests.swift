@@ -2,6 +2,7 @@
 
 import Engine
 import Machines
+import Sessions
 import Source
 import Syntax
 import TestSupport
@@ -22,6 +23,13 @@ private func check(_ findings: [Finding]) {
         let paths = SourceFile.all.map(\.path)
         let folder = "Sources/Engine/Decisions"
         check(VerbRule.findings(files: paths, in: folder, others: ["Decide", "Transaction"]))
+    }
+
+    @Test func everyVerbIsACommandInItsOwnFile() {
+        let folder = "Sources/Sessions/Commands"
+        let paths = SourceFile.all.map(\.path).filter { $0.hasPrefix(folder + "/") }
+        let names = Set(paths.map(VerbRule.stem))
+        check(VerbRule.findings(files: paths, in: folder, others: names))
     }
 
     @Test func everyVerbLeadsToItsOwnEvent() throws {
@@ -62,6 +70,17 @@ private func check(_ findings: [Finding]) {
                 }))
         let files = SourceFile.all.filter { $0.path.hasPrefix("Sources/Engine/Refusals/") }
         check(CodeRule.findings(listed: all.map(\.id), written: files, family: "R"))
+    }
+
+    @Test func everyMistakeIsListedOnceAndToldInBothLanguages() {
+        let all = MistakeCode.all
+        check(
+            CodeRule.findings(
+                in: all.map { code in
+                    [code.reason, code.cure].map { CodedWords(code: code.id, zh: $0.zh, en: $0.en) }
+                }))
+        let files = SourceFile.all.filter { $0.path.hasPrefix("Sources/Sessions/") }
+        check(CodeRule.findings(listed: all.map(\.id), written: files, family: "P"))
     }
 
     @Test func everyDiagnosticIsListedOnceAndToldInBothLanguages() {

@@ -58,7 +58,8 @@ enum VerbRule {
         }
     }
 
-    private static func stem(_ path: String) -> String {
+    /// A file's name without its folders and `.swift`.
+    static func stem(_ path: String) -> String {
         String(path.split(separator: "/").last?.dropLast(".swift".count) ?? "")
     }
 }
