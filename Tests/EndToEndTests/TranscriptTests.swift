@@ -21,6 +21,10 @@ private func check(_ text: String, becomes expected: String? = nil) throws {
         Golden.check(played.text, at: path)
     }
 
+    @Test func thereAreSome() {
+        #expect(!Self.files.isEmpty)
+    }
+
     @Test func whatIsSaidIsWrittenDown() throws {
         try check(
             "# A remark.\n$ echo hello; echo bad >&2; exit 3\n",
