@@ -10,7 +10,8 @@ package import Storage
 /// A rulebook that is fit to be taken into use.
 package struct SoundRulebook: Sendable {
     package let compiled: Compiled
-    let files: [DefinitionFile]
+    /// What a store keeps of it.
+    package let files: [DefinitionFile]
 
     /// Nil where the rulebook has errors. `root` is the folder that the sources' names begin with.
     package init?(_ rulebook: RulebookFiles, root: String) {
