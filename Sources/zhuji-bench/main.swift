@@ -1,5 +1,5 @@
-// The benchmarks: each figure beside a limit measured in the same run. `swift run -c release zhuji-bench` prints the table.
-// What is measured lives in one file a benchmark.
+// The benchmarks: each figure beside a limit measured in the same run. `swift run -c release zhuji-bench` prints the
+// table. What is measured lives in one file a benchmark.
 
 import Foundation
 
