@@ -67,5 +67,5 @@ extension Session {
     }
 
     /// How far a training store's own clock goes on with each command.
-    static let clockStepMilliseconds: Int64 = 1000
+    static let clockStepMilliseconds: Int64 = 60_000
 }

@@ -50,7 +50,8 @@ extension FieldType {
         case .date: [Term(name: "a date as 2023-07-01", title: "日期（如 2023-07-01）")]
         case .year: [Term(name: "a year as 2023", title: "年份（如 2023）")]
         case .flag: [Term(name: "yes or no", title: "“是”或“否”")]
-        case .choice(let choices): choices.map { Term(name: $0.name, title: $0.title) }
+        case .choice(let choices):
+            choices.map { Term(name: $0.name, title: $0.title == $0.name ? $0.name : "\($0.name) \($0.title)") }
         case .citizenID: [Term(name: "an 18-character citizen id with a right check digit", title: "18 位且校验码正确的身份证号")]
         case .creditCode:
             [Term(name: "an 18-character credit code with a right check character", title: "18 位且校验码正确的统一社会信用代码")]

@@ -10,8 +10,8 @@ extension Command {
     static let clock = Command(
         Keyword.clock.english, Keyword.clock.chinese, .shell, arguments: Words(zh: "日期", en: "DATE"),
         summary: Words(
-            zh: "演练库：把时间设为某日 9 时，其后每个命令走一秒",
-            en: "training stores: sets the time to 9:00 of a day; each command takes a second"),
+            zh: "演练库：把时间设为某日 9 时，其后每个命令走一分钟",
+            en: "training stores: sets the time to 9:00 of a day; each command takes a minute"),
         example: Words(zh: "当日 2023-07-03", en: "clock 2023-07-03"), run: runClock)
 }
 

@@ -19,6 +19,7 @@ private func runJudge(_ call: Call) throws(Failure) -> Answer {
     let names = call.arguments.parseNames()
     guard !names.isEmpty else { throw call.arguments.missing(Words(zh: "模块、其余或全部", en: "MODULE, others or all")) }
     let modules = try judged(call, names, subject, machine)
+    guard !modules.isEmpty else { throw .mistake(Mistake(.nothingLeftToJudge)) }
     let word = try call.arguments.expectNext(Words(zh: "无误或有误", en: "right or wrong")).text
     guard let verdict = Keyword.parse(word), verdict == .right || verdict == .wrong else {
         let choices = [Keyword.right, .wrong].map { call.session.called($0.english, $0.chinese) }

@@ -6,7 +6,7 @@ extension MistakeCode {
         unknownCommand, argumentMissing, argumentSuperfluous, quoteOpen, escapeUnknown, notLoggedIn, asOutsideTraining,
         noOpenCase, trainingOnly, wordUnknown, optionUnknown, fileMalformed, notRefused, refusedOtherwise,
         sourceTooDeep,
-        noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, resultsWithoutAppraisal, rulebookFaulty,
+        noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, nothingLeftToJudge,
     ]
 
     static let unknownCommand = MistakeCode(
@@ -71,11 +71,7 @@ extension MistakeCode {
     static let rowMissing = MistakeCode(
         "P0120", zh: "{module}有 {count} 行，要写明第几行", en: "{module} has {count} rows; say which",
         cureZh: "写成：{example}", cureEn: "write {example}")
-    static let resultsWithoutAppraisal = MistakeCode(
-        "P0121", zh: "没有带评审的事项，无结果可查", en: "no matter has an appraisal, so there are no results",
-        cureZh: "输入 list 查看办件", cureEn: "type list to see the cases")
-    static let rulebookFaulty = MistakeCode(
-        "P0122", zh: "{path} 中的规则有 {count} 处错误，不能使用",
-        en: "the rulebook in {path} has {count} errors and can not be used",
-        cureZh: "先检查：zhuji check {path}", cureEn: "check it first: zhuji check {path}")
+    static let nothingLeftToJudge = MistakeCode(
+        "P0121", zh: "没有其余要核对的模块", en: "no module is left to be judged",
+        cureZh: "改核对结论时写明模块", cureEn: "name the modules to change a verdict")
 }
