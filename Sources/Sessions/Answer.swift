@@ -80,29 +80,13 @@ struct Listing {
         case .csv: return csv(header: columns.map(\.key), rows: rows)
         case .json:
             let objects = rows.map { row in
-                zip(columns, row).map { "\(jsonText($0.key)):\(jsonText($1))" }.joined(separator: ",")
+                OrderedJSON.object(
+                    zip(columns, row).map { column, cell in
+                        let number = column.isNumber ? Int(cell) : nil
+                        return OrderedJSON.Member(column.key, number.map { .integer($0) } ?? .string(cell))
+                    })
             }
-            return "[" + objects.map { "{\($0)}" }.joined(separator: ",\n") + "]\n"
+            return OrderedJSON.array(objects).laidOut()
         }
     }
-}
-
-/// A text as a string of JSON.
-func jsonText(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        default:
-            if scalar.value < 0x20 || scalar.value == 0x7F {
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-    }
-    return result + "\""
 }

@@ -22,7 +22,9 @@ package struct SessionFile {
         }
         self.name = name
         folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
-        lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+        var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        self.lines = lines
     }
 }
 

@@ -18,10 +18,10 @@ private func runExplain(_ call: Invocation) -> ExitStatus {
     let known = explanations()
     guard let found = known.first(where: { $0.code == wanted }) else {
         let near = nearName(to: wanted, among: known.map(\.code))
-        let hint = near.map { terminal.words(zh: "是不是 \($0)？", en: "Did you mean \($0)?") } ?? ""
+        let hint = near.map { terminal.words(zh: "。是不是 \($0)？", en: ". Did you mean \($0)?") } ?? ""
         let shown = printable(call.arguments[0])
         terminal.tell(
-            terminal.words(zh: "zhuji：没有代码 \(shown)。\(hint)\n", en: "zhuji: there is no code \(shown). \(hint)\n"))
+            terminal.words(zh: "zhuji：没有代码 \(shown)\(hint)\n", en: "zhuji: there is no code \(shown)\(hint)\n"))
         return .faultOfCall
     }
     let cure = found.cure[terminal.language]

@@ -28,7 +28,7 @@ private func runDashboard(_ call: Call) throws(Failure) -> Answer {
         let cells = [counts.pending, counts.dispatch, counts.returned, counts.today, counts.done]
         listing.rows.append(
             [machine.facts.category, call.session.title(of: machine)]
-                + cells.map { call.words(zh: "\($0) 条", en: "\($0)") })
+                + cells.map { call.session.output == .table ? call.words(zh: "\($0) 条", en: "\($0)") : "\($0)" })
     }
     let span = year.map { String($0) } ?? call.words(zh: "全部", en: "all")
     var answer = call.answer(zh: "统一审核 · 年度 \(span)", en: "dashboard · year \(span)")

@@ -54,7 +54,10 @@ extension Session {
         let rows = subject.body.answers.indices.contains(index) ? subject.body.answers[index] : []
         let format = format(of: registry.ruleset(of: subject), masksIDs: false)
         var head = called(module.name, module.title)
-        if module.rows != nil { head += words(zh: "（\(rows.count) 行）", en: " (\(rows.count) \(rows.count == 1 ? "row" : "rows"))") }
+        if module.rows != nil {
+            let unit = rows.count == 1 ? "row" : "rows"
+            head += words(zh: "（\(rows.count) 行）", en: " (\(rows.count) \(unit))")
+        }
         var lines: [String] = [head + verdict(on: index, in: subject)]
         for (number, row) in rows.enumerated() {
             let mark = module.rows == nil ? "  " : "  \(number + 1). "
