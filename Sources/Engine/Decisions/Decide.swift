@@ -149,7 +149,9 @@ extension Decision {
 
     private func attachmentRefusal(_ code: RefusalCode, _ kinds: AttachmentSet) -> Refusal {
         let refusal = Refusal(code).with("attachments", terms(kinds))
-        return kinds.first.map { refusal.with("first", .text(machine.attachments[$0].name)) } ?? refusal
+        return kinds.first.map {
+            refusal.with("first", .term(Term(name: machine.attachments[$0].name, title: machine.attachments[$0].title)))
+        } ?? refusal
     }
 }
 

@@ -12,8 +12,8 @@ extension RefusalCode {
         en: "{module} has no row {row}; it has {count} and may have {most}",
         cureZh: "按顺序填写下一行", cureEn: "fill the rows in order")
     package static let valueOfWrongType = RefusalCode(
-        "R0504", zh: "“{field}”应为{expected}，不能是“{value}”", en: "{field} must be {expected}, not {value}",
-        cureZh: "改为{expected}", cureEn: "write {expected}")
+        "R0504", zh: "“{field}”应为：{expected}；不能是“{value}”", en: "{field} must be: {expected}; not {value}",
+        cureZh: "按上述要求改写", cureEn: "write it that way")
     package static let valueOutOfRange = RefusalCode(
         "R0505", zh: "“{field}”应在 {from} 至 {to} 之间", en: "{field} must be from {from} to {to}",
         cureZh: "改为范围内的值", cureEn: "write a value within the range")
@@ -37,7 +37,7 @@ extension RefusalCode {
         cureZh: "压缩后再上传", cureEn: "make the file smaller")
     package static let nothingAttached = RefusalCode(
         "R0511", zh: "“{attachment}”没有已上传的文件", en: "nothing is attached under {attachment}",
-        cureZh: "输入 show 查看已有附件", cureEn: "type show to see what is attached")
+        cureZh: "输入“查看”，看已有附件", cureEn: "type show to see what is attached")
     package static let fileEmpty = RefusalCode(
         "R0512", zh: "“{file}”是空文件", en: "{file} is empty",
         cureZh: "换成有内容的文件", cureEn: "use a file with content")

@@ -3,10 +3,10 @@
 extension RefusalCode {
     package static let unknownMatter = RefusalCode(
         "R0101", zh: "没有名为“{name}”的事项", en: "there is no matter called {name}",
-        cureZh: "输入 matters 查看可以申报的事项", cureEn: "type matters to see what can be applied for")
+        cureZh: "输入“事项”，看可以申报什么", cureEn: "type matters to see what can be applied for")
     package static let unknownCase = RefusalCode(
         "R0102", zh: "没有编号为 {case} 的办件，或与本账号无关", en: "there is no case {case}, or it does not concern this account",
-        cureZh: "输入 list 查看本账号的办件", cureEn: "type list to see the cases of this account")
+        cureZh: "输入“列表”，看本账号的办件", cureEn: "type list to see the cases of this account")
     package static let unknownParty = RefusalCode(
         "R0103", zh: "没有“{field}”为“{name}”的{kind}", en: "there is no {kind} whose {field} is {name}",
         cureZh: "核对号码；对方须先注册", cureEn: "check the number; the other side has to register first")
@@ -15,7 +15,7 @@ extension RefusalCode {
         cureZh: "在命令后写上对方的号码", cureEn: "write its number behind the command")
     package static let targetNotAsked = RefusalCode(
         "R0105", zh: "“{matter}”不针对其他单位，不能写对象", en: "{matter} is directed at nobody; leave the target out",
-        cureZh: "只写 apply {matter}", cureEn: "write just apply {matter}")
+        cureZh: "只写：申报 {matter}", cureEn: "write just apply {matter}")
 
     static let callCodes = [unknownMatter, unknownCase, unknownParty, wrongTarget, targetNotAsked]
 

@@ -21,7 +21,7 @@ extension RefusalCode {
         cureZh: "办理“{matter}”", cureEn: "go through {matter}")
     package static let unknownAccount = RefusalCode(
         "R0907", zh: "没有名为“{name}”的账号", en: "there is no account called {name}",
-        cureZh: "先注册：register", cureEn: "register it first: register")
+        cureZh: "先用“注册”注册", cureEn: "register it first: register")
     package static let accountNameMalformed = RefusalCode(
         "R0908", zh: "账号名“{name}”不合规：1 至 32 个字母、数字、汉字或连字符，以字母或汉字开头",
         en: "{name} can not be an account name: 1 to 32 letters, digits or hyphens, beginning with a letter",

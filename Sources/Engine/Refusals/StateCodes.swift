@@ -3,7 +3,7 @@
 extension RefusalCode {
     package static let verbNotHere = RefusalCode(
         "R0201", zh: "事项处于“{state}”，现在不能“{verb}”", en: "the case is in {state}; {verb} is not possible now",
-        cureZh: "输入 can 查看现在可以做什么", cureEn: "type can to see what may be done now")
+        cureZh: "输入“可办”，看现在可以做什么", cureEn: "type can to see what may be done now")
     package static let pickNotHere = RefusalCode(
         "R0202", zh: "在“{state}”{verb}时不能选择“{pick}”", en: "{verb} in {state} does not offer {pick}",
         cureZh: "可选：{choices}", cureEn: "choose one of: {choices}")
@@ -13,7 +13,7 @@ extension RefusalCode {
         cureZh: "请后一级退回", cureEn: "ask the level that has the case to return it")
     package static let modulesUnjudged = RefusalCode(
         "R0204", zh: "还有模块没有核对：{modules}", en: "these modules are not judged yet: {modules}",
-        cureZh: "逐个核对：judge 模块 right 或 judge 模块 wrong", cureEn: "judge each: judge MODULE right or judge MODULE wrong")
+        cureZh: "逐个核对：核对 模块 无误，或 核对 模块 有误", cureEn: "judge each: judge MODULE right or judge MODULE wrong")
     package static let modulesWrong = RefusalCode(
         "R0205", zh: "核对为有误的模块不能通过：{modules}", en: "modules judged wrong can not be approved: {modules}",
         cureZh: "退回修改，或重新核对为无误", cureEn: "return the case for repair, or judge them right")
@@ -26,7 +26,7 @@ extension RefusalCode {
         cureZh: "可以修改：{editable}", cureEn: "editable now: {editable}")
     package static let problemModulesMissing = RefusalCode(
         "R0208", zh: "退回申报人时必须勾选至少一个问题模块", en: "a return to the applicant must name at least one problem module",
-        cureZh: "写明问题模块：return to applicant 模块,… \"意见\"", cureEn: "name them: return to applicant MODULE,… \"OPINION\"")
+        cureZh: "写明问题模块：退回 至 申报人 模块,… \"意见\"", cureEn: "name them: return to applicant MODULE,… \"OPINION\"")
     package static let problemModulesLeftOut = RefusalCode(
         "R0209", zh: "核对为有误的模块没有勾选：{modules}", en: "modules judged wrong are left out of the return: {modules}",
         cureZh: "一并勾选，或先把它们核对为无误", cureEn: "name them too, or judge them right first")
