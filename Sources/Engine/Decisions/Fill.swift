@@ -23,7 +23,13 @@ extension Decision {
                 .with("name", .number(answer.field))
                 .with("choices", .terms(module.fields.map { Term(name: $0.name, title: $0.title) }))
         }
-        return valueRefusal(answer.value, for: module.fields[answer.field])
+        let field = module.fields[answer.field]
+        if answer.value.isSet, let presence = field.presence,
+            !machine.expressions.holds(presence, given: facts.given.values)
+        {
+            return Refusal(.fieldNotThere).with("field", .term(Term(name: field.name, title: field.title)))
+        }
+        return valueRefusal(answer.value, for: field)
     }
 
     /// Refuses a module that the matter does not have, and a row that the module does not have and may not get: rows

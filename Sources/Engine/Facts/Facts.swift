@@ -24,6 +24,15 @@ package struct Facts: Sendable {
     }
 }
 
+extension Machine {
+    /// The field that an answer is for; nil where the machine has none such.
+    func field(of answer: Answer) -> Field? {
+        guard modules.indices.contains(answer.module), modules[answer.module].fields.indices.contains(answer.field)
+        else { return nil }
+        return modules[answer.module].fields[answer.field]
+    }
+}
+
 extension Registry {
     /// The facts for an act on a case.
     package func facts(for act: Act, on subject: Case, at moment: Moment) -> Facts {
@@ -41,6 +50,12 @@ extension Registry {
             facts.missing = subject.missing(in: machine, given: presenceValues(of: machine, for: subject, at: moment))
             facts.given.incomplete = subject.incompleteModules(facts.missing, in: machine)
             if subject.body.submissions == 0 { resolveRoute(for: subject, into: &facts, at: moment) }
+        }
+        if case .fill(let answers) = act {
+            // WHY: whether a field exists is asked of the answers as they would be, so that one commit may fill both.
+            var filled = subject
+            for answer in answers where machine.field(of: answer) != nil { filled.body.put(answer) }
+            facts.given.values = presenceValues(of: machine, for: filled, at: moment)
         }
         if !wanted.isEmpty {
             let inquiry = Inquiry(

@@ -1,0 +1,94 @@
+// A session for trials: a store in memory, a rulebook from text, files from a dictionary, and everything that is said.
+
+import Engine
+import Foundation
+import Machines
+import Source
+import Storage
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+/// What a trial says and is given.
+final class Trial {
+    let store: MemoryStore
+    let session: Session
+    private let world: World
+
+    /// A trial's rulebook has errors.
+    struct Faulty: Error {
+        let codes: [String]
+    }
+
+    /// The world outside a session.
+    private final class World {
+        var files: [String: [UInt8]] = [:]
+        var said = ""
+        var told = ""
+    }
+
+    /// A training store with this rulebook, unless told otherwise.
+    init(_ rulebook: RulebookFiles, isTraining: Bool = true, language: Language = .en) throws {
+        let world = World()
+        self.world = world
+        store = MemoryStore(settings: StoreSettings(id: "trial", isTraining: isTraining))
+        guard let sound = SoundRulebook(rulebook, root: "") else {
+            throw Faulty(codes: rulebook.diagnostics.map(\.code.code))
+        }
+        session = try Session.begin(
+            at: store, with: sound, environment: Trial.environment(world), language: language)
+    }
+
+    /// The rulebook that the repository ships.
+    static func shipped() throws -> RulebookFiles {
+        try RulebookFiles.read([Repository.url("workflows").path])
+    }
+
+    /// Puts a file where commands find it.
+    func give(_ name: String, _ content: String) {
+        world.files[name] = Array(content.utf8)
+    }
+
+    /// A file that a command wrote; nil where it wrote none.
+    func file(_ name: String) -> String? {
+        world.files[name].map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Carries out lines that must all succeed; gives what they said.
+    @discardableResult
+    func run(_ lines: String, at location: SourceLocation = #_sourceLocation) -> String {
+        world.said = ""
+        for line in lines.split(separator: "\n") {
+            world.told = ""
+            let outcome = session.perform(String(line))
+            #expect(outcome == .done || outcome == .ended, "\(line): \(world.told)", sourceLocation: location)
+        }
+        return world.said
+    }
+
+    /// Carries out a line; gives the outcome and what was told on standard error.
+    func perform(_ line: String) -> (outcome: LineOutcome, told: String) {
+        world.told = ""
+        return (session.perform(line), world.told)
+    }
+
+    private static func environment(_ world: World) -> Environment {
+        Environment(
+            now: { Moment(milliseconds: 1_688_346_000_000) }, sessionID: "trial",
+            readFile: { path, limit throws(Failure) in
+                guard let bytes = world.files[path] else {
+                    throw .store(.fileRefused(path: path, reason: .missing))
+                }
+                guard bytes.count <= limit else {
+                    throw .store(.fileRefused(path: path, reason: .tooLarge(limitBytes: limit)))
+                }
+                return bytes
+            },
+            writeFile: { path, bytes, ready throws(Failure) in
+                try ready()
+                world.files[path] = bytes
+            },
+            say: { world.said += $0 }, tell: { world.told += $0 })
+    }
+}
