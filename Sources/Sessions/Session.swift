@@ -50,6 +50,11 @@ package final class Session {
     /// Whether commands may be given for any account.
     package var isTraining: Bool { store.settings.isTraining }
 
+    /// Whether the store was found damaged: what is whole can be read, nothing is written.
+    package var isStoreDamaged: Bool {
+        if case .stopped = store.standing { true } else { false }
+    }
+
     /// Who gives the present command; nil where nobody is logged in.
     package var presentAccount: String? { actingAccount ?? account }
 

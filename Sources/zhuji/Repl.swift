@@ -19,7 +19,9 @@ private func runRepl(_ call: Invocation) -> ExitStatus {
     do throws(NoSession) {
         let opened = try call.openSession(.folder(call.value("--store") ?? "zhuji-store"))
         defer { opened.close() }
-        return call.terminal.isInteractive ? converse(opened.session, call.terminal) : take(opened.session)
+        let session = opened.session
+        let status = call.terminal.isInteractive ? converse(session, call.terminal) : take(session)
+        return session.isStoreDamaged ? .faultOfStore : status
     } catch {
         return error.status
     }

@@ -33,7 +33,8 @@ private func play(_ call: Invocation) -> ExitStatus {
         // A play in a store of its own is there to be read: its commands are shown.
         if case .folder = place {} else { opened.session.echoes = true }
         if call.has("--transcript") { opened.session.echoes = true }
-        return play(files, opened.session, keepsGoing: call.has("--keep-going"))
+        let status = play(files, opened.session, keepsGoing: call.has("--keep-going"))
+        return opened.session.isStoreDamaged ? .faultOfStore : status
     } catch {
         return error.status
     }

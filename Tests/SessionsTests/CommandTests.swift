@@ -124,3 +124,18 @@ import Testing
         }
     }
 }
+
+@Suite struct SessionPageTests {
+    @Test func thePageNamesEveryCommand() throws {
+        let page = try Repository.text("Docs/Sessions.md")
+        let missing = CommandTable.all.filter { !page.contains("`\($0.name)` \($0.chinese)") }.map(\.name)
+        #expect(missing == [])
+    }
+
+    @Test func thePagesSessionRuns() throws {
+        let page = try Repository.text("Docs/Sessions.md")
+        let blocks = page.split(separator: "```session\n").dropFirst().compactMap { $0.split(separator: "```").first }
+        #expect(blocks.count == 1)
+        for block in blocks { try Trial(try Trial.shipped()).run(String(block)) }
+    }
+}

@@ -5,7 +5,6 @@ import Engine
 import Machines
 import Reporting
 import Source
-import Syntax
 
 extension Command {
     static let can = Command(
@@ -62,37 +61,57 @@ private func offers(of subject: Case, _ machine: Machine) -> [(words: Words, act
         }
         for pick in picks {
             guard let act = act(verb, pick, subject, machine) else { continue }
-            let typed = Syntax.Verb.parse(verb.rawValue)
-            let term = machine.term(of: pick)
-            let isPlain = pick == .nothing
+            let what = terms(act, pick, subject, machine)
+            let chinese = [verb.chineseCommand, what.map(\.title).joined(separator: "、")]
+            let english = [verb.rawValue, what.map(\.name).joined(separator: ", ")]
             offers.append(
                 (
                     Words(
-                        zh: (typed?.chinese ?? "") + (isPlain ? "" : " " + term.title),
-                        en: verb.rawValue + (isPlain ? "" : " " + term.name)), act
+                        zh: chinese.filter { !$0.isEmpty }.joined(separator: " "),
+                        en: english.filter { !$0.isEmpty }.joined(separator: " ")), act
                 ))
         }
     }
     return offers
 }
 
+/// What the act is about: the modules that may be filled in, or what is picked.
+private func terms(_ act: Act, _ pick: Pick, _ subject: Case, _ machine: Machine) -> [Term] {
+    if case .fill = act {
+        return subject.configuration.editable.members.map {
+            Term(name: machine.modules[$0].name, title: machine.modules[$0].title)
+        }
+    }
+    return pick == .nothing ? [] : [machine.term(of: pick)]
+}
+
 private func act(_ verb: Machines.Verb, _ pick: Pick, _ subject: Case, _ machine: Machine) -> Act? {
     let opinion = "-"
     let judged = levelModules(subject, machine)
-    switch verb {
-    case .submit: return .submit
-    case .judge: return .judge(judged, isRight: true, note: "")
-    case .approve: return .approve(opinion: opinion)
-    case .return:
+    switch (verb, pick) {
+    case (.fill, _): return .fill([])
+    case (.attach, .attachment(let index)): return .attach(.dispatch(index), sample(of: machine.attachments[index]))
+    case (.detach, .attachment(let index)): return .detach(.dispatch(index))
+    case (.submit, _): return .submit
+    case (.judge, _): return .judge(judged, isRight: true, note: "")
+    case (.approve, _): return .approve(opinion: opinion)
+    case (.return, _):
         let wrong = subject.configuration.verdicts.wrong
         return .return(pick, wrong.isEmpty ? judged : wrong, opinion: opinion)
-    case .terminate: return .terminate(opinion: opinion)
-    case .recall: return .recall
-    case .dispatch: return .dispatch
-    case .publish: return pick == .nothing ? .publish : nil
-    case .revoke: return .revoke
-    case .release: return .release
-    // Applying has no case; filling, attaching and recording depend on what one would write.
-    case .apply, .fill, .attach, .detach, .record: return nil
+    case (.terminate, _): return .terminate(opinion: opinion)
+    case (.recall, _): return .recall
+    case (.dispatch, _): return .dispatch
+    case (.record, .outcome(let index)): return .record(ResultRecord(outcome: index, values: []))
+    case (.publish, .nothing): return .publish
+    case (.revoke, _): return .revoke
+    case (.release, _): return .release
+    // Applying has no case; the files of a module are among what is filled in.
+    default: return nil
     }
+}
+
+/// A file that the attachment would take.
+private func sample(of attachment: Attachment) -> FileReference {
+    FileReference(
+        hash: String(repeating: "0", count: 64), name: "-." + (attachment.kinds.first ?? ""), sizeBytes: 1)
 }
