@@ -63,12 +63,14 @@ extension Session {
         return try Failure.expect(decided, at: place)
     }
 
-    /// The ruleset of a definition that the store keeps.
+    /// The ruleset of a definition that the store keeps; one that is not there, or not what its hash says, is noted.
     func ruleset(hash: String) -> Ruleset? {
         if let known = rulesets[hash] { return known.ruleset }
-        guard let digest = SHA256Digest(hexadecimal: Array(hash.utf8)), let files = try? store.definition(digest),
-            let known = KnownDefinition(files: files)
-        else { return nil }
+        guard let digest = SHA256Digest(hexadecimal: Array(hash.utf8)) else { return nil }
+        guard let files = try? store.definition(digest), let known = KnownDefinition(files: files, hash: digest) else {
+            missingDefinition = digest
+            return nil
+        }
         rulesets[hash] = known
         return known.ruleset
     }
@@ -84,11 +86,14 @@ extension Session {
         do throws(StoreError) {
             try store.fold(into: &registry, resolve: ruleset) { _ in }
         } catch {
-            switch error {
-            case .unknownEventKind, .eventUnreadable: unreadable = error
-            default: break
+            guard case .eventUnreadable = error, let missingDefinition else {
+                if case .unknownEventKind = error { unreadable = error }
+                if case .eventUnreadable = error { unreadable = error }
+                throw error
             }
-            throw error
+            unreadable = .definitionMissing(missingDefinition)
         }
+        if let missingDefinition { unreadable = .definitionMissing(missingDefinition) }
+        if let unreadable { throw unreadable }
     }
 }

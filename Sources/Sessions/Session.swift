@@ -1,6 +1,7 @@
 // A session: one handle on a store, the registry folded from it, and who sits at the prompt with what in front of them.
 // What commands do lives in `Commands`, how a line is carried out in `PerformLine.swift`.
 
+import Digests
 package import Engine
 import Machines
 package import Source
@@ -40,6 +41,8 @@ package final class Session {
     /// Why the journal can not be read on: the session must not decide on what it has.
     var unreadable: StoreError?
     var hasToldOfDamage = false
+    /// A definition that the journal names and the store does not have.
+    var missingDefinition: SHA256Digest?
 
     init(store: any EventStore, environment: Environment, language: Language) {
         self.store = store

@@ -82,4 +82,22 @@ import Testing
         #expect(again.rulebookHash == first.rulebookHash)
         #expect(again.registry.ruleset == first.registry.ruleset)
     }
+
+    @Test func aStoreWithoutItsDefinitionIsNotGivenAnother() throws {
+        let hash = try #require(try begin().rulebookHash)
+        let definition = URL(fileURLWithPath: place + "/definitions/" + hash)
+        try FileManager.default.moveItem(at: definition, to: folder.url.appendingPathComponent("away"))
+        let error = #expect(throws: Failure.self) { try open() }
+        #expect(error?.code == "S0119")
+    }
+
+    @Test func aDefinitionThatWasChangedIsNotRun() throws {
+        let hash = try #require(try begin().rulebookHash)
+        let file = URL(fileURLWithPath: place + "/definitions/" + hash + "/ruleset")
+        var bytes = try Data(contentsOf: file)
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: file)
+        let error = #expect(throws: Failure.self) { try open() }
+        #expect(error?.code == "S0119")
+    }
 }

@@ -1,6 +1,7 @@
 // A definition as a store keeps it: the ruleset in canonical bytes, and the sources it came from, for their places.
 
 import Compilation
+import Digests
 import Machines
 import Source
 import Storage
@@ -14,10 +15,10 @@ final class KnownDefinition {
     static let rulesetPath = "ruleset"
     static let sourcesPath = "sources/"
 
-    /// The definition in these files; nil where they hold no ruleset.
-    init?(files: [DefinitionFile]) {
+    /// The definition in these files; nil where they hold no ruleset of this hash.
+    init?(files: [DefinitionFile], hash: SHA256Digest) {
         guard let file = files.first(where: { $0.path == KnownDefinition.rulesetPath }),
-            let ruleset = Ruleset(canonicalBytes: file.bytes)
+            SHA256.digest(file.bytes) == hash, let ruleset = Ruleset(canonicalBytes: file.bytes)
         else { return nil }
         self.ruleset = ruleset
         self.files = files
