@@ -11,7 +11,7 @@ extension MistakeCode {
 
     static let unknownCommand = MistakeCode(
         "P0101", zh: "没有名为{name}的命令", en: "there is no command called {name}",
-        cureZh: "输入 help 查看全部命令", cureEn: "type help to see all commands")
+        cureZh: "输入“帮助”，看全部命令", cureEn: "type help to see all commands")
     static let argumentMissing = MistakeCode(
         "P0102", zh: "{command}还缺：{argument}", en: "{command} still needs: {argument}",
         cureZh: "用法：{usage}", cureEn: "usage: {usage}")
@@ -26,14 +26,14 @@ extension MistakeCode {
         cureZh: "可用：\\\" \\\\ \\n \\t", cureEn: "known are \\\" \\\\ \\n \\t")
     static let notLoggedIn = MistakeCode(
         "P0106", zh: "还没有登录", en: "nobody is logged in",
-        cureZh: "先登录：login 账号；演练库也可在命令前写“as 账号:”",
+        cureZh: "先登录：登录 账号；演练库也可在命令前写“以 账号：”",
         cureEn: "log in first: login NAME; in a training store also write \"as NAME:\" before the command")
     static let asOutsideTraining = MistakeCode(
-        "P0107", zh: "“as 账号:”只在演练库可用，本库不是演练库", en: "\"as NAME:\" is for training stores, which this is not",
+        "P0107", zh: "“以 账号：”只在演练库可用，本库不是演练库", en: "\"as NAME:\" is for training stores, which this is not",
         cureZh: "另建演练库：加 --training", cureEn: "create a training store with --training")
     static let noOpenCase = MistakeCode(
         "P0108", zh: "没有打开的办件", en: "no case is open",
-        cureZh: "先打开：open 编号，或 next", cureEn: "open one first: open CASE, or next")
+        cureZh: "先打开：打开 编号，或 下一件", cureEn: "open one first: open CASE, or next")
     static let trainingOnly = MistakeCode(
         "P0109", zh: "{command}不问密码，只在演练库可用，本库不是演练库",
         en: "{command} asks for no password and is for training stores, which this is not",
@@ -54,14 +54,14 @@ extension MistakeCode {
         "P0114", zh: "此处应以 {expected} 被拒绝，实际为 {found}", en: "this was to be refused with {expected}, not with {found}",
         cureZh: "核对会话文件与规则", cureEn: "compare the session file with the rulebook")
     static let sourceTooDeep = MistakeCode(
-        "P0115", zh: "source 嵌套超过 {limit} 层", en: "source is nested more than {limit} deep",
+        "P0115", zh: "“执行”嵌套超过 {limit} 层", en: "source is nested more than {limit} deep",
         cureZh: "检查文件是否互相执行", cureEn: "see whether the files run each other")
     static let noBindingMatter = MistakeCode(
         "P0116", zh: "本账号没有唯一的绑定事项", en: "this account has no single matter of binding",
-        cureZh: "改用：apply 事项 对象", cureEn: "use apply MATTER TARGET instead")
+        cureZh: "改用：申报 事项 对象", cureEn: "use apply MATTER TARGET instead")
     static let nothingBound = MistakeCode(
         "P0117", zh: "没有可以解除的{matter}", en: "there is no {matter} to release",
-        cureZh: "输入 matters 查看各事项现状", cureEn: "type matters to see how the matters stand")
+        cureZh: "输入“事项”，看各事项现状", cureEn: "type matters to see how the matters stand")
     static let notACase = MistakeCode(
         "P0118", zh: "{text}不是办件编号", en: "{text} is no case number",
         cureZh: "写数字编号，多个用逗号分开：1,2", cureEn: "write numbers, several with commas between: 1,2")
