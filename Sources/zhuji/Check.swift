@@ -1,5 +1,6 @@
 // zhuji check: parses, resolves and checks a rulebook, and tells every finding.
 
+import Foundation
 import Reporting
 import Sessions
 import Source
@@ -34,7 +35,9 @@ private func runCheck(_ call: Invocation) -> ExitStatus {
 /// The rulebook at these paths, `workflows` where there are none; nil after telling why it can not be read.
 func readRulebook(_ call: Invocation, _ paths: [String]) -> RulebookFiles? {
     do throws(UnreadablePath) {
-        return try RulebookFiles.read(paths.isEmpty ? ["workflows"] : paths)
+        return try RulebookFiles.read(paths.isEmpty ? ["workflows"] : paths) {
+            [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+        }
     } catch {
         let path = printable(error.path)
         let reason = error.reason[call.terminal.language]

@@ -63,13 +63,20 @@ extension RulebookFiles {
     package static let limitBytes = 8 << 20
 
     /// Reads files and folders; of a folder, all `*.matter` files below it in the order of their paths. Symbolic links
-    /// inside a folder are not followed. Names in `sources` begin with the given paths.
-    package static func read(_ paths: [String]) throws(UnreadablePath) -> RulebookFiles {
+    /// inside a folder are not followed. Names in `sources` begin with the given paths. The path `-` is what
+    /// `standardInput` gives.
+    package static func read(
+        _ paths: [String], standardInput: (() -> [UInt8])? = nil
+    ) throws(UnreadablePath) -> RulebookFiles {
         var names: [String] = []
-        for path in paths { names += try sourceNames(at: path) }
+        for path in paths { names += path == "-" && standardInput != nil ? ["-"] : try sourceNames(at: path) }
         var files: [(name: String, bytes: [UInt8])] = []
         for name in names where !files.contains(where: { $0.name == name }) {
-            files.append((name, try bytes(of: name)))
+            if name == "-", let standardInput {
+                files.append((name, standardInput()))
+            } else {
+                files.append((name, try bytes(of: name)))
+            }
         }
         return RulebookFiles(files) { path in try? bytes(of: path) }
     }
