@@ -68,7 +68,11 @@ let package = Package(
             data: ["Golden"]),
         tests(
             "SessionsTests",
-            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions", "TestSupport"]),
+            [
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions",
+                "TestSupport",
+            ],
+            data: ["Golden"]),
         tests("HouseTests", ["Source", "Syntax", "Machines", "Engine", "Sessions", "TestSupport"]),
         tests("EndToEndTests", ["TestSupport"]),
     ]

@@ -36,7 +36,7 @@ package final class Session {
     /// The training store's own clock, where one was set.
     var clock: Moment?
     var sourceDepth = 0
-    private var focuses: [String: Focus] = [:]
+    private(set) var focuses: [String: Focus] = [:]
     var rulesets: [String: KnownDefinition] = [:]
     /// Why the journal can not be read on: the session must not decide on what it has.
     var unreadable: StoreError?

@@ -29,6 +29,11 @@ private func readGiven(_ path: String, _ limitBytes: Int64) throws(Failure) -> [
 
 /// Writes beside the place, and renames only after `ready`; on a failure nothing is left.
 private func writeWhole(_ path: String, _ bytes: [UInt8], _ ready: () throws(Failure) -> Void) throws(Failure) {
+    // WHY: what `ready` keeps stays, so that what would make the renaming fail is asked about before it.
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        throw .unwritable(path, why: String(cString: strerror(EISDIR)))
+    }
     let temporary = path + ".part-" + Environment.randomID()
     guard FileManager.default.createFile(atPath: temporary, contents: Data(bytes)) else {
         throw .unwritable(path, why: String(cString: strerror(errno)))

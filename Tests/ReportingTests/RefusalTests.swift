@@ -35,8 +35,8 @@ struct RefusalTests {
 
     @Test func writesVerbsAsTheyAreTyped() {
         let refusal = Refusal(.opinionMissing).with("verb", .verb(.approve))
-        check(format(.zh).cure(of: refusal), is: "把意见写在命令后面：通过 \"意见\"")
-        check(format(.en).cure(of: refusal), is: "write it behind the command: approve \"OPINION\"")
+        check(format(.zh).cure(of: refusal), is: "把意见写在“通过”命令的最后，用引号括起")
+        check(format(.en).cure(of: refusal), is: "write it at the end of approve, in quotation marks")
     }
 
     @Test func makesHiddenCharactersOfFactsVisible() {

@@ -9,7 +9,9 @@ package func decideApplication(
 ) -> Result<[CaseEvent], Refusal> {
     let matter = RefusalArgument.term(Term(name: machine.facts.name, title: machine.facts.title))
     guard facts.applicantKind == machine.facts.applicant else {
-        return .failure(Refusal(.wrongKindOfApplicant).with("matter", matter))
+        return .failure(
+            Refusal(.wrongKindOfApplicant).with("matter", matter)
+                .with("kind", .term(facts.kind(machine.facts.applicant))))
     }
     if machine.facts.target == nil, target != nil {
         return .failure(Refusal(.targetNotAsked).with("matter", matter))
@@ -17,7 +19,7 @@ package func decideApplication(
     if let expected = machine.facts.target, target == nil {
         return .failure(
             Refusal(.wrongTarget).with("matter", matter)
-                .with("kind", .term(Term(name: "target", title: expected.title))))
+                .with("kind", .term(Term(name: facts.kind(expected.kind).name, title: expected.title))))
     }
     if let window = machine.facts.window, !window.contains(facts.today) {
         return .failure(

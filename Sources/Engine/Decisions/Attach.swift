@@ -27,17 +27,23 @@ extension Decision {
                 .with("kinds", .terms(attachment.kinds.map { Term(name: $0, title: $0) }))
         }
         if file.sizeBytes == 0 { return Refusal(.fileEmpty).with("file", .text(file.name)) }
-        if file.sizeBytes > attachment.limitBytes {
-            return Refusal(.fileTooLarge).with("attachment", title).with("file", .text(file.name))
-                .with("size", .number(file.sizeBytes)).with("limit", .number(attachment.limitBytes))
-        }
-        return nil
+        return file.sizeBytes > attachment.limitBytes ? refusalOfTooLarge(file.name, for: attachment) : nil
     }
 
     private func fileExtension(of name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return "" }
         return String(name[name.index(after: dot)...]).lowercased()
     }
+}
+
+/// The refusal of a file that is larger than its attachment may be.
+package func refusalOfTooLarge(_ fileName: String, for attachment: Attachment) -> Refusal {
+    let limit = attachment.limitBytes
+    let shown =
+        limit % (1 << 20) == 0 ? "\(limit >> 20) MB" : limit % (1 << 10) == 0 ? "\(limit >> 10) KB" : "\(limit) B"
+    return Refusal(.fileTooLarge)
+        .with("attachment", .term(Term(name: attachment.name, title: attachment.title)))
+        .with("file", .text(fileName)).with("limit", .text(shown))
 }
 
 extension Machine {

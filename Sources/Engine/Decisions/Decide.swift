@@ -40,7 +40,7 @@ struct Decision {
         }
         switch machine.row(for: step, from: subject.configuration, route: facts.given.route) {
         case .failure(let denial):
-            return .failure(strangerRefusal(step.verb) ?? refusal(denial, step))
+            return .failure((denial == .notHere ? nil : strangerRefusal(step.verb)) ?? refusal(denial, step))
         case .success(let row):
             if let refusal = authorityRefusal(machine.transitions[row], step.verb) { return .failure(refusal) }
             if let denial = machine.denial(of: row, step: step, from: subject.configuration, given: facts.given) {
@@ -97,7 +97,8 @@ extension Decision {
         return refusal(code, verb, able: holder.map { [$0] } ?? [])
     }
 
-    /// WHY: who does not hold the case is told who does, not what the case's state would allow somebody else.
+    /// WHY: who does not hold the case is told who does, not what the case's state would allow somebody else; but of
+    /// what nobody can do now, nobody is said to be able to do it.
     private func strangerRefusal(_ verb: Verb) -> Refusal? {
         let holders = subject.holders(in: machine)
         guard !holders.isEmpty, !holders.contains(author.party), verb != .recall else { return nil }

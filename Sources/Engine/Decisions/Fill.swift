@@ -27,7 +27,7 @@ extension Decision {
         if answer.value.isSet, let presence = field.presence,
             !machine.expressions.holds(presence, given: facts.given.values)
         {
-            return Refusal(.fieldNotThere).with("field", .term(Term(name: field.name, title: field.title)))
+            return absenceRefusal(of: field)
         }
         return valueRefusal(answer.value, for: field)
     }

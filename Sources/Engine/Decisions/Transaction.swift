@@ -34,12 +34,7 @@ extension Registry {
         let machine = ruleset.machines[index]
         let facts = facts(forApplicationTo: machine, by: author.party, target: target, at: author.at)
         let decided = Engine.decideApplication(
-            to: machine, at: (current, index), target: target, facts: facts, by: author
-        ).mapError { refusal in
-            guard refusal.code == .wrongKindOfApplicant else { return refusal }
-            let kind = ruleset.parties[machine.facts.applicant]
-            return refusal.with("kind", .term(Term(name: kind.name, title: kind.title)))
-        }
+            to: machine, at: (current, index), target: target, facts: facts, by: author)
         guard case .success(let events) = decided, machine.modules.isEmpty,
             case .applied(let application)? = events.first
         else { return decided.map { wrap($0, nextCase) } }

@@ -17,10 +17,17 @@ package struct Facts: Sendable {
     package var standing: CaseID?
     /// The kind of the applicant.
     package var applicantKind: PartyKind?
+    /// The kinds of party that the rulebook knows, as readers know them.
+    package var kinds: [Term] = []
     package var today: CivilDate
 
     package init(today: CivilDate) {
         self.today = today
+    }
+
+    /// A kind of party, as readers know it.
+    func kind(_ kind: PartyKind) -> Term {
+        kinds.indices.contains(kind) ? kinds[kind] : Term(name: "party", title: "主体")
     }
 }
 
@@ -73,6 +80,7 @@ extension Registry {
     ) -> Facts {
         var facts = Facts(today: moment.day)
         facts.applicantKind = party(applicant)?.kind
+        facts.kinds = ruleset.parties.map { Term(name: $0.name, title: $0.title) }
         facts.standing = standingCase(of: machine, applicant: applicant, year: moment.day.components.year)
         let inquiry = Inquiry(
             registry: self, machine: machine, applicant: applicant, target: target, subject: nil,

@@ -91,6 +91,8 @@ private struct RouteResolver {
     private func holder(
         of office: Office, tier: Int, division path: Path, isOptional: Bool
     ) -> Result<[PartyID], Refusal> {
+        let owner = Path(root: path.root, fields: path.fields.dropLast())
+        guard inquiry.value(at: owner).isSet else { return isOptional ? .success([]) : .failure(unset(owner)) }
         guard case .division(let code) = inquiry.value(at: path) else {
             return .failure(Refusal(.divisionUnknown).with("path", .term(term(of: path))))
         }

@@ -21,6 +21,8 @@ extension Registry {
         }
         let party = Party(id: nextParty, kind: kind, values: filled)
         if let refusal = missingRefusal(party, schema) { return .failure(refusal) }
+        let given = filled.indices.filter { values.indices.contains($0) && values[$0].isSet }
+        if let refusal = absentRefusal(of: given, in: party, schema) { return .failure(refusal) }
         if let refusal = officeRefusal(party) { return .failure(refusal) }
         return .success([.registered(party), .accountOpened(Account(name: name, party: party.id))])
     }
@@ -39,8 +41,20 @@ extension Registry {
                     .with("fields", .terms([Term(name: definition.name, title: definition.title)])))
         }
         party.values[field] = value
+        if value.isSet, let refusal = absentRefusal(of: [field], in: party, ruleset.parties[party.kind]) {
+            return .failure(refusal)
+        }
         if let refusal = officeRefusal(party) { return .failure(refusal) }
         return .success([.profileChanged(party.id, field: field, value)])
+    }
+
+    /// The first of these fields that does not exist with the values given.
+    private func absentRefusal(of fields: [Int], in party: Party, _ schema: PartySchema) -> Refusal? {
+        let values = party.values(for: schema.expressions)
+        let absent = fields.first { index in
+            schema.fields[index].presence.map { !schema.expressions.holds($0, given: values) } ?? false
+        }
+        return absent.map { absenceRefusal(of: schema.fields[$0]) }
     }
 
     /// Required fields that are not there, though they exist with the values given.

@@ -32,8 +32,8 @@ extension RefusalCode {
         en: "the attachment {attachment} takes {kinds}, not {file}",
         cureZh: "换成 {kinds} 文件", cureEn: "use a file of kind {kinds}")
     package static let fileTooLarge = RefusalCode(
-        "R0510", zh: "“{file}”有 {size} 字节，附件“{attachment}”不得超过 {limit} 字节",
-        en: "{file} has {size} bytes; the attachment {attachment} takes {limit} at most",
+        "R0510", zh: "“{file}”太大：附件“{attachment}”不得超过 {limit}",
+        en: "{file} is too large: the attachment {attachment} takes {limit} at most",
         cureZh: "压缩后再上传", cureEn: "make the file smaller")
     package static let nothingAttached = RefusalCode(
         "R0511", zh: "“{attachment}”没有已上传的文件", en: "nothing is attached under {attachment}",

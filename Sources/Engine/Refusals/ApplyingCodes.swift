@@ -7,7 +7,8 @@ extension RefusalCode {
     package static let alreadyOpen = RefusalCode(
         "R0402", zh: "“{matter}”已有在办或已生效的办件（{case}），不能再申报",
         en: "there is already an open or granted case of {matter}: {case}",
-        cureZh: "先办结、撤销或解除 {case}", cureEn: "let case {case} end, revoke it or release it first")
+        cureZh: "先办结、撤销或解除办件 {case}；按年度申报的，下一年度再报",
+        cureEn: "let case {case} end, revoke it or release it first; a yearly matter is open again next year")
     package static let outsideWindow = RefusalCode(
         "R0403", zh: "“{matter}”只在 {from} 至 {to} 受理", en: "{matter} is open from {from} to {to} only",
         cureZh: "在受理期内申报", cureEn: "apply within that time")
@@ -18,7 +19,8 @@ extension RefusalCode {
         "R0601", zh: "级次“{level}”没有审核人：{path} 尚未设定", en: "the level {level} has no reviewer: {path} is not set",
         cureZh: "先完成绑定，再提交", cureEn: "set the binding first, then submit")
     package static let chainTooLong = RefusalCode(
-        "R0602", zh: "级次“{level}”的上级多于 {limit} 级", en: "the level {level} has more than {limit} superiors in a row",
+        "R0602", zh: "级次“{level}”的上级多于 {limit} 级",
+        en: "the level {level} takes {limit} in a row at most, and there are more superiors",
         cureZh: "核对上级绑定", cureEn: "check the bindings of superiors")
     package static let divisionUnknown = RefusalCode(
         "R0603", zh: "级次“{level}”按行政区划确定，而 {path} 尚未设定或不在区划表中",

@@ -8,8 +8,8 @@ extension RefusalCode {
         "R0902", zh: "没有“{name}”这类主体", en: "there is no kind of party called {name}",
         cureZh: "可注册：{choices}", cureEn: "one can register: {choices}")
     package static let fieldRequired = RefusalCode(
-        "R0903", zh: "注册{kind}须填写：{fields}", en: "to register a {kind} these are needed: {fields}",
-        cureZh: "补上后再注册", cureEn: "add them and register again")
+        "R0903", zh: "{kind}必须填写：{fields}", en: "a {kind} needs: {fields}",
+        cureZh: "补上后重来", cureEn: "add them and try again")
     package static let valueTaken = RefusalCode(
         "R0904", zh: "“{field}”为“{value}”的{kind}已注册", en: "a {kind} whose {field} is {value} is registered already",
         cureZh: "核对号码", cureEn: "check the number")

@@ -11,7 +11,7 @@ extension RefusalCode {
         "R0703", zh: "没有选中任何办件", en: "no case is selected",
         cureZh: "先选择：选择 编号,…，或 选择 全部", cureEn: "select first: select CASES or select all")
     package static let batchRefused = RefusalCode(
-        "R0704", zh: "整批未送：{count} 件中有 {failed} 件不能办理", en: "nothing was done: {failed} of {count} cases can not go",
+        "R0704", zh: "整批都未办理：{count} 件中有 {failed} 件不能办理", en: "nothing was done: {failed} of {count} cases can not go",
         cureZh: "补齐后重来，或加 --partial 只办理可以办理的", cureEn: "mend them and try again, or add --partial for those that can")
 
     static let dispatchCodes = [dispatchLacksOne, dispatchLacksAll, nothingSelected, batchRefused]

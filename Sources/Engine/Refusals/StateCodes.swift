@@ -35,7 +35,7 @@ extension RefusalCode {
         cureZh: "补齐后再提交", cureEn: "complete it and submit again")
     package static let opinionMissing = RefusalCode(
         "R0211", zh: "必须填写审核意见", en: "an opinion is required",
-        cureZh: "把意见写在命令后面：{verb} \"意见\"", cureEn: "write it behind the command: {verb} \"OPINION\"")
+        cureZh: "把意见写在“{verb}”命令的最后，用引号括起", cureEn: "write it at the end of {verb}, in quotation marks")
 
     static let stateCodes = [
         verbNotHere, pickNotHere, nothingToRecall, modulesUnjudged, modulesWrong, moduleNotJudgedHere,

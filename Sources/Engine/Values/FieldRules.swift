@@ -29,6 +29,11 @@ package func refuse(_ value: Value, for field: Field) -> Refusal? {
     return nil
 }
 
+/// The refusal of a value for a field that does not exist with the values beside it.
+func absenceRefusal(of field: Field) -> Refusal {
+    Refusal(.fieldNotThere).with("field", .term(Term(name: field.name, title: field.title)))
+}
+
 private func fits(_ value: Value, _ type: FieldType) -> Bool {
     switch (type, value) {
     case (.text, .text), (.phone, .text), (.email, .text), (.number, .number), (.year, .number), (.date, .date),

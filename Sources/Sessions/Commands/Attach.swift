@@ -23,7 +23,7 @@ private func runAttach(_ call: Call) throws(Failure) -> Answer {
     guard let slot = SlotPath(name), name.contains(where: { $0 == "." || $0 == "．" }) else {
         let subjects = try call.subjects()
         let attachment = try call.dispatchAttachment(named: name, of: subjects)
-        let file = try GivenFile(call, path, limitBytes: attachment.limitBytes)
+        let file = try GivenFile(call, path, for: attachment)
         return try call.batch(
             subjects, zh: "已上传\(attachment.title)（\(file.reference.name)）", en: "attached \(attachment.name)",
             before: file.keep
@@ -34,7 +34,7 @@ private func runAttach(_ call: Call) throws(Failure) -> Answer {
     }
     let subject = try call.openCase()
     let (place, attachment) = try call.moduleSlot(slot, in: subject)
-    let file = try GivenFile(call, path, limitBytes: attachment.limitBytes)
+    let file = try GivenFile(call, path, for: attachment)
     try call.session.commit(at: call.session.place(of: subject), before: file.keep) { registry, author in
         registry.decide(.attach(place, file.reference), on: subject.id, by: author)
     }
@@ -50,11 +50,16 @@ private struct GivenFile {
     private let bytes: [UInt8]
     private let store: any EventStore
 
-    init(_ call: Call, _ path: String, limitBytes: Int) throws(Failure) {
+    init(_ call: Call, _ path: String, for attachment: Attachment) throws(Failure) {
         store = call.session.store
         let place = call.session.path(path)
-        bytes = try call.session.environment.readFile(place, Int64(limitBytes))
         let name = canonicallyComposed(place.split(separator: "/").last.map(String.init) ?? path)
+        do throws(Failure) {
+            bytes = try call.session.environment.readFile(place, Int64(attachment.limitBytes))
+        } catch {
+            guard case .store(.fileRefused(_, .tooLarge)) = error else { throw error }
+            throw .refusal(refusalOfTooLarge(name, for: attachment), nil)
+        }
         reference = FileReference(hash: SHA256.digest(bytes).hexadecimal, name: name, sizeBytes: bytes.count)
     }
 

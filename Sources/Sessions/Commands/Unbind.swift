@@ -23,6 +23,9 @@ private func runUnbind(_ call: Call) throws(Failure) -> Answer {
     guard let granted else {
         throw .mistake(Mistake(.nothingBound, ["matter": .name(call.session.called(matter.name, matter.title))]))
     }
+    try call.session.commit(at: call.session.place(of: granted)) { registry, author in
+        registry.decide(.release, on: granted.id, by: author)
+    }
     call.session.desk.open = granted.id
-    return call.done(try call.act(.release), zh: "已解除绑定", en: "released")
+    return call.done(try call.case(granted.id), zh: "已解除绑定", en: "released")
 }

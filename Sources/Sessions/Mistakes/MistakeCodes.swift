@@ -35,8 +35,7 @@ extension MistakeCode {
         "P0108", zh: "没有打开的办件", en: "no case is open",
         cureZh: "先打开：打开 编号，或 下一件", cureEn: "open one first: open CASE, or next")
     static let trainingOnly = MistakeCode(
-        "P0109", zh: "{command}不问密码，只在演练库可用，本库不是演练库",
-        en: "{command} asks for no password and is for training stores, which this is not",
+        "P0109", zh: "{command}只在演练库可用，本库不是演练库", en: "{command} is for training stores, which this is not",
         cureZh: "另建演练库：加 --training", cureEn: "create a training store with --training")
     static let wordUnknown = MistakeCode(
         "P0110", zh: "{word}不是{what}", en: "{word} is no {what}",

@@ -1,0 +1,49 @@
+// The mistakes of the prompt itself, before any rule is asked: codes P01xx.
+
+extension RefusalRow {
+    static let lineMistakes = [
+        RefusalRow("P0101", "sumbit"),
+        RefusalRow("P0101", "as free: 提教"),
+        RefusalRow("P0102", "as free: open"),
+        RefusalRow("P0102", "as drafting: fill basic.grade", after: ["as drafting: open 11"]),
+        RefusalRow("P0103", "help open 3"),
+        RefusalRow("P0103", "as institute: dispatch now", after: ["as institute: open 13"]),
+        RefusalRow("P0104", "as drafting: fill basic.class \"工程", after: ["as drafting: open 11"]),
+        RefusalRow("P0105", "as drafting: fill basic.class \"\\x\"", after: ["as drafting: open 11"]),
+        RefusalRow("P0110", "set lang fr"),
+        RefusalRow("P0110", "as institute: judge basic perhaps", after: ["as institute: open 12"]),
+        RefusalRow("P0110", "as institute: return to moon 请改", after: ["as institute: open 12"]),
+        RefusalRow("P0110", "as hall: export results.pdf"),
+        RefusalRow("P0111", "as free: list --stat done"),
+        RefusalRow("P0113", "refused R0102: as drafting: list"),
+        RefusalRow("P0114", "refused R0101: as island: open 11"),
+        RefusalRow("P0118", "as free: open first"),
+        RefusalRow("P0118", "as institute: select 13,0"),
+        RefusalRow(
+            "P0120", "as drafting: fill education.school 某大学",
+            after: ["as drafting: open 11", "as drafting: fill education.2.school 另一大学"]),
+        RefusalRow(
+            "P0121", "as institute: judge others right",
+            after: ["as institute: open 12", "as institute: judge all right"]),
+    ]
+
+    static let sessionMistakes = [
+        RefusalRow("P0106", "whoami"),
+        RefusalRow("P0106", "logout"),
+        RefusalRow("P0107", "as free: whoami", in: .real),
+        RefusalRow("P0108", "as free: submit"),
+        RefusalRow("P0109", "login free", in: .real),
+        RefusalRow("P0109", "register person new name 新 citizen-id 220102199103010114", in: .real),
+        RefusalRow("P0109", "clock 2023-07-03", in: .real),
+        RefusalRow("P0116", "as low: bind 12220000TE0000900M", in: .rules),
+        RefusalRow("P0117", "as free: unbind"),
+        RefusalRow("P0117", "as asking: unbind"),
+    ]
+
+    static let fileMistakes = [
+        RefusalRow("P0112", "as drafting: fill education --from numbers.json", after: ["as drafting: open 11"]),
+        RefusalRow("P0112", "source latin.session"),
+        RefusalRow("P0115", "source loop.session"),
+        RefusalRow("P0119", "as university: export missing/results.csv"),
+    ]
+}

@@ -1,0 +1,29 @@
+// One trial of a refusal: the store it is played at, the lines before, and the line that must be refused. How it is
+// played and judged stands in `RefusalPlay.swift`.
+
+import Testing
+
+/// A refusal and how it comes about.
+struct RefusalRow: Sendable, CustomTestStringConvertible {
+    /// `R0207`.
+    let code: String
+    let world: TrialWorld
+    /// The lines that lead there, each of which must be carried out.
+    let lines: [String]
+    /// The line that must be refused with the code.
+    let refused: String
+
+    init(_ code: String, _ refused: String, after lines: [String] = [], in world: TrialWorld = .province) {
+        self.code = code
+        self.refused = refused
+        self.lines = lines
+        self.world = world
+    }
+
+    var testDescription: String { "\(code) \(refused.prefix(60))" }
+
+    /// Every row, by the families of codes.
+    static let all =
+        calls + states + returns + authority + conditions + answers + attachments + routes + dispatches + results
+        + registrations + lineMistakes + sessionMistakes + fileMistakes
+}

@@ -1,0 +1,119 @@
+// Stores made ready once, from which every trial gets a copy of its own: a province in all its states, the rules that
+// no shipped matter has, and a store that is no training store.
+
+import Engine
+import Foundation
+import Sessions
+import Source
+import Storage
+import TestSupport
+
+/// A store made ready, kept as its files.
+enum TrialWorld: String, CaseIterable, Sendable {
+    /// The rulebook of `workflows/`, with parties, bindings and cases in every state.
+    case province
+    /// A rulebook of the rules that `workflows/` does not use.
+    case rules
+    /// The rulebook of `workflows/` in a store for real use, without parties.
+    case real
+
+    /// The store's files; made at the first asking.
+    func image() throws -> FolderImage {
+        switch self {
+        case .province: try Self.provinceImage.get()
+        case .rules: try Self.rulesImage.get()
+        case .real: try Self.realImage.get()
+        }
+    }
+
+    private static let provinceImage = Result { try make(shipped(), lines: provinceLines) }
+    private static let rulesImage = Result { try make(ruleTrials(), lines: rulesLines) }
+    private static let realImage = Result { try make(shipped(), lines: [], isTraining: false) }
+
+    private static func make(
+        _ rulebook: SoundRulebook?, lines: [String], isTraining: Bool = true
+    ) throws -> FolderImage {
+        guard let rulebook else { throw Unready(description: "the rulebook has errors") }
+        let desk = try TrialDesk()
+        let settings = StoreSettings(id: "trial-store", isTraining: isTraining, passwordIterations: 1)
+        let store = try DiskStore.create(at: desk.storePath, settings: settings)
+        let session = try Session.begin(at: store, with: rulebook, environment: desk.environment, language: .en)
+        session.folder = desk.path
+        for line in lines where session.perform(line) != .done {
+            throw Unready(description: "\(line)\n\(desk.takeTold())")
+        }
+        return try desk.storeImage()
+    }
+
+    private static func shipped() throws -> SoundRulebook? {
+        let path = Repository.url("workflows").path
+        return SoundRulebook(try RulebookFiles.read([path]), root: path)
+    }
+
+    private static func ruleTrials() throws -> SoundRulebook? {
+        let table = [UInt8](try Data(contentsOf: Repository.url("workflows/divisions.json")))
+        let files = RulebookFiles([(name: "rules.matter", bytes: Array(trialRulebook.utf8))]) { _ in table }
+        return SoundRulebook(files, root: "")
+    }
+
+    /// A line that was to make a world ready and did not.
+    struct Unready: Error, CustomStringConvertible {
+        let description: String
+    }
+}
+
+/// Where a trial takes place: a folder for the store, one for the files that users give, and what was said.
+final class TrialDesk {
+    private let folder: TemporaryFolder
+    private var told = ""
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("%PDF-1.4 proof\n", to: "desk/proof.pdf")
+        try folder.write("", to: "desk/empty.pdf")
+        try folder.write(String(repeating: "large ", count: 300), to: "desk/large.pdf")
+        try folder.write("notes\n", to: "desk/notes.txt")
+        try folder.write("[1, 2]", to: "desk/numbers.json")
+        try folder.write("[{\"school\": \"吉林大学\", \"teacher\": \"某人\"}]", to: "desk/teacher.json")
+        try folder.write("source loop.session\n", to: "desk/loop.session")
+        try Data([0x61, 0xFF, 0x0A]).write(to: folder.url.appendingPathComponent("desk/latin.session"))
+    }
+
+    /// The folder that the names of users' files are relative to.
+    var path: String { folder.path + "/desk" }
+    var storePath: String { folder.path + "/store" }
+
+    func storeImage() throws -> FolderImage {
+        try FolderImage(of: URL(fileURLWithPath: storePath))
+    }
+
+    /// All that stands on the desk, the store included.
+    func image() throws -> FolderImage { try FolderImage(of: folder.url) }
+
+    /// What was told since the last call.
+    func takeTold() -> String {
+        defer { told = "" }
+        return told
+    }
+
+    /// 2023-07-03, nine o'clock; files as the program reads them.
+    var environment: Environment {
+        Environment(
+            now: { Moment(milliseconds: 1_688_346_000_000) }, sessionID: "trial",
+            readFile: { path, limitBytes throws(Failure) in
+                do throws(StoreError) {
+                    return try readGivenFile(path, limitBytes: limitBytes)
+                } catch {
+                    throw .store(error)
+                }
+            },
+            writeFile: { [path] name, bytes, ready throws(Failure) in
+                let place = path + "/" + name
+                guard FileManager.default.createFile(atPath: place, contents: Data(bytes)) else {
+                    throw .unwritable(name, why: "No such file or directory")
+                }
+                try ready()
+            },
+            say: { _ in }, tell: { [self] in told += $0 })
+    }
+}
