@@ -127,13 +127,15 @@ struct Driver {
                 Answer(module: 1, row: 0, field: 0, value: .text("吉林大学")),
                 Answer(module: 1, row: 0, field: 1, value: .choice(1)),
                 Answer(module: 2, row: 0, field: 0, value: .text("省科技进步奖")),
+                Answer(module: 3, row: 0, field: 1, value: .whole(3)),
+                Answer(module: 3, row: 0, field: 3, value: .flag(true)),
             ]))
         let file = FileReference(hash: String(repeating: "a", count: 64), name: "附件.pdf", sizeBytes: 1000)
         try act(person, .attach(.module(1, row: 0, attachment: 0), file))
         try act(person, .attach(.module(2, row: 0, attachment: 0), file))
         try act(person, .submit)
         for account in ["office", "bureau", "county", "city", "hall"] {
-            try act(account, .judge(.first(3), isRight: true, note: ""))
+            try act(account, .judge(.first(4), isRight: true, note: ""))
             try act(account, .approve(opinion: "情况属实，同意推荐。"))
             guard account == "office" || account == "bureau" else { continue }
             try act(account, .attach(.dispatch(0), file))
