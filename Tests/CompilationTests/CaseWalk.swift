@@ -19,8 +19,20 @@ struct CaseWalk {
             switch fact {
             case .path: .party(PartyID(7))
             case .inChain, .openCase: .flag(false)
+            case .answer(let module, let field): CaseWalk.answer(in: machine.modules[module].fields[field])
             default: .unset
             }
+        }
+    }
+
+    /// Twelve of everything, yes, and the first choice; optional fields are empty.
+    private static func answer(in field: Field) -> Value {
+        if field.isOptional { return .unset }
+        switch field.type {
+        case .flag: return .flag(true)
+        case .number: return .whole(12)
+        case .choice: return .choice(0)
+        default: return .unset
         }
     }
 

@@ -59,7 +59,7 @@ extension World {
 
     /// Judges all right, approves, and dispatches where the level does.
     mutating func pass(_ account: String, _ number: UInt32) throws {
-        let all = try modules("basic", "education", "achievements")
+        let all = try modules("basic", "education", "achievements", "contract")
         #expect(act(account, .judge(all, isRight: true, note: ""), on: number) == nil)
         #expect(act(account, .approve(opinion: "同意推荐"), on: number) == nil)
         guard state(number).hasSuffix(".dispatch") else { return }
@@ -77,5 +77,7 @@ extension World {
         Answer(module: 1, row: 0, field: 0, value: .text("吉林大学")),
         Answer(module: 1, row: 0, field: 1, value: .choice(1)),
         Answer(module: 2, row: 0, field: 0, value: .text("省科技进步奖")),
+        Answer(module: 3, row: 0, field: 1, value: .whole(3)),
+        Answer(module: 3, row: 0, field: 3, value: .flag(true)),
     ]
 }

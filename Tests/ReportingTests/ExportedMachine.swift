@@ -44,6 +44,9 @@ enum ExportedValue: Equatable {
     case unset
     case flag(Bool)
     case thing(String)
+    case number(Double)
+    /// The place among the field's choices, from 0.
+    case choice(Int)
 }
 
 struct ExportedMachine {
@@ -172,7 +175,7 @@ extension ExportedMachine {
         new.flagged = memory.flagged
     }
 
-    /// The value of an expression over flags and things that are only equal or not.
+    /// The value of an expression; dates are unset, and so is what is counted from them.
     private func value(_ json: Any?, _ step: ExportedStep) -> ExportedValue {
         guard let node = json as? JSONObject, let op = node["op"] as? String else { return .unset }
         func operands() -> [ExportedValue] { (node["of"] as? [Any] ?? []).map { value($0, step) } }
@@ -184,7 +187,34 @@ extension ExportedMachine {
         case "==", "!=":
             let (left, right) = (value(node["left"], step), value(node["right"], step))
             return .flag(left != .unset && right != .unset && (left == right) == (op == "=="))
+        case "<", "<=", ">", ">=":
+            return .flag(isOrdered(value(node["left"], step), op, value(node["right"], step)))
+        case "literal": return literal(node)
         default: return step.facts[Self.factKey(node)] ?? .unset
+        }
+    }
+
+    private func literal(_ node: JSONObject) -> ExportedValue {
+        switch node["type"] as? String {
+        case "flag": (node["value"] as? Bool).map(ExportedValue.flag) ?? .unset
+        case "number": (node["value"] as? String).flatMap(Double.init).map(ExportedValue.number) ?? .unset
+        case "choice": (node["position"] as? Int).map(ExportedValue.choice) ?? .unset
+        default: .unset
+        }
+    }
+
+    private func isOrdered(_ left: ExportedValue, _ sign: String, _ right: ExportedValue) -> Bool {
+        let (low, high): (Double, Double)
+        switch (left, right) {
+        case (.number(let first), .number(let second)): (low, high) = (first, second)
+        case (.choice(let first), .choice(let second)): (low, high) = (Double(first), Double(second))
+        default: return false
+        }
+        switch sign {
+        case "<": return low < high
+        case "<=": return low <= high
+        case ">": return low > high
+        default: return low >= high
         }
     }
 

@@ -79,16 +79,32 @@ private struct Walk {
         var given = Given()
         if number(below: 8) > 0 { given.route = randomRoute() }
         if number(below: 8) == 0 { given.incomplete = all }
-        // The facts of these matters are parties and flags; most often they are what the conditions ask for.
-        given.values = machine.expressions.facts.map { fact in
+        given.values = machine.expressions.facts.map { randomValue(of: $0) }
+        return (step, given)
+    }
+
+    /// A party or a flag, or an answer of the field's type; most often what the conditions ask for. Dates are unset.
+    private mutating func randomValue(of fact: Fact) -> Value {
+        switch fact {
+        case .answer(let module, let field):
+            let field = machine.modules[module].fields[field]
+            if number(below: 12) == (field.isOptional ? 1 : 0) { return field.isOptional ? .choice(0) : .unset }
+            switch field.type {
+            case .flag: return .flag(number(below: 12) > 0)
+            case .number: return .whole(number(below: 12) > 0 ? 12 + number(below: 3) : 1)
+            case .choice(let choices) where !field.isOptional: return .choice(number(below: choices.count))
+            default: return .unset
+            }
+        case .yearsSinceOutcome: return number(below: 12) > 0 ? .unset : .whole(number(below: 4))
+        case .today, .year, .rows: return .unset
+        case .path, .inChain, .openCase:
             switch number(below: 4) {
-            case 0: .unset
-            case 1: .flag(true)
-            case 2: .flag(false)
-            default: .party(PartyID(UInt32(number(below: 2))))
+            case 0: return .unset
+            case 1: return .flag(true)
+            case 2: return .flag(false)
+            default: return .party(PartyID(UInt32(number(below: 2))))
             }
         }
-        return (step, given)
     }
 
     private mutating func randomRoute() -> StageSet {
@@ -107,6 +123,8 @@ private struct Walk {
                 switch given.values[index] {
                 case .flag(let flag): .flag(flag)
                 case .party(let party): .thing(String(party.number))
+                case .number(let scaled): .number(Double(scaled) / 10_000)
+                case .choice(let place): .choice(place)
                 default: .unset
                 }
             facts[ExportedMachine.factKey(node(of: fact))] = value
@@ -122,7 +140,13 @@ private struct Walk {
         case .path(let path): ["op": "path", "path": name(path)]
         case .inChain(let member, let start): ["op": "inChain", "member": name(member), "start": name(start)]
         case .openCase(let subject, let matter): ["op": "openCase", "subject": name(subject), "matter": matter]
-        default: ["op": "\(fact)"]
+        case .answer(let module, let field):
+            ["op": "answer", "field": machine.modules[module].name + "." + machine.modules[module].fields[field].name]
+        case .rows(let module): ["op": "rows", "module": machine.modules[module].name]
+        case .yearsSinceOutcome(let matter, let outcome):
+            ["op": "yearsSinceOutcome", "matter": matter, "outcome": outcome]
+        case .today: ["op": "today"]
+        case .year: ["op": "year"]
         }
     }
 

@@ -66,6 +66,8 @@ import Testing
             as zhang: fill education.1.school 甲校
             as zhang: fill education.1.degree 博士
             as zhang: attach education.1.proof a.pdf
+            as zhang: fill contract.years 3
+            as zhang: fill contract.insured yes
             as zhang: submit
             """)
         #expect(trial.run("as office: results").contains("2201**********0018"))

@@ -51,7 +51,8 @@ extension TrialWorld {
     private static func declared(_ name: String) -> [String] {
         [
             "apply talent-grading", "fill basic.grade B", "fill basic.class 工程技术", "fill education.1.school 吉林大学",
-            "fill education.1.degree 博士", "attach education.1.proof proof.pdf",
+            "fill education.1.degree 博士", "attach education.1.proof proof.pdf", "fill contract.years 3",
+            "fill contract.insured yes",
         ].map { "as \(name): \($0)" }
     }
 
