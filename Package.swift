@@ -74,6 +74,6 @@ let package = Package(
             ],
             data: ["Golden"]),
         tests("HouseTests", ["Source", "Syntax", "Machines", "Engine", "Sessions", "TestSupport"]),
-        tests("EndToEndTests", ["TestSupport"]),
+        tests("EndToEndTests", ["TestSupport"], data: ["Transcripts"]),
     ]
 )

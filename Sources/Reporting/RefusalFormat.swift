@@ -63,15 +63,16 @@ package struct RefusalFormat: Sendable {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             result += rest[..<open]
             let name = String(rest[rest.index(after: open)..<close])
-            result += refusal.argument(name).map(text) ?? String(rest[open...close])
+            result += refusal.argument(name).map { text($0, named: name) } ?? String(rest[open...close])
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
     }
 
-    private func text(_ argument: RefusalArgument) -> String {
+    private func text(_ argument: RefusalArgument, named name: String) -> String {
         switch argument {
-        case .text(let text): return printable(text)
+        // WHY: what somebody typed may be of any length; the rulebook's own sentence is told in full.
+        case .text(let text): return printable(name == "text" ? text : abbreviated(text))
         case .number(let number): return String(number)
         case .term(let term): return self.text(term)
         case .terms(let terms):

@@ -30,6 +30,16 @@ extension Session {
         }
     }
 
+    /// Carries out a line that arrived as bytes.
+    package func perform(_ bytes: [UInt8]) -> LineOutcome {
+        do throws(Failure) {
+            return perform(try SessionLine.text(of: bytes))
+        } catch {
+            tell(error)
+            return .refused
+        }
+    }
+
     /// Carries out a line, or fails; what was expected to be refused and was is an answer.
     func carryOut(_ text: String) throws(Failure) -> Answer {
         let line = try SessionLine(text)

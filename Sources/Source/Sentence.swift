@@ -2,7 +2,7 @@
 
 /// A typed fact that a sentence tells.
 package indirect enum Fact: Hashable, Sendable {
-    /// A name as written in the rulebook; shown in quotation marks.
+    /// A name as somebody wrote it; shown in quotation marks, an overlong one by its beginning.
     case name(String)
     /// A text shown as it is.
     case text(String)
@@ -18,7 +18,7 @@ package indirect enum Fact: Hashable, Sendable {
     /// The fact as text.
     package func rendered(in language: Language) -> String {
         switch self {
-        case .name(let name): language == .zh ? "“\(name)”" : "`\(name)`"
+        case .name(let name): language == .zh ? "“\(abbreviated(name))”" : "`\(abbreviated(name))`"
         case .text(let text): text
         case .number(let number): String(number)
         case .words(let words): words[language]
@@ -32,6 +32,13 @@ package indirect enum Fact: Hashable, Sendable {
         guard let final = parts.last, parts.count > 1 else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: language == .zh ? "、" : ", ") + last[language] + final
     }
+}
+
+/// The text, or the beginning of one that is longer than a sentence can hold.
+package func abbreviated(_ text: String) -> String {
+    let mostCharacters = 160
+    return text.utf8.count > mostCharacters && text.count > mostCharacters
+        ? text.prefix(mostCharacters - 1) + "…" : text
 }
 
 /// A fact under the key by which a wording asks for it.

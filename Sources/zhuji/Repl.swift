@@ -27,28 +27,31 @@ private func runRepl(_ call: Invocation) -> ExitStatus {
     }
 }
 
-/// Asks line after line; a refusal is told and the prompt comes again.
+/// Asks line after line; a refusal or a fault of the store is told, and the prompt comes again.
 private func converse(_ session: Session, _ terminal: Terminal) -> ExitStatus {
     terminal.tell(
         terminal.words(
             zh: "逐级 \(Zhuji.version) · 帮助：help · 退出：exit\n", en: "zhuji \(Zhuji.version) · help: help · end: exit\n"))
+    var lines = InputLines()
+    var status = ExitStatus.done
     while true {
         terminal.say(session.prompt)
-        guard let line = readLine() else {
+        guard let line = lines.next() else {
             terminal.say("\n")
-            return .done
+            return status
         }
         switch session.perform(line) {
         case .done, .refused: continue
-        case .ended: return .done
-        case .failed: return .faultOfStore
+        case .ended: return status
+        case .failed: status = .faultOfStore
         }
     }
 }
 
 /// Carries out the lines of a pipe up to the first refusal.
 private func take(_ session: Session) -> ExitStatus {
-    while let line = readLine() {
+    var lines = InputLines()
+    while let line = lines.next() {
         switch session.perform(line) {
         case .done: continue
         case .refused: return .faultOfInput

@@ -82,8 +82,11 @@ import Testing
 
     @Test func whatPeopleTypeIsPrintedWithoutControlCharacters() throws {
         let trial = try trial()
-        let said = trial.run("as zhang: fill basic.class \u{1B}[31m\u{202E}红")
-        #expect(said == "已填写：基本信息·人才认定分类 = \\u{1B}[31m\\u{202E}红\n")
+        let said = trial.run("as zhang: fill basic.class \u{202E}红")
+        #expect(said == "已填写：基本信息·人才认定分类 = \\u{202E}红\n")
+        trial.give("class.json", #"{"class": "\u001B[31m红"}"#)
+        trial.run("as zhang: fill basic --from class.json")
+        #expect(trial.run("as zhang: show basic").contains("人才认定分类：\\u{1B}[31m红\n"))
     }
 
     @Test func listsAreSaidInTheFormThatWasSet() throws {

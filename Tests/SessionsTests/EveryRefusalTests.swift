@@ -36,7 +36,7 @@ private func check(_ play: RefusalPlay) {
     @Test func theWordsAreTheseInBothLanguages() {
         let plays = RefusalPlay.all.map { play in
             let told = [play.told[.zh], play.told[.en]].compactMap { $0 }.joined()
-            return "\(play.row.code)  \(play.row.refused)\n\(told)"
+            return "\(play.row.testDescription)\n\(told)"
         }
         Golden.check(plays.joined(separator: "\n"), at: "Tests/SessionsTests/Golden/refusals.txt")
     }

@@ -44,7 +44,7 @@ struct RefusalPlay: Sendable {
             session.language = language
             let files = try desk.image()
             let memory = Memory(session)
-            let outcome = session.perform(row.refused)
+            let outcome = session.perform(row.bytes)
             if outcome != .refused { faults.append("the line was not refused: \(outcome)") }
             faults += Memory(session).differences(from: memory)
             faults += try desk.image().differences(from: files).map { "the file \($0) has changed" }
@@ -58,7 +58,9 @@ struct RefusalPlay: Sendable {
         var faults: [String] = []
         let heads = text.matches(of: /(?:拒绝|refused)\[([A-Z]\d{4})\]/).map { String($0.1) }
         if heads.last != row.code { faults.append("refused with \(heads), not with \(row.code)") }
-        if text.contains(/\{\w+\}/) { faults.append("a place in the wording was not filled: \(text)") }
+        if text.replacing("\\u{7}", with: "").contains(/\{\w+\}/) {
+            faults.append("a place in the wording was not filled: \(text)")
+        }
         if !text.contains(language == .zh ? "办法：" : "cure: ") { faults.append("no cure was told: \(text)") }
         return faults
     }

@@ -12,6 +12,9 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     let lines: [String]
     /// The line that must be refused with the code.
     let refused: String
+    /// The line as it arrives.
+    var bytes: [UInt8] { arriving ?? Array(refused.utf8) }
+    private var arriving: [UInt8]?
 
     init(_ code: String, _ refused: String, after lines: [String] = [], in world: TrialWorld = .province) {
         self.code = code
@@ -20,7 +23,16 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
         self.world = world
     }
 
-    var testDescription: String { "\(code) \(refused.prefix(60))" }
+    /// The same, the line arriving as bytes that are no text.
+    func arriving(_ bytes: [UInt8]) -> RefusalRow {
+        var row = self
+        row.arriving = bytes
+        return row
+    }
+
+    var testDescription: String {
+        "\(code)  \(refused.prefix(100).replacing("\u{7}", with: "\\u{7}"))"
+    }
 
     /// Every row, by the families of codes.
     static let all =

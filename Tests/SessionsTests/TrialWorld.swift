@@ -68,7 +68,7 @@ final class TrialDesk {
     private var told = ""
 
     init() throws {
-        folder = try TemporaryFolder()
+        folder = try TemporaryFolder(isDurable: false)
         try folder.write("%PDF-1.4 proof\n", to: "desk/proof.pdf")
         try folder.write("", to: "desk/empty.pdf")
         try folder.write(String(repeating: "large ", count: 300), to: "desk/large.pdf")

@@ -11,9 +11,14 @@ package final class TemporaryFolder: Sendable {
     package var path: String { url.path }
 
     /// Makes the folder; fails where the system's temporary folder cannot be written.
-    package init() throws {
+    ///
+    /// - Parameter isDurable: false for one in memory, where the system has such a place: syncs then cost nothing.
+    package init(isDurable: Bool = true) throws {
         let name = "zhuji-test-\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0...UInt64.max))"
-        let place = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appendingPathComponent(name)
+        let memory = "/dev/shm"
+        let isInMemory = !isDurable && FileManager.default.isWritableFile(atPath: memory)
+        let above = isInMemory ? URL(fileURLWithPath: memory) : FileManager.default.temporaryDirectory
+        let place = above.resolvingSymlinksInPath().appendingPathComponent(name)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         url = place
     }

@@ -113,7 +113,7 @@ extension Decision {
     /// The refusal that a machine's denial means.
     private func refusal(_ denial: Denial, _ step: Step) -> Refusal {
         switch denial {
-        case .notHere: refusal(.verbNotHere, step.verb, able: [])
+        case .notHere: withLastDeed(refusal(.verbNotHere, step.verb, able: []))
         case .noSuchPick: pickRefusal(step)
         case .nothingThere: step.verb == .recall ? Refusal(.nothingToRecall) : pickRefusal(step)
         case .unjudged(let modules): Refusal(.modulesUnjudged).with("modules", terms(modules))
@@ -130,6 +130,13 @@ extension Decision {
         case .lacksEvery(let kinds): attachmentRefusal(.dispatchLacksOne, kinds)
         case .condition(let index): conditionRefusal(index, machine)
         }
+    }
+
+    /// WHY: who is refused since somebody else was quicker should see what that was. A result is nobody's to know
+    /// before it is published (R060).
+    private func withLastDeed(_ refusal: Refusal) -> Refusal {
+        let last = subject.body.deeds.last { $0.verb != .record || subject.body.appraiser == author.party }
+        return refusal.with("deed", .verb(last?.verb ?? .apply)).with("who", .party(last?.party ?? subject.applicant))
     }
 
     private func pickRefusal(_ step: Step) -> Refusal {

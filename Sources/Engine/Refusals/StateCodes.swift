@@ -2,7 +2,8 @@
 
 extension RefusalCode {
     package static let verbNotHere = RefusalCode(
-        "R0201", zh: "事项处于“{state}”，现在不能“{verb}”", en: "the case is in {state}; {verb} is not possible now",
+        "R0201", zh: "办件处于“{state}”，现在不能“{verb}”；最近一步是{who}的“{deed}”",
+        en: "the case is in {state}; {verb} is not possible now; the last step was {deed}, by {who}",
         cureZh: "输入“可办”，看现在可以做什么", cureEn: "type can to see what may be done now")
     package static let pickNotHere = RefusalCode(
         "R0202", zh: "在“{state}”{verb}时不能选择“{pick}”", en: "{verb} in {state} does not offer {pick}",

@@ -24,8 +24,18 @@ package struct SessionLine: Hashable, Sendable {
     /// The command and its arguments; empty for a line of blanks or a comment.
     package private(set) var words: [LineWord] = []
 
+    /// The most that a line may hold.
+    package static let limitBytes = 64 << 10
+
     /// Takes a line apart. Full-width blanks, colons, dots and quotation marks mean what their ASCII forms mean.
     package init(_ line: String) throws(Failure) {
+        guard line.utf8.count <= SessionLine.limitBytes else {
+            throw .mistake(Mistake(.lineTooLong, ["limit": .number(SessionLine.limitBytes)]))
+        }
+        if let control = line.unicodeScalars.first(where: { $0.properties.generalCategory == .control && !isBlank($0) })
+        {
+            throw .mistake(Mistake(.controlCharacter, ["character": .text(String(control))]))
+        }
         var scanner = LineScanner(line)
         while let prefix = scanner.takePrefix() {
             switch prefix {
@@ -119,15 +129,29 @@ private struct LineScanner {
         while place < scalars.count, isBlank(scalars[place]) { place += 1 }
     }
 
-    private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n" || scalar == "\u{3000}"
-    }
-
     private func isColon(_ scalar: Unicode.Scalar) -> Bool {
         scalar == ":" || scalar == "："
     }
 
     private func isQuote(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "\"" || scalar == "\u{201C}" || scalar == "\u{201D}"
+    }
+}
+
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n" || scalar == "\u{3000}"
+}
+
+extension SessionLine {
+    /// The text of a line that arrived as bytes. More than the limit need not be there for it to be refused.
+    package static func text(of bytes: [UInt8]) throws(Failure) -> String {
+        guard bytes.count <= limitBytes else {
+            throw .mistake(Mistake(.lineTooLong, ["limit": .number(limitBytes)]))
+        }
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: bytes.span))
+        } catch {
+            throw .mistake(Mistake(.lineNotText, ["place": .number(error.byteOffsets.lowerBound + 1)]))
+        }
     }
 }

@@ -6,7 +6,8 @@ extension MistakeCode {
         unknownCommand, argumentMissing, argumentSuperfluous, quoteOpen, escapeUnknown, notLoggedIn, asOutsideTraining,
         noOpenCase, trainingOnly, wordUnknown, optionUnknown, fileMalformed, notRefused, refusedOtherwise,
         sourceTooDeep,
-        noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, nothingLeftToJudge,
+        noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, nothingLeftToJudge, lineNotText,
+        lineTooLong, controlCharacter,
     ]
 
     static let unknownCommand = MistakeCode(
@@ -73,4 +74,13 @@ extension MistakeCode {
     static let nothingLeftToJudge = MistakeCode(
         "P0121", zh: "没有其余要核对的模块", en: "no module is left to be judged",
         cureZh: "改核对结论时写明模块", cureEn: "name the modules to change a verdict")
+    static let lineNotText = MistakeCode(
+        "P0122", zh: "这一行不是 UTF-8 文本（第 {place} 字节）", en: "the line is no UTF-8 text, at byte {place}",
+        cureZh: "以 UTF-8 编码重新输入", cureEn: "enter it again in UTF-8")
+    static let lineTooLong = MistakeCode(
+        "P0123", zh: "这一行超过 {limit} 字节", en: "the line is longer than {limit} bytes",
+        cureZh: "分几行办理，或用文件：填写 模块 --from 文件.json", cureEn: "use several lines, or a file: fill MODULE --from FILE.json")
+    static let controlCharacter = MistakeCode(
+        "P0124", zh: "这一行有看不见的控制字符 {character}", en: "the line holds the control character {character}",
+        cureZh: "去掉它；引号内换行写 \\n，制表写 \\t", cureEn: "leave it out; within quotation marks write \\n and \\t")
 }
