@@ -48,7 +48,8 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         try store.folder.write("%PDF-1.4 proof\n", to: "proof.pdf")
         let declaring = [
             "apply talent-grading", "fill basic.grade B", "fill basic.class 工程", "fill education.1.school 吉林大学",
-            "fill education.1.degree 博士", "attach education.1.proof proof.pdf", "submit",
+            "fill education.1.degree 博士", "attach education.1.proof proof.pdf", "fill contract.years 3",
+            "fill contract.insured yes", "submit",
         ]
         let declared = try store.play(
             [
