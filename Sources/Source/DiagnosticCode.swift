@@ -12,7 +12,8 @@ package enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
 
 /// One entry of the closed list of findings, with everything that is known about it.
 package struct DiagnosticCode: Sendable {
-    /// The code as printed, such as `M0101`. M01 lexical, M02 syntax, M03 names, M04 types, M05 structure.
+    /// The code as printed, such as `M0101`. M01 lexical, M02 syntax, M03 names, M04 types, M05 structure,
+    /// M06 scenarios and what stands beside them.
     package let code: String
     /// How grave it is.
     package let severity: Severity
@@ -31,7 +32,7 @@ package struct DiagnosticCode: Sendable {
 
     /// Every code there is, in order.
     package static let all: [DiagnosticCode] =
-        lexicalCodes + syntaxCodes + nameCodes + typeCodes + structureCodes
+        lexicalCodes + syntaxCodes + nameCodes + typeCodes + structureCodes + scenarioCodes
 }
 
 extension DiagnosticCode: Hashable {

@@ -26,7 +26,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case `for`, given, expect, cannot, right, wrong, others, everything, always, never, after, onlyAfter, canReach
     case state, attached, count, end, clock, migrate, editable, holder, result
     // States.
-    case draft, returned, approved, terminated, revoked, released
+    case draft, returned, approved, terminated, revoked, released, review
     // Verbs that no statement begins with.
     case apply, fill, attach, detach, submit, record
 
@@ -169,6 +169,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
         (.terminated, "terminated", "已终止"),
         (.revoked, "revoked", "已撤销"),
         (.released, "released", "已解除"),
+        (.review, "review", "待审核"),
 
         (.apply, "apply", "申报"),
         (.fill, "fill", "填写"),

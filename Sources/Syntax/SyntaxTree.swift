@@ -19,7 +19,8 @@ package enum NodeKind: UInt8, Sendable {
     case or, and, not, comparison, isSet, isNotSet, inChain, inList, hasOpen, countOf, yearsSince, yearsSinceLast
     case ageOf, today, currentYear, parenthesized, attached
     // Statements of scenarios, properties and opinions.
-    case given, assignment, step, expect, clock, migrate, always, never, onlyAfter, canReach, opinion
+    case given, assignment, step, action, answer, place, event, expect, clock, always, never, onlyAfter, canReach
+    case opinion, migrate, stateMove
 }
 
 /// One node: which tokens it spans and where its subtree ends in the preorder array.

@@ -122,7 +122,8 @@ extension Resolver {
         return ReturnDefinition(verb: verb, targets: targets, resumes: syntax.isResuming)
     }
 
-    private mutating func returnTarget(_ name: NameSyntax, ofMatter matter: Int) -> ReturnTarget? {
+    /// Where a return leads, or nil; a name that is neither the applicant nor a level is reported.
+    mutating func returnTarget(_ name: NameSyntax, ofMatter matter: Int) -> ReturnTarget? {
         if name.keyword == .applicant { return ReturnTarget(.applicant, location: name.location) }
         let head = matters[matter]
         let text = name.text

@@ -11,6 +11,10 @@ struct Declarations {
     private(set) var matters: [MatterSyntax] = []
     private(set) var routes: [RouteSyntax] = []
     private(set) var divisions: [DivisionsSyntax] = []
+    private(set) var scenarios: [ScenarioSyntax] = []
+    private(set) var properties: [PropertySyntax] = []
+    private(set) var opinions: [OpinionsSyntax] = []
+    private(set) var migrations: [MigrationSyntax] = []
     private(set) var partyNames = NameTable()
     private(set) var officeNames = NameTable()
     private(set) var matterNames = NameTable()
@@ -48,7 +52,10 @@ struct Declarations {
                     labels: [.firstDeclared(at: first.location)])
             }
             divisions.append(table)
-        case .scenario, .property, .opinions: return
+        case .scenario(let scenario): scenarios.append(scenario)
+        case .property(let property): properties.append(property)
+        case .opinions(let list): opinions.append(list)
+        case .migration(let migration): migrations.append(migration)
         }
     }
 }

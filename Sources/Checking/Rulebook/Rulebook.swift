@@ -14,6 +14,11 @@ package struct Rulebook: Hashable, Sendable {
     package var divisions: [DivisionDefinition]
     /// In the order of files and declarations.
     package var matters: [MatterDefinition]
+    /// In the order of files and declarations, as those that follow.
+    package var scenarios: [ScenarioDefinition] = []
+    package var properties: [PropertyDefinition] = []
+    package var opinions: [OpinionsDefinition] = []
+    package var migrations: [MigrationDefinition] = []
 
     package init(
         parties: [PartyDefinition] = [], offices: [OfficeDefinition] = [], divisions: [DivisionDefinition] = [],

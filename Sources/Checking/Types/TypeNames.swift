@@ -23,6 +23,9 @@ extension ValueType {
         }
     }
 
+    /// Whether values are written as names.
+    var hasOptions: Bool { if case .choice = self { true } else { false } }
+
     /// Whether values are numbers of the same scale.
     var isNumeric: Bool { self == .number || self == .year }
 

@@ -5,12 +5,12 @@ internal import Source
 /// What kind of block the parser is in.
 enum BlockContext: Sendable {
     case file, party, matter, route, level, module, appraisal, outcome, effects, release, scenario, given, property
-    case opinions
+    case opinions, migration
 
     /// The keywords that a statement of the block can begin with.
     var keywords: [Keyword] {
         switch self {
-        case .file: [.party, .office, .divisions, .matter, .route, .scenario, .property, .opinions]
+        case .file: [.party, .office, .divisions, .matter, .route, .scenario, .property, .opinions, .migrate]
         case .party, .outcome: [.field]
         case .matter:
             [
@@ -27,10 +27,11 @@ enum BlockContext: Sendable {
         case .appraisal: [.office, .undecided, .outcome, .publish]
         case .effects: [.set, .clear]
         case .release: [.require, .forbid, .set, .clear]
-        case .scenario: [.given, .clock, .expect, .migrate]
+        case .scenario: [.given, .clock, .expect]
         case .given: []
         case .property: [.always, .never, .from]
         case .opinions: [.approve, .return, .terminate, .recall, .dispatch, .judge]
+        case .migration: [.state]
         }
     }
 
@@ -60,6 +61,7 @@ enum BlockContext: Sendable {
         case .given: Words(zh: "已知主体", en: "a given party")
         case .property: Words(zh: "性质", en: "a property")
         case .opinions: Words(zh: "常用意见", en: "the opinions")
+        case .migration: Words(zh: "迁移", en: "a migration")
         }
     }
 }

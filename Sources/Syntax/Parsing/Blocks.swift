@@ -99,6 +99,7 @@ extension TreeParser {
         case .given: return assignment()
         case .property: return propertyStatement()
         case .opinions: return opinion()
+        case .migration: return stateMove()
         }
     }
 

@@ -12,6 +12,7 @@ extension TreeParser {
         case .scenario: titledForMatter(.scenario, block: .scenario)
         case .property: titledForMatter(.property, block: .property)
         case .opinions: opinions()
+        case .migrate: migration()
         default: return false
         }
         return true

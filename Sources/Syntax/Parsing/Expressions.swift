@@ -97,7 +97,7 @@ extension TreeParser {
     }
 
     private mutating func wordOperand() {
-        let isFollowedByDot = tokens[Swift.min(index + 1, tokens.count - 1)].kind == .dot
+        let isFollowedByDot = isBeforeDot
         switch current.keyword {
         case .yes where !isFollowedByDot: keywordLeaf(.literal)
         case .no where !isFollowedByDot: keywordLeaf(.literal)
@@ -106,8 +106,9 @@ extension TreeParser {
         case .countOf where !isFollowedByDot: simple(.countOf) { $0.expectPath() }
         case .ageOf where !isFollowedByDot: simple(.ageOf) { $0.operand() }
         case .yearsSince where !isFollowedByDot: yearsSince()
-        case .attached where isAttachedExpression: simple(.attached) { $0.expectPath() }
-        case .and, .or, .is, .isNot, .isSet, .isNotSet, .in, .chain, .hasOpen, .else: missing()
+        case .attached where !isFollowedByDot: simple(.attached) { $0.expectPath() }
+        case .last where !isFollowedByDot: missing()
+        case .and, .or, .not, .is, .isNot, .isSet, .isNotSet, .in, .chain, .hasOpen, .else, .after: missing()
         default: if isAtName { path() } else { missing() }
         }
     }
@@ -115,7 +116,7 @@ extension TreeParser {
     private mutating func yearsSince() {
         let node = open(.yearsSince)
         bumpKeyword()
-        if at(.last) {
+        if at(.last), !isBeforeDot {
             nodes[node] = Node(
                 kind: .yearsSinceLast, firstToken: nodes[node].firstToken, endToken: nodes[node].endToken,
                 subtreeEnd: 0)
@@ -162,12 +163,5 @@ extension TreeParser {
             default: return false
             }
         }
-    }
-
-    /// Whether a name follows `attached` on its line; else it is a name itself.
-    private var isAttachedExpression: Bool {
-        let next = tokens[Swift.min(index + 1, tokens.count - 1)]
-        return next.kind == .word && !next.flags.contains(.newlineBefore) && !next.flags.contains(.compound)
-            && next.keyword.map { ![.and, .or, .is, .in, .else].contains($0) } ?? true
     }
 }

@@ -26,7 +26,7 @@ extension TreeParser {
     /// A statement of an appraisal, if the present word begins one.
     mutating func appraisalStatement() -> Bool {
         switch current.keyword {
-        case .office: simple(.appraisalOffice) { $0.expectPathOrOffice() }
+        case .office: simple(.appraisalOffice) { _ = $0.expectPathOrOffice() }
         case .undecided: simple(.undecided) { $0.expectText() }
         case .outcome: outcome()
         case .publish: simple(.publish) { $0.parseText() }
@@ -47,8 +47,7 @@ extension TreeParser {
     private mutating func reviewer() {
         let node = open(.reviewer)
         bumpKeyword()
-        expectPathOrOffice()
-        if take(.then) {
+        if !expectPathOrOffice(), take(.then) {
             expectName()
             if expect(.upTo) { expectLiteral(.number, expectation: .number) }
         }
@@ -103,7 +102,7 @@ extension TreeParser {
         bumpKeyword()
         expectName()
         parseText()
-        if !isAtEnd { expectBlock(.outcome) }
+        _ = parseBlock(.outcome)
         close(node)
     }
 }

@@ -112,7 +112,7 @@ extension TreeParser {
         bumpKeyword()
         parseText()
         if expect(.by) { expectNameOrRole() }
-        if !isAtEnd { expectBlock(.release) }
+        _ = parseBlock(.release)
         close(node)
     }
 

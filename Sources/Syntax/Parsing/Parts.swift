@@ -89,13 +89,34 @@ extension TreeParser {
         }
     }
 
-    /// `OFFICE at TIER of PATH`, or a path alone.
-    mutating func expectPathOrOffice() {
+    /// `OFFICE at TIER of PATH`, or a path alone. Gives whether it is an office.
+    mutating func expectPathOrOffice() -> Bool {
+        let isName = !isBeforeDot
         expectPath()
-        guard take(.at) else { return }
+        guard isName, take(.at) else { return false }
         expectName()
         if expect(.of) { expectPath() }
+        return true
     }
+
+    /// A value as people write it: a text, a number, a date, `yes`, `no` or a name; reported if it is missing.
+    mutating func expectValue() {
+        if at(.yes) || at(.no) {
+            keywordLeaf(.literal)
+        } else if isAtName {
+            let node = open(.path)
+            leaf(.name)
+            close(node)
+        } else {
+            expectLiteral(.string, .number, .date, expectation: .content)
+        }
+    }
+
+    /// Whether the next token but one is a dot.
+    var isBeforeDot: Bool { following.kind == .dot }
+
+    /// The token behind the one that is looked at.
+    var following: Token { tokens[Swift.min(index + 1, tokens.count - 1)] }
 
     private var isFileUnit: Bool {
         FileSizeUnit.shift(of: source.bytes[Int(current.start)..<Int(current.end)]) != nil

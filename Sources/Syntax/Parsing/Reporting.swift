@@ -4,7 +4,7 @@ internal import Source
 
 /// What the parser can miss.
 enum Expectation {
-    case name, text, fieldType, number, date, value, fileUnit, block, path
+    case name, text, fieldType, number, date, value, content, fileUnit, block, path
     case keyword(Keyword)
     case sign(String)
     case anyOf([Keyword])
@@ -18,6 +18,7 @@ enum Expectation {
         case .number: .words(Words(zh: "数字", en: "a number"))
         case .date: .words(Words(zh: "日期（如 2023-07-01）", en: "a date such as 2023-07-01"))
         case .value: .words(Words(zh: "数字或日期", en: "a number or a date"))
+        case .content: .words(Words(zh: "内容（文字、数字、日期、是、否或名称）", en: "a value (a text, number, date, yes, no or name)"))
         case .fileUnit: .allOf([.anyOf([.name("KB"), .name("MB"), .name("GB")])])
         case .block: .name("{")
         case .path: .words(Words(zh: "名称或路径", en: "a name or a path"))

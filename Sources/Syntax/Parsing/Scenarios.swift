@@ -1,4 +1,6 @@
-// The statements of scenarios, properties and opinions. What the words of a step mean is not looked at here.
+// The statements of a scenario: who is given, which day it is, what is done. Expectations have a file of their own.
+
+internal import Source
 
 extension TreeParser {
     /// A statement of a scenario, if the present word begins one.
@@ -10,8 +12,7 @@ extension TreeParser {
         switch current.keyword {
         case .given: given()
         case .clock: simple(.clock) { $0.expectLiteral(.date, expectation: .date) }
-        case .expect: simple(.expect) { $0.items() }
-        case .migrate: simple(.migrate) { $0.items() }
+        case .expect: simple(.expect) { $0.expectation() }
         default: return false
         }
         return true
@@ -19,58 +20,36 @@ extension TreeParser {
 
     /// `FIELD VALUE`
     mutating func assignment() -> Bool {
+        guard isAtName else { return false }
         let node = open(.assignment)
         leaf(.name)
-        expectExpression()
+        expectValue()
         close(node)
         return true
     }
 
-    /// A statement of a property, if the present word begins one.
-    mutating func propertyStatement() -> Bool {
-        switch current.keyword {
-        case .always: standing(.always)
-        case .never: standing(.never)
-        case .from where tokens[Swift.min(index + 1, tokens.count - 1)].keyword == .every: canReach()
-        default:
-            guard isAtName else { return false }
-            let node = open(.onlyAfter)
-            path()
-            if expect(.onlyAfter) { expectPath() }
-            close(node)
+    /// `VERB …`, reported if the verb is missing.
+    mutating func expectAction() {
+        guard let keyword = nextKeyword, let verb = Verb(keyword) else {
+            return reportExpected(.anyOf(Verb.allCases.map(\.keyword)))
         }
-        return true
+        simple(.action) { $0.arguments(of: verb) }
     }
 
-    /// `VERB TEXT` of the opinions, if the present word begins it.
-    mutating func opinion() -> Bool {
-        guard let keyword = current.keyword, BlockContext.opinions.keywords.contains(keyword) else { return false }
-        simple(.opinion) { parser in
-            parser.expectText()
-            while parser.take(.comma) { parser.expectText() }
+    /// `MODULE.NAME`, `MODULE.ROW.NAME` or, where that is enough, `NAME`; reported if it is missing.
+    mutating func expectAnswer(needsModule: Bool) {
+        guard isAtName else { return reportExpected(.path) }
+        let node = open(.answer)
+        leaf(.name)
+        if take(.dot) {
+            if at(TokenKind.number) {
+                leaf(.literal)
+                if !take(.dot) { reportExpected(.sign(".")) }
+            }
+            expectName()
+        } else if needsModule {
+            reportExpected(.sign("."))
         }
-        return true
-    }
-
-    /// `always EXPR`, `always after PATH: EXPR`, and the same with `never`
-    private mutating func standing(_ kind: NodeKind) {
-        let node = open(kind)
-        bumpKeyword()
-        if take(.after) {
-            expectPath()
-            if !take(.colon) { reportExpected(.sign(":")) }
-        }
-        expectExpression()
-        close(node)
-    }
-
-    /// `from every state can reach end`
-    private mutating func canReach() {
-        let node = open(.canReach)
-        bumpKeyword()
-        expect(.every)
-        expect(.state)
-        if expect(.canReach), !take(Keyword.end) { expectState() }
         close(node)
     }
 
@@ -88,42 +67,52 @@ extension TreeParser {
         let node = open(.step)
         leaf(.name)
         bump()
-        if let keyword = nextKeyword, Verb(keyword) != nil {
-            bumpKeyword()
-            items()
-        } else {
-            reportExpected(.anyOf(Verb.allCases.map(\.keyword)))
-        }
+        expectAction()
         close(node)
     }
 
-    private var isBeforeColon: Bool {
-        index + 1 < tokens.count && tokens[index + 1].kind == .colon
-            && !tokens[index + 1].flags.contains(.newlineBefore)
-    }
-
-    /// The words, texts and values of a step or an expectation, up to the statement's end.
-    private mutating func items() {
-        while !isAtEnd {
-            let next = tokens[Swift.min(index + 1, tokens.count - 1)]
-            switch current.kind {
-            case .string: leaf(.title)
-            case .number, .date: leaf(.literal)
-            case .comma: bump()
-            case .word where next.kind == .dot: path()
-            case .word where current.keyword.map(Keyword.stepWords.contains) ?? false: bumpKeyword()
-            case .word where isAtName: leaf(.name)
-            default: return
+    private mutating func arguments(of verb: Verb) {
+        switch verb {
+        case .apply: if take(.to) { expectName() }
+        case .fill:
+            if isBeforeDot || !take(.everything) {
+                expectAnswer(needsModule: true)
+                expectValue()
             }
+        case .attach:
+            expectAnswer(needsModule: false)
+            parseText()
+        case .detach: expectAnswer(needsModule: false)
+        case .judge: judged()
+        case .return: returned()
+        case .approve, .terminate: parseText()
+        case .record:
+            expectState()
+            while isAtName, !at(.with) { _ = assignment() }
+        case .submit, .recall, .dispatch, .publish, .revoke, .release: break
         }
     }
-}
 
-extension Keyword {
-    /// The words of the language that steps and expectations are made of, besides names and values.
-    static let stepWords: Set<Keyword> =
-        Set(states).union(Verb.allCases.map(\.keyword)).union([
-            .applicant, .right, .wrong, .others, .everything, .to, .with, .for, .cannot, .state, .editable, .holder,
-            .result, .count, .attached, .after, .not, .is, .yes, .no, .resume, .from, .by, .every, .module, .end,
-        ])
+    private mutating func judged() {
+        if !take(.others), !take(.everything) { moduleList() }
+        if !take(.right), !take(.wrong) { reportExpected(.anyOf([.right, .wrong])) }
+        parseText()
+    }
+
+    private mutating func returned() {
+        guard expect(.to) else { return }
+        expectNameOrRole()
+        if isAtName, !at(.with) { moduleList() }
+        parseText()
+    }
+
+    private mutating func moduleList() {
+        let list = open(.nameList)
+        expectNames()
+        close(list)
+    }
+
+    private var isBeforeColon: Bool {
+        isAtName && following.kind == .colon && !following.flags.contains(.newlineBefore)
+    }
 }

@@ -35,6 +35,7 @@ package enum DeclarationSyntax: Sendable {
     case scenario(ScenarioSyntax)
     case property(PropertySyntax)
     case opinions(OpinionsSyntax)
+    case migration(MigrationSyntax)
 
     init?(_ node: SyntaxNode) {
         switch node.kind {
@@ -46,6 +47,7 @@ package enum DeclarationSyntax: Sendable {
         case .scenario: self = .scenario(ScenarioSyntax(node: node))
         case .property: self = .property(PropertySyntax(node: node))
         case .opinions: self = .opinions(OpinionsSyntax(node: node))
+        case .migrate: self = .migration(MigrationSyntax(node: node))
         default: return nil
         }
     }
