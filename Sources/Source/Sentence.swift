@@ -87,6 +87,19 @@ package struct Sentence: Hashable, Sendable {
         self.init(Words(zh: zh, en: en), facts)
     }
 
+    /// A wording of which no facts are known: every place reads `…`.
+    package static func withoutFacts(_ wording: String) -> String {
+        var result = ""
+        var rest = Substring(wording)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let key = rest[rest.index(after: open)..<close]
+            let isPlace = !key.isEmpty && key.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+            result += rest[..<open] + (isPlace ? "…" : rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
     /// The sentence as text; a place without a fact stays as it is written.
     package func rendered(in language: Language) -> String {
         var result = ""

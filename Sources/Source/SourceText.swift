@@ -33,11 +33,12 @@ package struct SourceText: Sendable {
     /// A span of this file as a location.
     package func location(of span: Span) -> Location { Location(file, span) }
 
-    /// Line and column of a byte offset. Offsets behind the end count as the end.
+    /// Line and column of a byte offset. Offsets behind the end count as the end; a BOM takes no column.
     package func position(at offset: Int) -> Position {
         let place = Swift.min(Swift.max(offset, 0), bytes.count)
         let line = lineIndex(at: place)
-        let start = Int(lineStarts[line])
+        let isMarked = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let start = isMarked ? Swift.min(3, place) : Int(lineStarts[line])
         return Position(line: line + 1, column: scalarCount(start..<place) + 1, offset: place)
     }
 

@@ -95,6 +95,16 @@ private func check(_ findings: [Finding]) {
         #expect(all.map(\.code) == all.map(\.code).sorted())
     }
 
+    @Test func everyDiagnosticHasItsExample() {
+        let named = DiagnosticExample.all.map(\.code.code)
+        check(CodeRule.repeated(named))
+        check(
+            DiagnosticCode.all.map(\.code).filter { !named.contains($0) }.map {
+                Finding(place: $0, message: "give it an example in Sources/Source/Codes/Examples")
+            })
+        #expect(named == named.sorted())
+    }
+
     @Test func aFaultInAListIsFound() {
         let sound = CodedWords(code: "M0001", zh: "缺少{name}", en: "{name} is missing")
         #expect(CodeRule.findings(in: [[sound]]).isEmpty)

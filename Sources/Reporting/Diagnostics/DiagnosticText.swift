@@ -71,7 +71,8 @@ extension DiagnosticFormat {
         return remarks
     }
 
-    private func sentence(of fix: FixIt, in sources: SourceSet) -> String {
+    /// What a fix does, in one line.
+    func sentence(of fix: FixIt, in sources: SourceSet) -> String {
         let old = sources[fix.location.file]?.text(of: fix.location.span) ?? ""
         let new = fix.replacement
         if old.isEmpty { return words("加上“\(new)”", "add `\(new)`") }
