@@ -1,5 +1,5 @@
-// What an example of a code is: a rulebook that goes wrong and one that does not. The examples themselves are declared in
-// `Codes/Examples/`, a file a range of codes, one example a code.
+// What an example of a code is: a rulebook that goes wrong and one that does not. The examples themselves are declared
+// in `Codes/Examples/`, a file a range of codes, one example a code.
 
 /// A wrong and a right rulebook for one code. Checking the wrong one finds the code; the right one has no error.
 package struct DiagnosticExample: Sendable {
@@ -50,8 +50,7 @@ package struct DiagnosticExample: Sendable {
     package func shown(_ text: String) -> String {
         switch frame {
         case .alone, .file: text + "\n"
-        case .matter: Self.matter(statements: text, level: nil)
-        case .level: Self.matter(statements: nil, level: text)
+        case .matter, .level: matter(around: text)
         }
     }
 
@@ -96,24 +95,25 @@ package struct DiagnosticExample: Sendable {
         return result
     }
 
-    private static func matter(statements: String?, level: String?) -> String {
-        let body = [
-            "category  \"日常\"", "applicant person", "module basic \"基本信息\" {",
-            "    field days   \"天数\" number", "    field reason \"事由\" choice 事假, 病假", "}",
-            "module items \"明细\" list 0..5 { field title \"名称\" text }",
-            "attachment letter \"申报函\" pdf up to 5 MB",
-            "level first \"本单位\" { reviewer applicant.unit; approve }",
-            "level second \"人社部门\" {", "    reviewer hrss at county of applicant.unit.division", "    approve",
-            "    dispatch with letter",
+    /// A matter around the text; what no example of this code names is left out.
+    private func matter(around text: String) -> String {
+        let mentions = { (name: String) in self.wrong.contains(name) || self.right.contains(name) }
+        var lines = [
+            "category  \"日常\"", "applicant person",
+            "module basic \"基本信息\" { field days \"天数\" number; field reason \"事由\" choice 事假, 病假 }",
         ]
-        let rest = indented(level, by: "    ") + ["}"] + indented(statements, by: "")
-        let lines = (body + rest).map { $0.isEmpty ? $0 : "    " + $0 }
-        return (["matter leave \"请假\" {"] + lines + ["}"]).joined(separator: "\n") + "\n"
-    }
-
-    private static func indented(_ text: String?, by indent: String) -> [String] {
-        guard let text else { return [] }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { indent + $0 }
+        if mentions("items") { lines.append("module items \"明细\" list 0..5 { field title \"名称\" text }") }
+        let sending = mentions("letter") ? "; dispatch with letter" : ""
+        if mentions("letter") { lines.append("attachment letter \"申报函\" pdf up to 5 MB") }
+        lines.append("level first \"本单位\" { reviewer applicant.unit; approve\(sending) }")
+        let own = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if frame == .level {
+            lines += ["level second \"人社部门\" {", "    reviewer hrss at county of applicant.unit.division"]
+            lines += ["    approve"] + own.map { "    " + $0 } + ["}"]
+        } else {
+            lines += own
+        }
+        return (["matter leave \"请假\" {"] + lines.map { "    " + $0 } + ["}"]).joined(separator: "\n") + "\n"
     }
 }
 

@@ -1,15 +1,16 @@
-// zhuji explain: what a code means, be it of a finding, of a refusal or of a mistake in a line.
+// zhuji explain: what a code means, be it of a finding, of a refusal, of a mistake in a line or of the store.
 
 import Engine
 import Reporting
 import Sessions
 import Source
+import Storage
 
 extension Subcommand {
     static let explain = Subcommand(
         name: "explain", arguments: "CODE", counts: 1...1, options: [],
         summary: Words(zh: "解释一个代码的含义和处理办法", en: "explains a code and what cures it"),
-        example: "zhuji explain R0207", run: runExplain)
+        example: "zhuji explain M0303", run: runExplain)
 }
 
 private func runExplain(_ call: Invocation) -> ExitStatus {
@@ -24,18 +25,77 @@ private func runExplain(_ call: Invocation) -> ExitStatus {
             terminal.words(zh: "zhuji：没有代码 \(shown)\(hint)\n", en: "zhuji: there is no code \(shown)\(hint)\n"))
         return .faultOfCall
     }
-    let cure = found.cure[terminal.language]
-    terminal.say(
-        "\(found.code)  \(found.reason[terminal.language])\n"
-            + terminal.words(zh: "办法：\(cure)\n", en: "cure: \(cure)\n"))
+    let page = ExplanationPage(terminal: terminal)
+    terminal.say(page.text(found))
+    if let example = DiagnosticExample.all.first(where: { $0.code.code == wanted }) {
+        terminal.say(page.text(example))
+    }
     return .done
 }
 
-/// Every code with its words; braces stand where the facts of a case would.
-private func explanations() -> [(code: String, reason: Words, cure: Words)] {
-    DiagnosticCode.all.map { ($0.code, $0.headline, $0.cure) }
+/// A code with its words.
+private struct Explanation {
+    let code: String
+    let reason: Words
+    let cure: Words
+}
+
+/// Every code there is.
+private func explanations() -> [Explanation] {
+    DiagnosticCode.all.map { Explanation(code: $0.code, reason: $0.headline, cure: $0.cure) }
         + RefusalCode.all.map {
-            ($0.id, Words(zh: $0.reason.zh, en: $0.reason.en), Words(zh: $0.cure.zh, en: $0.cure.en))
+            Explanation(
+                code: $0.id, reason: Words(zh: $0.reason.zh, en: $0.reason.en),
+                cure: Words(zh: $0.cure.zh, en: $0.cure.en))
         }
-        + MistakeCode.all.map { ($0.id, $0.reason, $0.cure) }
+        + MistakeCode.all.map { Explanation(code: $0.id, reason: $0.reason, cure: $0.cure) }
+        + StoreError.samples.map { stored($0.code, $0.words) } + StoreNotice.samples.map { stored($0.code, $0.words) }
+}
+
+private func stored(_ code: String, _ words: StoreWords) -> Explanation {
+    Explanation(
+        code: code, reason: Words(zh: words.zh, en: words.en), cure: Words(zh: words.cureZh, en: words.cureEn))
+}
+
+/// How a page is laid out for one reader.
+private struct ExplanationPage {
+    let terminal: Terminal
+
+    /// What is the matter and what cures it; `…` stands where a case's facts would.
+    func text(_ explanation: Explanation) -> String {
+        let reason = Sentence.withoutFacts(explanation.reason[terminal.language])
+        let cure = Sentence.withoutFacts(explanation.cure[terminal.language])
+        let code = terminal.outputInk.paint(explanation.code, as: .strong)
+        return "\(code)  \(reason)\n" + terminal.words(zh: "办法：\(cure)\n", en: "cure: \(cure)\n")
+    }
+
+    /// Why it is wrong, a text that is, what is said of it, and one that is not.
+    func text(_ example: DiagnosticExample) -> String {
+        let why = example.why.map { terminal.words(zh: "原因：\($0.zh)\n", en: "why: \($0.en)\n") } ?? ""
+        let rulebook = RulebookFiles(wrong: example)
+        let format = DiagnosticFormat(language: terminal.language, ink: terminal.outputInk)
+        let found = rulebook.diagnostics.first { $0.code == example.code }
+        let table = example.divisions.map { block(heading(zh: "区划表：", en: "the table of divisions:"), $0) } ?? ""
+        let isOneText = example.divisions != nil
+        let right = isOneText ? DiagnosticExample.divisions : example.shown(example.right)
+        let beside = terminal.words(
+            zh: "\n例中的主体 person、unit 和部门 hrss 另行声明。\n",
+            en: "\nThe parties person and unit and the office hrss of the example are declared elsewhere.\n")
+        return why + block(heading(zh: "错误写法：", en: "wrong:"), example.shown(example.wrong)) + table
+            + (found.map { "\n" + format.text($0, in: rulebook.sources) } ?? "")
+            + block(
+                isOneText
+                    ? heading(zh: "正确的区划表：", en: "a right table of divisions:") : heading(zh: "正确写法：", en: "right:"),
+                right)
+            + (example.needsPrelude ? beside : "")
+    }
+
+    private func heading(zh: String, en: String) -> String {
+        terminal.outputInk.paint(terminal.words(zh: zh, en: en), as: .help)
+    }
+
+    private func block(_ heading: String, _ text: String) -> String {
+        let lines = DiagnosticExample.readable(text).split(separator: "\n")
+        return "\n\(heading)\n\n" + lines.map { "    \(printable(String($0)))\n" }.joined()
+    }
 }

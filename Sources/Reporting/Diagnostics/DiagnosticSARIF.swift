@@ -139,8 +139,8 @@ func uri(ofPath path: String, below folder: String?) -> String {
     return encoded
 }
 
-/// The path without a leading `./`, and without `folder` where it lies below it.
-func relativePath(_ path: String, below folder: String?) -> String {
+/// The path without a leading `./`, and without `folder` where it lies below it: as a tool wants it that runs there.
+package func relativePath(_ path: String, below folder: String?) -> String {
     var shown = Substring(path)
     if let folder, shown.hasPrefix(folder + "/") { shown = shown.dropFirst(folder.count + 1) }
     while shown.hasPrefix("./") { shown = shown.dropFirst(2).drop { $0 == "/" } }

@@ -12,7 +12,8 @@ extension DiagnosticExample {
                 en: "The file was probably saved as GBK.")),
         DiagnosticExample(
             .fileTooLarge, in: .alone,
-            wrong: "⟦# a comment that says a great deal a comment that says a great deal a comment that says a great deal\n×90000⟧",
+            wrong:
+                "⟦# a comment that says a great deal, one of very many\n×170000⟧",
             right: "# a comment"),
         DiagnosticExample(
             .nestingTooDeep, in: .matter,
@@ -43,7 +44,9 @@ extension DiagnosticExample {
             right: "period yearly # 备注",
             why: Words(
                 zh: "这类字符能让显示的次序与实际的次序不同，审阅的人会看到另一份规则。",
-                en: "Such a character can show the words in another order than they have, so that a reader reviews other rules.")),
+                en:
+                    "Such a character can show words in another order than they have: a reader reviews other rules."
+            )),
         DiagnosticExample(
             .hiddenCharacter, in: .matter,
             wrong: "period\u{200B} yearly",

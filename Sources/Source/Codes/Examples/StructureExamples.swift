@@ -59,7 +59,7 @@ extension DiagnosticExample {
             right: "period yearly"),
         DiagnosticExample(
             .tooMany, in: .matter,
-            wrong: #"level third "科室" { reviewer applicant.unit then superior up to 31; approve }"#,
+            wrong: #"level third "科室" { reviewer applicant.unit then superior up to 32; approve }"#,
             right: #"level third "科室" { reviewer applicant.unit then superior up to 4; approve }"#),
         DiagnosticExample(
             .returnNotBefore, in: .level,
