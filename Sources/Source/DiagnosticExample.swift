@@ -13,6 +13,10 @@ package struct DiagnosticExample: Sendable {
         case matter
         /// The text stands in the body of a matter's second level.
         case level
+        /// The text stands behind a matter.
+        case beside
+        /// The text stands in a scenario of a matter.
+        case scenario
     }
 
     package let code: DiagnosticCode
@@ -41,7 +45,7 @@ package struct DiagnosticExample: Sendable {
 
     /// The example of every code, in the order of the codes.
     package static let all: [DiagnosticExample] =
-        lexical + syntax + names + types + structure
+        lexical + syntax + names + types + structure + scenarios
 
     /// Whether the example is checked together with `prelude`.
     package var needsPrelude: Bool { frame != .alone }
@@ -51,6 +55,8 @@ package struct DiagnosticExample: Sendable {
         switch frame {
         case .alone, .file: text + "\n"
         case .matter, .level: matter(around: text)
+        case .beside: matter(around: nil) + text + "\n"
+        case .scenario: matter(around: nil) + Self.scenario(around: text)
         }
     }
 
@@ -96,7 +102,7 @@ package struct DiagnosticExample: Sendable {
     }
 
     /// A matter around the text; what no example of this code names is left out.
-    private func matter(around text: String) -> String {
+    private func matter(around text: String?) -> String {
         let mentions = { (name: String) in self.wrong.contains(name) || self.right.contains(name) }
         var lines = [
             "category  \"日常\"", "applicant person",
@@ -106,14 +112,30 @@ package struct DiagnosticExample: Sendable {
         let sending = mentions("letter") ? "; dispatch with letter" : ""
         if mentions("letter") { lines.append("attachment letter \"申报函\" pdf up to 5 MB") }
         lines.append("level first \"本单位\" { reviewer applicant.unit; approve\(sending) }")
-        let own = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if mentions("chain") {
+            lines.append("level chain \"上级单位\" { reviewer applicant.unit then superior up to 3; approve }")
+        }
+        let own = Self.lines(of: text ?? "")
         if frame == .level {
             lines += ["level second \"人社部门\" {", "    reviewer hrss at county of applicant.unit.division"]
             lines += ["    approve"] + own.map { "    " + $0 } + ["}"]
         } else {
             lines += own
         }
-        return (["matter leave \"请假\" {"] + lines.map { "    " + $0 } + ["}"]).joined(separator: "\n") + "\n"
+        return Self.block("matter leave \"请假\" {", lines)
+    }
+
+    private static func scenario(around text: String) -> String {
+        let given = ["given unit factory { name \"某厂\" }", "given person zhang { name \"张三\"; unit factory }"]
+        return block("scenario \"请假\" for leave {", given + lines(of: text) + ["expect state first"])
+    }
+
+    private static func lines(of text: String) -> [String] {
+        text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private static func block(_ opening: String, _ lines: [String]) -> String {
+        ([opening] + lines.map { "    " + $0 } + ["}"]).joined(separator: "\n") + "\n"
     }
 }
 
