@@ -53,6 +53,9 @@ package final class SyntaxTree: Sendable {
     /// The whole file.
     package var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }
 
+    /// The node at an index of `nodes`.
+    package func node(at index: Int) -> SyntaxNode { SyntaxNode(tree: self, index: index) }
+
     /// The bytes of a token.
     package func span(ofToken index: Int) -> Span { Span(start: tokens[index].start, end: tokens[index].end) }
 

@@ -106,7 +106,7 @@ extension Lexer {
         for (number, word) in words.enumerated() {
             if number > 0 {
                 let before = offset
-                while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+                while let length = spaceLength(at: offset) { offset += length }
                 guard offset > before else { return nil }
             }
             guard offset + word.count <= bytes.count, bytes[offset..<offset + word.count].elementsEqual(word) else {
@@ -116,5 +116,12 @@ extension Lexer {
             guard !continues(at: offset), offset >= bytes.count || bytes[offset] != 0x2D else { return nil }
         }
         return offset
+    }
+
+    /// How many bytes the space at an offset has, of half or full width; nothing if there is none.
+    private func spaceLength(at offset: Int) -> Int? {
+        guard offset < bytes.count else { return nil }
+        if bytes[offset] == 0x20 || bytes[offset] == 0x09 { return 1 }
+        return bytes[offset] == 0xE3 && scalar(at: offset).value == 0x3000 ? 3 : nil
     }
 }
