@@ -32,6 +32,7 @@ let package = Package(
     targets: [
         layer("Source", []),
         layer("Syntax", ["Source"]),
+        layer("Formatting", ["Source", "Syntax"]),
         layer("Checking", ["Source", "Syntax"]),
         layer("Machines", []),
         layer("Digests", [], settings: [.unsafeFlags(["-O"])]),
@@ -45,7 +46,8 @@ let package = Package(
         program(
             "zhuji",
             [
-                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Reporting", "Sessions",
+                "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
+                "Reporting", "Sessions",
             ]),
         program(
             "zhuji-bench",
@@ -53,6 +55,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("SourceTests", ["Source", "TestSupport"]),
         tests("SyntaxTests", ["Source", "Syntax", "TestSupport"]),
+        tests(
+            "FormattingTests", ["Source", "Syntax", "Formatting", "TestSupport"], data: ["Golden"]),
         tests("CheckingTests", ["Source", "Syntax", "Checking", "TestSupport"]),
         tests("MachinesTests", ["Machines", "TestSupport"]),
         tests("DigestsTests", ["Digests", "TestSupport"]),
@@ -73,7 +77,7 @@ let package = Package(
                 "TestSupport",
             ],
             data: ["Golden"]),
-        tests("HouseTests", ["Source", "Syntax", "Machines", "Engine", "Sessions", "TestSupport"]),
+        tests("HouseTests", ["Source", "Syntax", "Formatting", "Machines", "Engine", "Sessions", "TestSupport"]),
         tests("EndToEndTests", ["TestSupport"], data: ["Transcripts"]),
     ]
 )

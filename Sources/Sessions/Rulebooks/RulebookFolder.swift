@@ -62,12 +62,18 @@ extension RulebookFiles {
     /// The most that one source, and one table of divisions, may hold.
     package static let limitBytes = 8 << 20
 
-    /// Reads files and folders; of a folder, all `*.matter` files below it in the order of their paths. Symbolic links
-    /// inside a folder are not followed. Names in `sources` begin with the given paths. The path `-` is what
-    /// `standardInput` gives.
+    /// Reads files and folders as `readSources` does, parses and checks them.
     package static func read(
         _ paths: [String], standardInput: (() -> [UInt8])? = nil
     ) throws(UnreadablePath) -> RulebookFiles {
+        RulebookFiles(try readSources(paths, standardInput: standardInput)) { path in try? bytes(of: path) }
+    }
+
+    /// Reads files and folders; of a folder, all `*.matter` files below it in the order of their paths. Symbolic links
+    /// inside a folder are not followed. Names begin with the given paths. The path `-` is what `standardInput` gives.
+    package static func readSources(
+        _ paths: [String], standardInput: (() -> [UInt8])? = nil
+    ) throws(UnreadablePath) -> [(name: String, bytes: [UInt8])] {
         var names: [String] = []
         for path in paths { names += path == "-" && standardInput != nil ? ["-"] : try sourceNames(at: path) }
         var files: [(name: String, bytes: [UInt8])] = []
@@ -78,7 +84,7 @@ extension RulebookFiles {
                 files.append((name, try bytes(of: name)))
             }
         }
-        return RulebookFiles(files) { path in try? bytes(of: path) }
+        return files
     }
 
     /// The bytes of a file of a rulebook.
