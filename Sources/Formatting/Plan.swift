@@ -13,7 +13,7 @@ enum Measures {
     /// The most that a statement with its block on one line may take.
     static let oneLine = 100
     /// The most that a line may take before it is broken after a comma.
-    static let line = 140
+    static let line = 160
     /// The most that a cell may take and still widen its column.
     static let cell = 60
     /// What a comment behind a statement keeps away from it.

@@ -116,30 +116,34 @@ struct Writer {
         }
     }
 
-    /// Tokens on several lines, broken after commas.
+    /// Tokens on several lines, broken after commas; further lines begin under the first item of their list.
     private mutating func writeWrapped(_ tokens: Range<Int>, depth: Int) {
-        let indentation = depth * Measures.indentation
-        var x = indentation
+        let continuation = depth * Measures.indentation + Measures.continuation
+        var x = depth * Measures.indentation
+        var list = continuation
         for token in tokens {
-            if token > tokens.lowerBound, plan.tree.tokens[token - 1].kind == .comma {
-                let rest = token..<tokens.upperBound
-                let next = rest.first { plan.tree.tokens[$0].kind == .comma } ?? tokens.upperBound - 1
-                let part = plan.spaces[token] + width(of: token..<next + 1)
-                if x + part > Measures.line {
-                    lineEnd()
-                    x = indentation + Measures.continuation
-                    spaces(x)
-                } else {
-                    spaces(plan.spaces[token])
-                    x += plan.spaces[token]
-                }
-            } else if token > tokens.lowerBound {
-                spaces(plan.spaces[token])
-                x += plan.spaces[token]
+            let before = token > tokens.lowerBound ? plan.tree.tokens[token - 1] : nil
+            var gap = before == nil ? 0 : plan.spaces[token]
+            if before?.kind == .comma, x + gap + widthOfItem(at: token, in: tokens) > Measures.line {
+                lineEnd()
+                x = 0
+                gap = list
             }
+            spaces(gap)
+            x += gap
+            // WHY: a list far to the right would leave no room for its items.
+            if before?.isKeyword ?? false { list = x <= Measures.line / 2 ? x : continuation }
             plan.text.append(token, to: &output)
             x += plan.widths[token]
         }
+    }
+
+    /// The columns from a token up to the next comma or closing parenthesis, or to the end.
+    private func widthOfItem(at token: Int, in tokens: Range<Int>) -> Int {
+        let rest = token..<tokens.upperBound
+        let ends: [TokenKind] = [.comma, .rightParenthesis]
+        let last = rest.first { ends.contains(plan.tree.tokens[$0].kind) } ?? tokens.upperBound - 1
+        return width(of: token..<last + 1)
     }
 
     /// Tokens on several lines, broken where comments stand between them.
