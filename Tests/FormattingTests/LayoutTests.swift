@@ -58,7 +58,6 @@ import Testing
         check(
             "matter level { alias \"level\"; applicant 级次 } # level", keywords: .zh,
             becomes: "事项 level { 别名 \"level\"; 申报人 级次 }  # level\n")
-        check("matter a { require attached is not set else \"b\" }", keywords: .zh)
     }
 
     @Test func aFileThatDoesNotParseIsLeftAlone() {

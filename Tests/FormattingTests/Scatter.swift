@@ -73,25 +73,13 @@ struct Scatter {
         let token = tree.tokens[index]
         if index == 0 || isInParentheses[index] || token.flags.contains(.newlineBefore) { return true }
         switch token.kind {
-        case .leftBrace: if mayOpenBelow(index) { return true }
-        case .rightBrace, .semicolon, .endOfFile: return true
+        case .leftBrace, .rightBrace, .semicolon, .endOfFile: return true
         default: break
         }
         switch tree.tokens[index - 1].kind {
         case .leftBrace, .rightBrace, .semicolon, .comma: return true
         default: return false
         }
-    }
-
-    /// Whether a block may begin on a line of its own: not where its statement may do without.
-    private func mayOpenBelow(_ brace: Int) -> Bool {
-        var index = brace
-        while index > 0, !tree.tokens[index].flags.contains(.newlineBefore) {
-            let before = tree.tokens[index - 1].kind
-            if before == .leftBrace || before == .rightBrace || before == .semicolon { break }
-            index -= 1
-        }
-        return tree.tokens[index].keyword != .outcome && tree.tokens[index].keyword != .release
     }
 
     private mutating func otherGap(before index: Int) -> String {
@@ -101,7 +89,7 @@ struct Scatter {
         if gap.contains("#") { return otherIndentation(gap) }
         if token.flags.contains(.newlineBefore), !isInner { return otherLines(gap, before: index) }
         if isInner, !isInLine[index], random.below(3) == 0 { return "\n" + space() }
-        if token.kind == .leftBrace, mayOpenBelow(index), random.below(4) == 0 { return "\n" + space() }
+        if token.kind == .leftBrace, random.below(4) == 0 { return "\n" + space() }
         if gap.isEmpty { return index > 0 && random.below(4) == 0 && !isLiteral(index - 1) ? space() : "" }
         return space()
     }
