@@ -3,7 +3,6 @@
 
 import Formatting
 import Foundation
-import Glibc
 import Reporting
 import Sessions
 import Source
@@ -66,9 +65,9 @@ private struct FormatRun {
         switch Formatter.format(source, keywords: keywords) {
         case .formatted(let bytes):
             if isFilter, !isCheck {
-                FileHandle.standardOutput.write(Data(bytes))
+                call.terminal.say(String(decoding: bytes, as: UTF8.self))
             } else if bytes != source.bytes {
-                write(bytes, to: source.name)
+                write(bytes, to: source)
             }
         case .unparsed(let errors):
             tellErrors(errors, in: source)
@@ -99,19 +98,20 @@ private struct FormatRun {
         return status
     }
 
-    private mutating func write(_ bytes: [UInt8], to name: String) {
+    private mutating func write(_ bytes: [UInt8], to source: SourceText) {
         if isCheck {
-            changed += 1
             status = worse(.faultOfInput)
-            call.terminal.say(printable(name) + "\n")
-        } else if let problem = replaceFile(name, by: bytes) {
-            leftAlone += 1
-            status = .faultOfCall
-            call.terminal.tell("zhuji fmt: \(printable(name)): \(problem)\n")
         } else {
-            changed += 1
-            call.terminal.say(printable(name) + "\n")
+            do throws(UnwritableFile) {
+                try replaceFile(source.name, holding: source.bytes, with: bytes)
+            } catch {
+                leave(source, because: error.reason)
+                status = .faultOfCall
+                return
+            }
         }
+        changed += 1
+        call.terminal.say(printable(source.name) + "\n")
     }
 
     private mutating func leave(_ source: SourceText, because reason: Words) {
@@ -134,22 +134,4 @@ private struct FormatRun {
         let sources = SourceSet(files: files)
         for error in errors { call.terminal.tell(format.text(error, in: sources) + "\n") }
     }
-}
-
-/// Writes a file anew beside its place, with the same permissions, and puts it there at once; what went wrong, if
-/// anything did. A symbolic link stays one.
-private func replaceFile(_ name: String, by bytes: [UInt8]) -> String? {
-    let path = URL(fileURLWithPath: name).resolvingSymlinksInPath().path
-    let temporary = path + ".part-" + Environment.randomID()
-    let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions]
-    guard
-        FileManager.default.createFile(
-            atPath: temporary, contents: Data(bytes), attributes: mode.map { [.posixPermissions: $0] })
-    else { return String(cString: strerror(errno)) }
-    guard rename(temporary, path) == 0 else {
-        let number = errno
-        unlink(temporary)
-        return String(cString: strerror(number))
-    }
-    return nil
 }
