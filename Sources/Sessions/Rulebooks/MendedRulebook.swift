@@ -45,7 +45,7 @@ package struct MendedRulebook: Sendable {
         }
         guard !changed.isEmpty else { return false }
         let mended = checked(files)
-        let worse = changed.filter { gravity(of: mended, in: $0) > gravity(of: before, in: $0) }
+        let worse = changed.filter { isWorse(mended, than: after, in: $0) }
         for file in worse {
             let index = Int(file.index)
             files[index].bytes = before.sources.files[index].bytes
@@ -61,10 +61,22 @@ package struct MendedRulebook: Sendable {
         return RulebookFiles(files) { $0 == companion?.name ? companion?.bytes : nil }
     }
 
+    /// Whether a round of fixes made a file worse, or mended its form without a fault of form less.
+    private func isWorse(_ later: RulebookFiles, than earlier: RulebookFiles, in file: FileID) -> Bool {
+        let (new, old) = (gravity(of: later, in: file), gravity(of: earlier, in: file))
+        let mendsForm = earlier.diagnostics.contains {
+            $0.location.file == file && isOfForm($0) && $0.fixes.contains(where: \.isCertain)
+        }
+        return new > old || mendsForm && new.form >= old.form
+    }
+
     /// How bad a file is: first its faults of form, then all errors. WHY: with its form mended, a file is read further,
     /// and errors that stood in it unseen are found; that makes it no worse.
-    private func gravity(of rulebook: RulebookFiles, in file: FileID) -> (Int, Int) {
-        let errors = rulebook.diagnostics.filter { $0.severity == .error && $0.location.file == file }
-        return (errors.count { $0.code.code < "M03" }, errors.count)
+    private func gravity(of rulebook: RulebookFiles, in file: FileID) -> (form: Int, errors: Int) {
+        let found = rulebook.diagnostics.filter { $0.location.file == file }
+        return (found.count(where: isOfForm), found.count { $0.severity == .error })
     }
+
+    /// Whether it is found by reading alone: codes M01xx and M02xx.
+    private func isOfForm(_ diagnostic: Diagnostic) -> Bool { diagnostic.code.code < "M03" }
 }

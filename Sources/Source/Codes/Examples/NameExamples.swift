@@ -34,7 +34,10 @@ extension DiagnosticExample {
         DiagnosticExample(
             .unknownMatter, in: .matter,
             wrong: #"forbid applicant has open leav else "已有在办的请假""#,
-            right: #"forbid applicant has open leave else "已有在办的请假""#),
+            right: #"forbid applicant has open leave else "已有在办的请假""#,
+            why: Words(
+                zh: "标题可以改，名称是规则之间引用的依据。",
+                en: "Titles may be reworded; rules refer to each other by names.")),
         DiagnosticExample(
             .unknownRoute, in: .file,
             wrong: """

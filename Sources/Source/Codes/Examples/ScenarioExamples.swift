@@ -119,10 +119,16 @@ extension DiagnosticExample {
                     zhang: apply
                     expect state draft
                 }
-                """),
+                """,
+            why: Words(
+                zh: "没有预期的情景无论规则怎样都会通过。",
+                en: "A scenario without expectations passes whatever the rules say.")),
         DiagnosticExample(
             .chainStepMissing, in: .beside,
             wrong: "migrate old to leave { state superior to chain.review }",
-            right: "migrate old to leave { state superior to chain.1.review }"),
+            right: "migrate old to leave { state superior to chain.1.review }",
+            why: Words(
+                zh: "在办的申报必须落在某一级上。",
+                en: "A running case has to stand at one of them.")),
     ]
 }

@@ -1,4 +1,4 @@
-// The examples of the codes M05xx: how a definition hangs together.
+// The examples of the codes from M0501 to M0516: how a matter and its levels hang together.
 
 extension DiagnosticExample {
     /// The examples of this file.
@@ -60,11 +60,17 @@ extension DiagnosticExample {
         DiagnosticExample(
             .tooMany, in: .matter,
             wrong: #"level third "科室" { reviewer applicant.unit then superior up to 32; approve }"#,
-            right: #"level third "科室" { reviewer applicant.unit then superior up to 4; approve }"#),
+            right: #"level third "科室" { reviewer applicant.unit then superior up to 4; approve }"#,
+            why: Words(
+                zh: "有了上限，每一种可能的状态才都能检验。",
+                en: "The limits let every state be explored that a case can reach.")),
         DiagnosticExample(
             .returnNotBefore, in: .level,
             wrong: "return to second",
-            right: "return to first"),
+            right: "return to first",
+            why: Words(
+                zh: "退回是往回走；往后走由“通过”和“送审”完成。",
+                en: "A return goes back; `approve` and `dispatch` go on.")),
         DiagnosticExample(
             .returnTwice, in: .level,
             wrong: """
@@ -134,7 +140,10 @@ extension DiagnosticExample {
                     level self "本人" { reviewer applicant; approve }
                     on approved { set applicant.badge to "A1" }
                 }
-                """),
+                """,
+            why: Words(
+                zh: "字段将永远是空的。",
+                en: "The field would stay empty for ever.")),
         DiagnosticExample(
             .setByRequired, in: .file,
             wrong: """
@@ -177,177 +186,5 @@ extension DiagnosticExample {
             .unguardedRead, in: .matter,
             wrong: #"require applicant.phone is "12345" else "请核对填报内容""#,
             right: #"require applicant.phone is set and applicant.phone is "12345" else "请核对填报内容""#),
-        DiagnosticExample(
-            .divisionsMissing, in: .alone,
-            wrong: """
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            right: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """),
-        DiagnosticExample(
-            .divisionsUnreadable, in: .alone,
-            wrong: """
-                divisions "division.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            right: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """),
-        DiagnosticExample(
-            .divisionsMalformed, in: .alone,
-            wrong: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            right: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            divisions: """
-                {
-                  "format": "zhuji-divisions-1",
-                  "divisions": [
-                    ["220000", "吉林省"]
-                  ]
-                }
-                """),
-        DiagnosticExample(
-            .divisionTwice, in: .alone,
-            wrong: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            right: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            divisions: """
-                {
-                  "format": "zhuji-divisions-1",
-                  "divisions": [
-                    {"code": "220000", "name": "吉林省"},
-                    {"code": "220000", "name": "吉林省"}
-                  ]
-                }
-                """),
-        DiagnosticExample(
-            .divisionAstray, in: .alone,
-            wrong: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            right: """
-                divisions "divisions.json"
-                party guest "来宾" {
-                    field place "所在地" division
-                }
-                """,
-            divisions: """
-                {
-                  "format": "zhuji-divisions-1",
-                  "divisions": [
-                    {"code": "220100", "name": "长春市", "parent": "220000"}
-                  ]
-                }
-                """),
-        DiagnosticExample(
-            .targetNotUnique, in: .matter,
-            wrong: #"target unit "接待单位" by name"#,
-            right: #"target unit "接待单位" by credit-code"#),
-        DiagnosticExample(
-            .releaseByOther, in: .matter,
-            wrong: #"release "解除" by unit { clear applicant.grade }"#,
-            right: #"release "解除" by applicant { clear applicant.grade }"#),
-        DiagnosticExample(
-            .conditionalAttachment, in: .matter,
-            wrong: #"module extra "补充" { attachment photo "照片" jpg up to 5 MB when basic.days > 3 }"#,
-            right: #"module extra "补充" { attachment photo "照片" jpg up to 5 MB optional }"#),
-        DiagnosticExample(
-            .badCount, in: .matter,
-            wrong: #"level third "科室" { reviewer applicant.unit; approve; within 0 days }"#,
-            right: #"level third "科室" { reviewer applicant.unit; approve; within 10 days }"#),
-        DiagnosticExample(
-            .windowReversed, in: .matter,
-            wrong: "opens 2023-12-31 to 2023-01-01",
-            right: "opens 2023-01-01 to 2023-12-31"),
-        DiagnosticExample(
-            .routeWithoutLevel, in: .file,
-            wrong: """
-                route ladder "逐级" {
-                    level unit "单位" { reviewer applicant.unit; approve }
-                    level superior "上级" { reviewer applicant.unit; approve }
-                }
-                matter trip "外出" {
-                    category  "日常"
-                    applicant person
-                    route ladder without unit, superior
-                    level unit "单位" { reviewer applicant.unit; approve }
-                }
-                """,
-            right: """
-                route ladder "逐级" {
-                    level unit "单位" { reviewer applicant.unit; approve }
-                    level superior "上级" { reviewer applicant.unit; approve }
-                }
-                matter trip "外出" {
-                    category  "日常"
-                    applicant person
-                    route ladder without superior
-                }
-                """),
-        DiagnosticExample(
-            .sameTitle, in: .file,
-            wrong: """
-                matter trip "外出" {
-                    category  "日常"
-                    applicant person
-                    level unit "单位" { reviewer applicant.unit; approve }
-                }
-                matter errand "外出" {
-                    category  "日常"
-                    applicant person
-                    level unit "单位" { reviewer applicant.unit; approve }
-                }
-                """,
-            right: """
-                matter trip "外出" {
-                    category  "日常"
-                    applicant person
-                    level unit "单位" { reviewer applicant.unit; approve }
-                }
-                matter errand "公务外出" {
-                    category  "日常"
-                    applicant person
-                    level unit "单位" { reviewer applicant.unit; approve }
-                }
-                """),
-        DiagnosticExample(
-            .officeTierMissing, in: .file,
-            wrong: """
-                office police "公安" among unit by division tiers province "省", prefecture "市",
-                    county "县", town "乡镇"
-                """,
-            right: #"office police "公安" among unit by division tiers province "省", prefecture "市", county "县""#),
     ]
 }

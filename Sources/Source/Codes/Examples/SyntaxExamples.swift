@@ -58,7 +58,10 @@ extension DiagnosticExample {
         DiagnosticExample(
             .unexpectedRest, in: .matter,
             wrong: "period yearly opens 2023-01-01 to 2023-12-31",
-            right: "period yearly; opens 2023-01-01 to 2023-12-31"),
+            right: "period yearly; opens 2023-01-01 to 2023-12-31",
+            why: Words(
+                zh: "一行一条语句，换行即结束。",
+                en: "A statement ends with its line.")),
         DiagnosticExample(
             .wordsRunTogether, in: .file,
             wrong: """
@@ -74,7 +77,10 @@ extension DiagnosticExample {
         DiagnosticExample(
             .chainedComparison, in: .matter,
             wrong: #"require 1 < basic.days < 5 else "请核对填报内容""#,
-            right: #"require 1 < basic.days and basic.days < 5 else "请核对填报内容""#),
+            right: #"require 1 < basic.days and basic.days < 5 else "请核对填报内容""#,
+            why: Words(
+                zh: "前一个比较的结果是“是”或“否”，不能再比大小。",
+                en: "The first comparison answers yes or no, and that has no order.")),
         DiagnosticExample(
             .mixedAttachments, in: .matter,
             wrong: """

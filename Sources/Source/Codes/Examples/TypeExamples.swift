@@ -30,7 +30,10 @@ extension DiagnosticExample {
         DiagnosticExample(
             .listRead, in: .matter,
             wrong: #"require items.title is "交通" else "请核对填报内容""#,
-            right: #"require count of items > 0 else "请核对填报内容""#),
+            right: #"require count of items > 0 else "请核对填报内容""#,
+            why: Words(
+                zh: "列表可有多行，也可一行没有，说不清读的是哪一行。",
+                en: "A list may have many rows or none: which one is meant is open.")),
         DiagnosticExample(
             .answerLeadsOn, in: .matter,
             wrong: #"forbid basic.days.hrss else "人社部门不在此请假""#,
@@ -42,7 +45,10 @@ extension DiagnosticExample {
         DiagnosticExample(
             .modifierPlace, in: .matter,
             wrong: #"module extra "补充" { field note "备注" text unique }"#,
-            right: #"module extra "补充" { field note "备注" text }"#),
+            right: #"module extra "补充" { field note "备注" text }"#,
+            why: Words(
+                zh: "“唯一”是在已登记的主体之间比较；填报内容没有登记。",
+                en: "Parties are registered and can be compared with each other; answers are not.")),
         DiagnosticExample(
             .boundsReversed, in: .matter,
             wrong: #"module extra "补充" { field note "备注" text length 50..1 }"#,
@@ -54,7 +60,10 @@ extension DiagnosticExample {
         DiagnosticExample(
             .moneyTooFine, in: .matter,
             wrong: #"require applicant.income > 3.555 else "请核对填报内容""#,
-            right: #"require applicant.income > 3.55 else "请核对填报内容""#),
+            right: #"require applicant.income > 3.55 else "请核对填报内容""#,
+            why: Words(
+                zh: "金额以整数分计算，不作四舍五入。",
+                en: "Amounts are computed in whole fen and never rounded.")),
         DiagnosticExample(
             .chainLeadsAway, in: .matter,
             wrong: #"level third "科室" { reviewer applicant.unit then head up to 3; approve }"#,
