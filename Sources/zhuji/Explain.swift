@@ -87,7 +87,7 @@ private struct ExplanationPage {
                 isOneText
                     ? heading(zh: "正确的区划表：", en: "a right table of divisions:") : heading(zh: "正确写法：", en: "right:"),
                 right)
-            + (example.needsPrelude ? beside : "")
+            + (["person", "unit", "hrss"].contains { right.contains($0) } ? beside : "")
     }
 
     private func heading(zh: String, en: String) -> String {
