@@ -12,10 +12,13 @@ package enum Checker {
     ) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
         var resolver = Resolver(trees: trees, divisions: divisions)
         let rulebook = resolver.resolve()
-        let context = RuleContext(rulebook: rulebook, declared: resolver.declared, matters: resolver.matters)
+        let damage = Damage(of: trees)
+        let context = RuleContext(
+            rulebook: rulebook, declared: resolver.declared, matters: resolver.matters, damage: damage)
         var findings = resolver.findings
         for rule in allRules { rule(context, &findings) }
-        return (rulebook, findings.sorted())
+        // WHY: what a statement means can be said only once its form is mended.
+        return (rulebook, findings.sorted().filter { !damage.covers($0.location) })
     }
 
     /// The path of the table of divisions as the rulebook writes it, and the file that names it; it is relative to

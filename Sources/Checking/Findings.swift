@@ -22,6 +22,21 @@ struct Findings {
         list.append(Diagnostic(code, at: location, facts, labels: labels, notes: notes, fixes: fixes))
     }
 
+    /// Notes an unknown name, with the near one among those that would do, unless a declaration among them is lost.
+    mutating func reportUnknown(
+        _ code: DiagnosticCode, _ name: String, at location: Location, _ facts: Facts, among known: NameTable
+    ) {
+        if !known.isIncomplete { reportUnknown(code, name, at: location, facts, among: known.names) }
+    }
+
+    /// Whether an error stands within a place.
+    func holdErrors(within place: Location) -> Bool {
+        list.contains { finding in
+            finding.severity == .error && finding.location.file == place.file
+                && place.span.range.contains(Int(finding.location.span.start))
+        }
+    }
+
     /// Notes an unknown name, with the near one among those that would do.
     mutating func reportUnknown(
         _ code: DiagnosticCode, _ name: String, at location: Location, _ facts: Facts, among known: [String]

@@ -28,7 +28,7 @@ struct Resolver {
     mutating func resolve() -> Rulebook {
         var rulebook = Rulebook()
         rulebook.divisions = resolveDivisions(divisionTable)
-        parties = declared.parties.map { fieldList($0.fields) }
+        parties = declared.parties.map { fieldList($0.fields, of: $0.node) }
         offices = declared.offices.map { tierNames($0) }
         matters = declared.matters.compactMap { matterHead($0) }
         rulebook.parties = declared.parties.indices.map { party($0) }

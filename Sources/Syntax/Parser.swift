@@ -9,7 +9,8 @@ package enum Parser {
         let (tokens, found) = Lexer.tokens(of: source)
         var parser = TreeParser(source: source, tokens: tokens)
         parser.file()
-        let tree = SyntaxTree(source: source, tokens: parser.tokens, nodes: parser.nodes)
+        let tree = SyntaxTree(
+            source: source, tokens: parser.tokens, nodes: parser.nodes, damaged: parser.damaged.sorted())
         let diagnostics = found + parser.diagnostics
         return (tree, found.isEmpty ? diagnostics : diagnostics.sorted(by: Diagnostic.isOrdered))
     }

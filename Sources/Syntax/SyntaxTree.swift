@@ -44,11 +44,18 @@ package final class SyntaxTree: Sendable {
     /// All nodes in preorder; the first is the file.
     package let nodes: [Node]
 
-    init(source: SourceText, tokens: [Token], nodes: [Node]) {
+    /// The nodes of the statements whose form is wrong, by index, in order; a block's own statements count apart.
+    private let damaged: [Int]
+
+    init(source: SourceText, tokens: [Token], nodes: [Node], damaged: [Int]) {
         self.source = source
         self.tokens = tokens
         self.nodes = nodes
+        self.damaged = damaged
     }
+
+    /// The statements whose form is wrong, in order. What they mean is not to be judged before they are mended.
+    package var damagedStatements: [SyntaxNode] { damaged.map { SyntaxNode(tree: self, index: $0) } }
 
     /// The whole file.
     package var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }

@@ -68,17 +68,6 @@ private func day(_ text: String) -> DivisionDay? {
     civilDate(text.utf8).map { DivisionDay(year: $0.year, month: $0.month, day: $0.day) }
 }
 
-/// The text with each keyword in its Chinese spelling.
-private func inChinese(_ text: String) -> String {
-    let source = SourceText(name: "a.matter", text: text)
-    let tree = Parser.parse(source).tree
-    return tree.tokens.indices.map { index in
-        let token = tree.tokens[index]
-        let word = token.isKeyword ? token.keyword?.chinese : nil
-        return source.text(of: tree.trivia(beforeToken: index)) + (word ?? tree.text(ofToken: index))
-    }.joined()
-}
-
 /// Everything that a value holds but for places in texts.
 private func described(_ value: Any) -> String {
     if value is Location { return "" }

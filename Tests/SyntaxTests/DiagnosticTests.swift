@@ -39,6 +39,15 @@ import Testing
         "matter a ⟦M0205:{⟧\n    applicant b\n",
         "matter a {\n    level b ⟦M0205:{⟧\n        approve\n    level c {\n        approve\n    }\n}\nmatter d { }",
         "matter a ⟦M0205:{⟧\n    applicant b\n\nmatter c {\n    applicant d\n}\n",
+        "matter a⟦M0203:⟧\n    applicant b\n    period once\n}\nparty c { }",
+        "matter a {\n    level b ⟦M0203:approve⟧ }\n    level c { approve }\n}",
+        "matter a {\n    release by applicant⟦M0203:⟧\n        clear applicant.b\n    }\n    period once\n}",
+        "matter a {\n    level b { approve }\n    ⟦M0207:}⟧\n    period once\n}",
+        "matter a {\n    level b {\n        approve\n        ⟦M0207:}⟧\n    }\n    period once\n}",
+        "matter a ⟦M0205:{⟧\n    period once\n\nroute b \"乙\" {\n    level c { approve }\n}\n",
+        // Statements that run into the next.
+        "matter a { level b { approve \"通过\" ⟦M0208:terminate⟧ \"终止\"; recall } }",
+        "matter a { level b {\n return to applicant,⟦M0203:⟧\n terminate \"终止\"\n approve\n} }",
         // Words without a space.
         "matter a { level b { ⟦M0209:当方案⟧.风险 为 高; reviewer target } }",
         "⟦M0209:事项甲⟧ \"甲\" { 申报人 person }",

@@ -41,7 +41,7 @@ extension Resolver {
         guard let index = declared.officeNames[office.text] else {
             let facts: Facts = ["name": .name(office.text)]
             findings.reportUnknown(
-                .unknownOffice, office.text, at: office.location, facts, among: declared.officeNames.names)
+                .unknownOffice, office.text, at: office.location, facts, among: declared.officeNames)
             return nil
         }
         guard let tier else { return nil }
@@ -107,7 +107,7 @@ extension Resolver {
             let text = module.text
             guard let index = names[text] else {
                 let facts: Facts = ["name": .name(text), "matter": .name(matters[matter].name.text)]
-                findings.reportUnknown(.unknownModule, text, at: module.location, facts, among: names.names)
+                findings.reportUnknown(.unknownModule, text, at: module.location, facts, among: names)
                 continue
             }
             judged.insert(index)
@@ -130,7 +130,7 @@ extension Resolver {
         if let index = head.levelNames[text] { return ReturnTarget(.level(index), location: name.location) }
         guard !head.leftOut.contains(text) else { return nil }
         let facts: Facts = ["name": .name(text), "owner": Thing.matter.fact(named: head.name.text)]
-        findings.reportUnknown(.unknownLevel, text, at: name.location, facts, among: head.levelNames.names)
+        findings.reportUnknown(.unknownLevel, text, at: name.location, facts, among: head.levelNames)
         return nil
     }
 
@@ -142,7 +142,7 @@ extension Resolver {
             guard let index = head.attachmentNames[text] else {
                 let facts: Facts = ["name": .name(text), "matter": .name(head.name.text)]
                 findings.reportUnknown(
-                    .unknownAttachment, text, at: name.location, facts, among: head.attachmentNames.names)
+                    .unknownAttachment, text, at: name.location, facts, among: head.attachmentNames)
                 continue
             }
             if !attachments.contains(index) { attachments.append(index) }

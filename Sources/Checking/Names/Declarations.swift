@@ -25,6 +25,12 @@ struct Declarations {
         for tree in trees {
             for declaration in tree.file.declarations { add(declaration, &findings) }
         }
+        if trees.contains(where: { $0.root.isGarbled || $0.root.hidesNames }) {
+            partyNames.isIncomplete = true
+            officeNames.isIncomplete = true
+            matterNames.isIncomplete = true
+            routeNames.isIncomplete = true
+        }
     }
 
     private mutating func add(_ declaration: DeclarationSyntax, _ findings: inout Findings) {

@@ -5,8 +5,9 @@ internal import Syntax
 
 extension Resolver {
     /// The fields by name and type; those without a name are left out.
-    mutating func fieldList(_ fields: [FieldSyntax]) -> FieldList {
+    mutating func fieldList(_ fields: [FieldSyntax], of owner: SyntaxNode) -> FieldList {
         var list = FieldList()
+        list.names.isIncomplete = owner.hidesNames
         for field in fields {
             guard let name = field.name else { continue }
             findings.declare(name, .field, as: list.heads.count, in: &list.names)
@@ -35,7 +36,8 @@ extension Resolver {
         for module in matter.modules {
             guard let name = module.name else { continue }
             findings.declare(name, .module, as: head.modules.count, in: &head.moduleNames)
-            head.modules.append(ModuleHead(syntax: module, name: name, fields: fieldList(module.fields)))
+            head.modules.append(
+                ModuleHead(syntax: module, name: name, fields: fieldList(module.fields, of: module.node)))
         }
         for attachment in matter.attachments {
             guard let name = attachment.name else { continue }
@@ -44,6 +46,11 @@ extension Resolver {
         }
         addOutcomes(to: &head)
         for piece in matter.road { add(piece, to: &head) }
+        if matter.node.hidesNames {
+            head.moduleNames.isIncomplete = true
+            head.attachmentNames.isIncomplete = true
+            head.levelNames.isIncomplete = true
+        }
         return head
     }
 
@@ -52,7 +59,7 @@ extension Resolver {
         let text = name.text
         if let index = declared.partyNames[text] { return index }
         findings.reportUnknown(
-            .unknownParty, text, at: name.location, ["name": .name(text)], among: declared.partyNames.names)
+            .unknownParty, text, at: name.location, ["name": .name(text)], among: declared.partyNames)
         return nil
     }
 
@@ -61,10 +68,12 @@ extension Resolver {
             _ = head.outcomeNames.declare(Keyword.approved.english, as: 0, at: head.name.location)
             return
         }
+        head.outcomeNames.isIncomplete = appraisal.node.hidesNames
         for outcome in appraisal.outcomes {
             guard let name = outcome.name else { continue }
             findings.declare(name, .outcome, as: head.outcomes.count, in: &head.outcomeNames)
-            head.outcomes.append(OutcomeHead(syntax: outcome, name: name, fields: fieldList(outcome.fields)))
+            head.outcomes.append(
+                OutcomeHead(syntax: outcome, name: name, fields: fieldList(outcome.fields, of: outcome.node)))
         }
     }
 
@@ -75,11 +84,13 @@ extension Resolver {
             guard let name = use.route else { return }
             let text = name.text
             guard let index = declared.routeNames[text] else {
+                head.levelNames.isIncomplete = true
                 let facts: Facts = ["name": .name(text)]
                 findings.reportUnknown(
-                    .unknownRoute, text, at: name.location, facts, among: declared.routeNames.names)
+                    .unknownRoute, text, at: name.location, facts, among: declared.routeNames)
                 return
             }
+            if declared.routes[index].node.hidesNames { head.levelNames.isIncomplete = true }
             let left = leftOut(by: use, of: declared.routes[index])
             let levels = declared.routes[index].levels.filter { !left.contains($0.name?.text ?? "") }
             if levels.isEmpty { findings.report(.routeWithoutLevel, at: use.location, ["route": .name(text)]) }
@@ -100,7 +111,7 @@ extension Resolver {
         for name in use.without {
             let text = name.text
             left.insert(text)
-            guard !names.contains(text) else { continue }
+            guard !names.contains(text), !route.node.hidesNames else { continue }
             let facts: Facts = ["name": .name(text), "owner": Thing.route.fact(named: route.name?.text ?? "")]
             findings.reportUnknown(.unknownLevel, text, at: name.location, facts, among: names)
         }

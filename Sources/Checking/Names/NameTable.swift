@@ -6,6 +6,8 @@ internal import Source
 struct NameTable {
     /// The names in the order of their declaration.
     private(set) var names: [String] = []
+    /// Whether a declaration was so broken that its name may be missing here.
+    var isIncomplete = false
     private var entries: [String: (index: Int, location: Location)] = [:]
 
     /// The index of a name, if it was declared.

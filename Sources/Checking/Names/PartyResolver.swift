@@ -34,7 +34,7 @@ extension Resolver {
         let text = name.text
         if let index = parties[party].names[text] { return index }
         let facts: Facts = ["name": .name(text), "owner": fact(of: .party(party))]
-        findings.reportUnknown(.unknownField, text, at: name.location, facts, among: parties[party].names.names)
+        findings.reportUnknown(.unknownField, text, at: name.location, facts, among: parties[party].names)
         return nil
     }
 

@@ -6,8 +6,10 @@ internal import Syntax
 /// Reports writers that a field does not name, named writers that never write, and such fields that must be filled.
 func fieldWriters(_ context: RuleContext, _ findings: inout Findings) {
     let rulebook = context.rulebook
+    let before = findings
     var written: Set<WrittenField> = []
-    for (index, matter) in rulebook.matters.enumerated() where rulebook.parties.indices.contains(matter.applicant) {
+    for (index, matter) in rulebook.matters.enumerated() where context.matters[index].applicant != nil {
+        guard rulebook.parties.indices.contains(matter.applicant) else { continue }
         let fields = rulebook.parties[matter.applicant].fields
         for effect in matter.effects where fields.indices.contains(effect.field) {
             let field = fields[effect.field]
@@ -28,7 +30,10 @@ func fieldWriters(_ context: RuleContext, _ findings: inout Findings) {
         for (index, field) in definition.fields.enumerated() {
             guard let writer = field.writer else { continue }
             let facts: Facts = ["field": .name(field.name), "writer": .name(rulebook.matters[writer].name)]
-            if !written.contains(WrittenField(party: party, field: index, matter: writer)) {
+            // WHY: in a matter with errors the writing may be what could not be read.
+            let place = context.matters[writer].syntax.node
+            let isSound = !context.damage.touches(place) && !before.holdErrors(within: place.location)
+            if isSound, !written.contains(WrittenField(party: party, field: index, matter: writer)) {
                 findings.report(.writerWritesNot, at: field.location, facts)
             }
             if !field.isOptional { findings.report(.setByRequired, at: field.location, facts) }

@@ -7,7 +7,7 @@ internal import Syntax
 func missingStatements(_ context: RuleContext, _ findings: inout Findings) {
     for head in context.matters { check(head, &findings) }
     for level in context.declared.levels {
-        guard let name = level.name else { continue }
+        guard let name = level.name, !level.node.isGarbled else { continue }
         let facts: Facts = ["level": .name(name.text)]
         if level.approve == nil { findings.report(.levelWithoutApprove, at: name.location, facts) }
         if level.reviewer == nil { findings.report(.levelWithoutReviewer, at: name.location, facts) }
@@ -17,9 +17,10 @@ func missingStatements(_ context: RuleContext, _ findings: inout Findings) {
 private func check(_ head: MatterHead, _ findings: inout Findings) {
     let syntax = head.syntax
     let needed: [(NodeKind, Keyword)] = [(.category, .category), (.applicant, .applicant)]
-    let missing = needed.filter { syntax.node.child($0.0) == nil }.map { Fact.keyword($0.1) }
+    let isWhole = !syntax.node.isGarbled
+    let missing = needed.filter { isWhole && syntax.node.child($0.0) == nil }.map { Fact.keyword($0.1) }
     findings.reportMissing(missing, in: .matter, head.name.text, at: head.name.location)
-    if syntax.road.isEmpty {
+    if syntax.road.isEmpty, isWhole {
         findings.report(.matterWithoutLevel, at: head.name.location, ["matter": .name(head.name.text)])
     }
     for attachment in syntax.attachments + syntax.modules.flatMap(\.attachments) { check(attachment, &findings) }
@@ -28,6 +29,7 @@ private func check(_ head: MatterHead, _ findings: inout Findings) {
 
 private func check(_ appraisal: AppraisalSyntax, _ findings: inout Findings) {
     let needed: [(NodeKind, Keyword)] = [(.appraisalOffice, .office), (.outcome, .outcome), (.publish, .publish)]
+    guard !appraisal.node.isGarbled else { return }
     let missing = needed.filter { appraisal.node.child($0.0) == nil }.map { Fact.keyword($0.1) }
     let location = appraisal.title?.location ?? appraisal.location
     findings.reportMissing(missing, in: .appraisal, appraisal.title?.value ?? "", at: location)

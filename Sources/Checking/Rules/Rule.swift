@@ -9,6 +9,7 @@ struct RuleContext {
     let rulebook: Rulebook
     let declared: Declarations
     let matters: [MatterHead]
+    let damage: Damage
 }
 
 /// A rule of structure.

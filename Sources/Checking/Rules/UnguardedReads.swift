@@ -13,7 +13,9 @@ func unguardedReads(_ context: RuleContext, _ findings: inout Findings) {
     for office in rulebook.offices {
         GuardedReader(rulebook: rulebook, applicant: office.party).read(office.condition, [], &findings)
     }
-    for matter in rulebook.matters { GuardedReader(rulebook: rulebook, matter: matter).read(matter, &findings) }
+    for (matter, head) in zip(rulebook.matters, context.matters) where head.applicant != nil {
+        GuardedReader(rulebook: rulebook, matter: matter).read(matter, &findings)
+    }
 }
 
 /// Something that may be unset.

@@ -89,7 +89,7 @@ extension Resolver {
         let text = name.text
         guard let field = head.fields.names[text] else {
             let facts: Facts = ["name": .name(text), "owner": Thing.module.fact(named: head.name.text)]
-            findings.reportUnknown(.unknownField, text, at: name.location, facts, among: head.fields.names.names)
+            findings.reportUnknown(.unknownField, text, at: name.location, facts, among: head.fields.names)
             return nil
         }
         if head.syntax.isList {
@@ -120,7 +120,7 @@ extension Resolver {
             guard let index = parties[kind].names[name] else {
                 let facts: Facts = ["name": .name(name), "owner": fact(of: type)]
                 findings.reportUnknown(
-                    .unknownField, name, at: segment.location, facts, among: parties[kind].names.names)
+                    .unknownField, name, at: segment.location, facts, among: parties[kind].names)
                 return nil
             }
             guard let next = parties[kind].heads[index].type else { return nil }
@@ -132,6 +132,7 @@ extension Resolver {
     }
 
     private mutating func reportUnknownValue(_ name: String, _ scope: Scope, at location: Location) {
+        guard !isIncomplete(scope) else { return }
         let known = beginnings(in: scope)
         var starts: [Fact] = [.keyword(.applicant)]
         if case .absent = scope.target {} else { starts.append(.keyword(.target)) }

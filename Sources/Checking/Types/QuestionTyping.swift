@@ -42,7 +42,7 @@ extension Resolver {
         let text = name.text
         if let index = declared.matterNames[text] { return index }
         findings.reportUnknown(
-            .unknownMatter, text, at: name.location, ["name": .name(text)], among: declared.matterNames.names)
+            .unknownMatter, text, at: name.location, ["name": .name(text)], among: declared.matterNames)
         return nil
     }
 
@@ -57,7 +57,7 @@ extension Resolver {
         let facts: Facts = [
             "name": .name(state.text), "matter": .name(matters[matter].name.text), "outcomes": .anyOf(shown),
         ]
-        findings.reportUnknown(.unknownOutcome, state.text, at: state.location, facts, among: names.names)
+        findings.reportUnknown(.unknownOutcome, state.text, at: state.location, facts, among: names)
         return nil
     }
 
@@ -129,7 +129,7 @@ extension Resolver {
         guard let path, let name = path.segments.first else { return nil }
         let text = path.text
         guard let matter = scope.matter, let module = matters[matter].moduleNames[text] else {
-            let names = scope.matter.map { matters[$0].moduleNames.names } ?? []
+            let names = scope.matter.map { matters[$0].moduleNames } ?? NameTable()
             let owner = scope.matter.map { matters[$0].name.text } ?? ""
             let facts: Facts = ["name": .name(text), "matter": .name(owner)]
             findings.reportUnknown(.unknownModule, text, at: name.location, facts, among: names)

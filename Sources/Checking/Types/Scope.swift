@@ -22,6 +22,15 @@ extension Resolver {
         Scope(applicant: matters[index].applicant, target: matters[index].target, matter: index, module: module)
     }
 
+    /// Whether a declaration was so broken that a name with which a path can begin may be missing.
+    func isIncomplete(_ scope: Scope) -> Bool {
+        if let matter = scope.matter {
+            let module = scope.module.map { matters[matter].modules[$0].fields.names.isIncomplete } ?? false
+            return module || matters[matter].moduleNames.isIncomplete
+        }
+        return scope.hasBareFields && scope.applicant.map { parties[$0].names.isIncomplete } ?? true
+    }
+
     /// The names with which a path can begin, the keywords in the spelling `applicant` and `target`.
     func beginnings(in scope: Scope) -> [String] {
         var names: [String] = []

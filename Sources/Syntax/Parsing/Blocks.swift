@@ -5,7 +5,9 @@ internal import Source
 extension TreeParser {
     /// A block, reported if it is missing.
     mutating func expectBlock(_ context: BlockContext) {
-        if !parseBlock(context) { reportExpected(.block) }
+        if parseBlock(context) { return }
+        reportExpected(.block)
+        if isInsideUnopened(context), depth < Limits.nesting { enter(context, brace: nil) }
     }
 
     /// A block, if one begins here.
@@ -16,15 +18,30 @@ extension TreeParser {
             skipBraces()
             return true
         }
+        enter(context, brace: index)
+        return true
+    }
+
+    /// Reads the statements of a block; where its brace is missing, from the present token on.
+    private mutating func enter(_ context: BlockContext, brace: Int?) {
         depth += 1
-        blocks.append((context, index))
+        let head = brace ?? Swift.max(0, index - 1)
+        blocks.append((context, head))
         let outer = (statementStart, isReported)
-        bump()
-        statements(of: context)
+        if brace != nil { bump() }
+        statements(of: context, from: head)
         (statementStart, isReported) = outer
         blocks.removeLast()
         depth -= 1
-        return true
+    }
+
+    /// Whether the statements of a block follow though its opening brace is missing: they are set in further than the
+    /// head, or stand on its line.
+    func isInsideUnopened(_ context: BlockContext) -> Bool {
+        guard current.kind == .word, let keyword = current.keyword, context.keywords.contains(keyword) else {
+            return false
+        }
+        return !current.flags.contains(.newlineBefore) || indentation(of: index) > indentation(of: statementStart)
     }
 
     /// The declarations of a file.
@@ -34,9 +51,7 @@ extension TreeParser {
             if current.kind == .semicolon {
                 bump()
             } else if current.kind == .rightBrace {
-                isReported = false
-                statementStart = index
-                report(.unmatchedBrace)
+                reportUnmatched()
                 bump()
             } else {
                 _ = statement(of: .file, in: nil)
@@ -45,13 +60,14 @@ extension TreeParser {
         close(node)
     }
 
-    private mutating func statements(of context: BlockContext) {
-        let brace = index - 1
+    private mutating func statements(of context: BlockContext, from brace: Int) {
         while true {
             switch current.kind {
             case .rightBrace:
+                let isTooMany = closesTooEarly(context, brace)
+                if isTooMany { reportUnmatched() }
                 bump()
-                return
+                if !isTooMany { return }
             case .endOfFile:
                 reportUnclosed(brace)
                 return
@@ -59,7 +75,7 @@ extension TreeParser {
                 bump()
             default:
                 // WHY: where statements begin with names, any word would do, so it is asked before.
-                if context.allowsNames, belongsOutside(brace) { return reportUnclosed(brace) }
+                if context.allowsNames || isRouteDeclaration, belongsOutside(brace) { return reportUnclosed(brace) }
                 guard statement(of: context, in: brace) else { return reportUnclosed(brace) }
             }
         }
@@ -68,6 +84,7 @@ extension TreeParser {
     /// A statement; false, with nothing taken, if it belongs outside the block that `brace` opened.
     private mutating func statement(of context: BlockContext, in brace: Int?) -> Bool {
         let start = index
+        let node = nodes.count
         statementStart = index
         isReported = false
         if !production(of: context) {
@@ -75,9 +92,11 @@ extension TreeParser {
             misfit(in: context)
         }
         if !isAtEnd {
+            let isNext = !isReported && isAnotherStatement(of: context, than: start)
             report(.unexpectedRest) { ["found": $0.found] }
-            skipRest()
+            if !isNext { skipRest() }
         }
+        if isReported, node < nodes.count { damaged.append(node) }
         if index == start { bump() }
         return true
     }
@@ -123,6 +142,14 @@ extension TreeParser {
         close(node)
     }
 
+    /// Whether the present word begins a statement of the block that cannot go on from the one before.
+    private func isAnotherStatement(of context: BlockContext, than start: Int) -> Bool {
+        guard current.kind == .word, let keyword = current.keyword, keyword != tokens[start].keyword else {
+            return false
+        }
+        return context.keywords.contains(keyword)
+    }
+
     /// Skips to where the statement ends; blocks on the way are skipped whole.
     mutating func skipRest() {
         parentheses = 0
@@ -162,6 +189,26 @@ extension TreeParser {
         report(.nestingTooDeep) { _ in ["limit": .number(Limits.nesting)] }
     }
 
+    private mutating func reportUnmatched() {
+        isReported = false
+        statementStart = index
+        report(.unmatchedBrace)
+    }
+
+    /// Whether a closing brace on a line of its own is set in further than the line of the block's opening one, while
+    /// the block goes on behind it, or is closed there by a brace in its own column.
+    private func closesTooEarly(_ context: BlockContext, _ brace: Int) -> Bool {
+        guard current.flags.contains(.newlineBefore), index + 1 < tokens.count,
+            tokens[index + 1].flags.contains(.newlineBefore)
+        else { return false }
+        let margin = indentation(of: brace)
+        guard indentation(of: index) > margin else { return false }
+        let next = tokens[index + 1]
+        if next.kind == .rightBrace { return indentation(of: index + 1) == margin }
+        guard next.kind == .word, let keyword = next.keyword, context.keywords.contains(keyword) else { return false }
+        return indentation(of: index + 1) > margin
+    }
+
     private mutating func reportUnclosed(_ brace: Int) {
         // WHY: one missing brace leaves every block around it open; the innermost tells it all.
         guard !isUnclosedReported else { return }
@@ -174,13 +221,20 @@ extension TreeParser {
     /// the line of this block's brace: then the closing brace was forgotten.
     private func belongsOutside(_ brace: Int) -> Bool {
         guard current.kind == .word, current.flags.contains(.newlineBefore), let keyword = current.keyword,
-            let inner = blocks.last, !inner.context.keywords.contains(keyword)
+            let inner = blocks.last, !inner.context.keywords.contains(keyword) || isRouteDeclaration
         else { return false }
         let isOuter =
             BlockContext.file.keywords.contains(keyword)
             || blocks.dropLast().contains { $0.context.keywords.contains(keyword) }
         guard isOuter, !inner.context.allowsNames || isDeclarationLike else { return false }
         return indentation(of: index) <= indentation(of: brace)
+    }
+
+    /// Whether a route is declared here, not used: a title or a block stands behind its name.
+    private var isRouteDeclaration: Bool {
+        guard current.keyword == .route, index + 2 < tokens.count, tokens[index + 1].kind == .word else { return false }
+        let kind = tokens[index + 2].kind
+        return kind == .leftBrace || (kind == .string && !tokens[index + 2].flags.contains(.newlineBefore))
     }
 
     /// Whether a name or text follows, as in a declaration.

@@ -102,7 +102,7 @@ extension TreeParser {
         bumpKeyword()
         expectName()
         parseText()
-        _ = parseBlock(.outcome)
+        if !parseBlock(.outcome), isInsideUnopened(.outcome) { expectBlock(.outcome) }
         close(node)
     }
 }

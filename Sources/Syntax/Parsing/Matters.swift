@@ -112,7 +112,7 @@ extension TreeParser {
         bumpKeyword()
         parseText()
         if expect(.by) { expectNameOrRole() }
-        _ = parseBlock(.release)
+        if !parseBlock(.release), isInsideUnopened(.release) { expectBlock(.release) }
         close(node)
     }
 

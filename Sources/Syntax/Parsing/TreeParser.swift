@@ -22,6 +22,8 @@ struct TreeParser {
     var isUnclosedReported = false
     /// The blocks that are open, the outermost first, each with the token of its `{`.
     var blocks: [(context: BlockContext, brace: Int)] = []
+    /// The nodes of the statements that have been reported, each before those around it.
+    var damaged: [Int] = []
     /// How many words that ran together have been cut in two.
     var splits = 0
 
@@ -40,7 +42,17 @@ struct TreeParser {
     var isPastLine: Bool {
         guard parentheses == 0, index > statementStart else { return false }
         let last = tokens[index - 1].kind
-        return last == .rightBrace || (tokens[index].flags.contains(.newlineBefore) && last != .comma)
+        guard tokens[index].flags.contains(.newlineBefore) else { return last == .rightBrace }
+        return last != .comma || isCommaTooMany
+    }
+
+    /// Whether a line that follows a comma begins a statement of the block: then the comma was not meant to go on.
+    private var isCommaTooMany: Bool {
+        guard let keyword = tokens[index].keyword, index + 1 < tokens.count,
+            blocks.last?.context.keywords.contains(keyword) ?? BlockContext.file.keywords.contains(keyword)
+        else { return false }
+        let next = tokens[index + 1]
+        return (next.kind == .word || next.kind == .string) && !next.flags.contains(.newlineBefore)
     }
 
     /// Whether nothing more of the statement can stand here.
