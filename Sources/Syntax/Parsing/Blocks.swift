@@ -37,10 +37,9 @@ extension TreeParser {
 
     /// Whether the statements of a block follow though its opening brace is missing: they are set in further than the
     /// head, or stand on its line.
-    func isInsideUnopened(_ context: BlockContext) -> Bool {
-        guard current.kind == .word, let keyword = current.keyword, context.keywords.contains(keyword) else {
-            return false
-        }
+    private func isInsideUnopened(_ context: BlockContext) -> Bool {
+        guard current.kind == .word, let keyword = current.keyword, context.keywords.contains(keyword)
+        else { return false }
         return !current.flags.contains(.newlineBefore) || indentation(of: index) > indentation(of: statementStart)
     }
 
@@ -99,6 +98,12 @@ extension TreeParser {
         if isReported, node < nodes.count { damaged.append(node) }
         if index == start { bump() }
         return true
+    }
+
+    /// A block that need not be there; reported where the file closes more blocks than it opens, and this one looks as
+    /// though it were meant.
+    mutating func parseOptionalBlock(_ context: BlockContext) {
+        if !parseBlock(context), closesTooMany, isInsideUnopened(context) { expectBlock(context) }
     }
 
     /// Runs the production that the present word begins, if the block has one.
@@ -198,7 +203,7 @@ extension TreeParser {
     /// Whether a closing brace on a line of its own is set in further than the line of the block's opening one, while
     /// the block goes on behind it, or is closed there by a brace in its own column.
     private func closesTooEarly(_ context: BlockContext, _ brace: Int) -> Bool {
-        guard current.flags.contains(.newlineBefore), index + 1 < tokens.count,
+        guard closesTooMany, current.flags.contains(.newlineBefore), index + 1 < tokens.count,
             tokens[index + 1].flags.contains(.newlineBefore)
         else { return false }
         let margin = indentation(of: brace)

@@ -102,7 +102,7 @@ extension TreeParser {
         bumpKeyword()
         expectName()
         parseText()
-        if !parseBlock(.outcome), isInsideUnopened(.outcome) { expectBlock(.outcome) }
+        parseOptionalBlock(.outcome)
         close(node)
     }
 }

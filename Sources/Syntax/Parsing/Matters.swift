@@ -112,7 +112,7 @@ extension TreeParser {
         bumpKeyword()
         parseText()
         if expect(.by) { expectNameOrRole() }
-        if !parseBlock(.release), isInsideUnopened(.release) { expectBlock(.release) }
+        parseOptionalBlock(.release)
         close(node)
     }
 

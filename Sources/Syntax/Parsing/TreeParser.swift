@@ -24,12 +24,20 @@ struct TreeParser {
     var blocks: [(context: BlockContext, brace: Int)] = []
     /// The nodes of the statements that have been reported, each before those around it.
     var damaged: [Int] = []
+    /// Whether the file closes more blocks than it opens. Only then does the margin say which brace is wrong: where
+    /// every brace has its counterpart, any layout is right.
+    let closesTooMany: Bool
     /// How many words that ran together have been cut in two.
     var splits = 0
 
     init(source: SourceText, tokens: [Token]) {
         self.source = source
         self.tokens = tokens
+        var surplus = 0
+        for token in tokens {
+            if token.kind == .rightBrace { surplus += 1 } else if token.kind == .leftBrace { surplus -= 1 }
+        }
+        closesTooMany = surplus > 0
         nodes.reserveCapacity(tokens.count)
     }
 
@@ -48,12 +56,19 @@ struct TreeParser {
 
     /// Whether a line that follows a comma begins a statement of the block: then the comma was not meant to go on.
     private var isCommaTooMany: Bool {
-        guard let keyword = tokens[index].keyword, index + 1 < tokens.count,
-            blocks.last?.context.keywords.contains(keyword) ?? BlockContext.file.keywords.contains(keyword)
+        let context = blocks.last?.context ?? .file
+        guard let keyword = tokens[index].keyword, index + 1 < tokens.count, context.keywords.contains(keyword),
+            !tokens[index + 1].flags.contains(.newlineBefore)
         else { return false }
         let next = tokens[index + 1]
-        return (next.kind == .word || next.kind == .string) && !next.flags.contains(.newlineBefore)
+        // WHY: an item of a list may be called like a statement; then no text follows it, unless it is a tier or an
+        // option, and no word but these.
+        if next.kind == .string { return context != .file && !Self.beforeNames.contains(keyword) }
+        return next.kind == .word && !(next.keyword.map(Self.behindLists.contains) ?? false)
     }
+
+    private static let beforeNames: Set<Keyword> = [.field, .attachment, .module, .level, .outcome]
+    private static let behindLists = Set(Keyword.fieldModifiers).union([.upTo, .resume, .or])
 
     /// Whether nothing more of the statement can stand here.
     var isAtEnd: Bool {
