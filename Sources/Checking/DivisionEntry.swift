@@ -11,7 +11,7 @@ package struct DivisionEntry: Hashable, Sendable {
     package let parent: Int?
     /// The first day on which the code is in use; nil: it always was.
     package let validFrom: DivisionDay?
-    /// The last day on which the code was in use. A code with a last day is history: it is known, but no party has it.
+    /// The last day on which the code is in use; nil: none is known. Afterwards the code is history.
     package let validTo: DivisionDay?
 
     package init(
@@ -23,10 +23,15 @@ package struct DivisionEntry: Hashable, Sendable {
         self.validFrom = validFrom
         self.validTo = validTo
     }
+
+    /// Whether the code is in use on that day.
+    package func isInUse(on day: DivisionDay) -> Bool {
+        (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+    }
 }
 
 /// A civil day from which or up to which a division's code is in use.
-package struct DivisionDay: Hashable, Sendable {
+package struct DivisionDay: Hashable, Comparable, Sendable {
     package let year: Int
     package let month: Int
     package let day: Int
@@ -36,6 +41,10 @@ package struct DivisionDay: Hashable, Sendable {
         self.month = month
         self.day = day
     }
+
+    package static func < (left: DivisionDay, right: DivisionDay) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
 }
 
 /// What became of the table that the rulebook names.
@@ -44,6 +53,6 @@ package enum DivisionTable: Hashable, Sendable {
     case missing
     /// There is a file, but it is no table of divisions; the sentence says why not.
     case malformed(Sentence)
-    /// The rows of the table.
+    /// The rows that are in use on the day that counts.
     case entries([DivisionEntry])
 }

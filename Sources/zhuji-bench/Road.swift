@@ -33,7 +33,7 @@ struct Road {
     let opening: [(event: Event, stamp: Stamp)]
 
     init() throws {
-        let read = try RulebookFiles.read(["workflows"])
+        let read = try RulebookFiles.read(["workflows"], on: Driver.firstMoment.day)
         guard let sound = SoundRulebook(read, root: "workflows") else {
             throw BenchFailure.rulebook("it has errors; run zhuji check")
         }
@@ -85,8 +85,10 @@ struct Driver {
     var registry = Registry()
     var log: [(event: Event, stamp: Stamp)] = []
     var commands = 0
+    private var now = firstMoment
+
     /// 2023-07-03, nine o'clock in Jilin.
-    private var now = Moment(milliseconds: 1_688_346_000_000)
+    static let firstMoment = Moment(milliseconds: 1_688_346_000_000)
 
     init(ruleset: Ruleset, hash: String) {
         self.ruleset = ruleset

@@ -73,7 +73,7 @@ private func told(_ rulebook: RulebookFiles, as format: String?, _ terminal: Ter
 /// The rulebook at these paths, `workflows` where there are none; nil after telling why it can not be read.
 func readRulebook(_ call: Invocation, _ paths: [String]) -> RulebookFiles? {
     do throws(UnreadablePath) {
-        return try RulebookFiles.read(paths.isEmpty ? ["workflows"] : paths) {
+        return try RulebookFiles.read(paths.isEmpty ? ["workflows"] : paths, on: Environment.today()) {
             [UInt8](FileHandle.standardInput.readDataToEndOfFile())
         }
     } catch {

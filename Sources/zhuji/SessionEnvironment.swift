@@ -3,6 +3,7 @@
 import Engine
 import Foundation
 import Glibc
+import Machines
 import Sessions
 import Source
 import Storage
@@ -11,9 +12,16 @@ extension Environment {
     /// The environment of this process.
     static func real(_ terminal: Terminal) -> Environment {
         Environment(
-            now: { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-            sessionID: randomID(), readFile: readGiven, writeFile: writeWhole, say: terminal.say, tell: terminal.tell,
+            now: now, sessionID: randomID(), readFile: readGiven, writeFile: writeWhole, say: terminal.say,
+            tell: terminal.tell,
             columns: terminal.columns, ink: terminal.ink)
+    }
+
+    /// The present day in Jilin.
+    static func today() -> CivilDate { now().day }
+
+    private static func now() -> Moment {
+        Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
 
     /// Sixteen random hexadecimal digits.

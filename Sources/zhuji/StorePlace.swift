@@ -117,7 +117,9 @@ extension Invocation {
     /// An existing store runs what was deployed; the reader is told where the rulebook at hand says something else.
     private func tellWhetherFolderDiffers(_ session: Session) {
         let path = value("--rulebook") ?? "workflows"
-        guard FileManager.default.fileExists(atPath: path), let rulebook = try? RulebookFiles.read([path]),
+        let today = Environment.today()
+        guard FileManager.default.fileExists(atPath: path),
+            let rulebook = try? RulebookFiles.read([path], on: today),
             let sound = SoundRulebook(rulebook, root: path), sound.compiled.hash != session.rulebookHash
         else { return }
         let shown = printable(path)

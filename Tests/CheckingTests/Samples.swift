@@ -32,7 +32,6 @@ let sampleDivisions = [
     DivisionEntry(code: 220000, name: "吉林省", parent: nil),
     DivisionEntry(code: 220100, name: "长春市", parent: 220000),
     DivisionEntry(code: 220104, name: "朝阳区", parent: 220100),
-    DivisionEntry(code: 220381, name: "公主岭市", parent: 220300, validTo: DivisionDay(year: 2020, month: 6, day: 18)),
 ]
 
 /// A matter of a person around the given statements; `m` is its name.

@@ -12,7 +12,7 @@ import Testing
         let files = Repository.files(below: "workflows", suffix: ".matter")
         #expect(files.count >= 3)
         let texts = try files.map { try Repository.text($0) }
-        let table = DivisionTable.entries(try shippedDivisions())
+        let table = DivisionTable.entries(try shippedDivisions().filter { $0.isInUse(on: sampleDay) })
         let (rulebook, diagnostics) = checked(texts, divisions: table)
         #expect(
             diagnostics.map { "\($0.code.code) \($0.headline(in: .en)) \(files[Int($0.location.file.index)])" } == [])
@@ -23,7 +23,7 @@ import Testing
         let english = try Repository.files(below: "workflows", suffix: ".matter").map { try Repository.text($0) }
         let chinese = english.map(inChinese)
         #expect(chinese.allSatisfy { !$0.contains("applicant") && !$0.contains("reviewer") })
-        let table = DivisionTable.entries(try shippedDivisions())
+        let table = DivisionTable.entries(try shippedDivisions().filter { $0.isInUse(on: sampleDay) })
         let (first, _) = checked(english, divisions: table)
         let (second, diagnostics) = checked(chinese, divisions: table)
         #expect(diagnostics.map(\.code.code) == [])
@@ -33,13 +33,24 @@ import Testing
 
     @Test func theTableHoldsTheDivisionsOfJilin() throws {
         let entries = try shippedDivisions()
-        let inUse = entries.filter { $0.validTo == nil }
+        let inUse = entries.filter { $0.isInUse(on: sampleDay) }
         #expect(inUse.filter { $0.parent == nil }.map(\.code) == [220000])
         #expect(inUse.filter { $0.parent == 220000 }.count == 9)
         #expect(inUse.filter { $0.parent != nil && $0.parent != 220000 }.count == 60)
         #expect(entries.filter { $0.name == "公主岭市" }.map(\.code) == [220184, 220381])
     }
+
+    @Test func aDivisionIsInUseFromItsFirstDayToItsLast() throws {
+        func codes(on day: DivisionDay) throws -> [Int] {
+            try shippedDivisions().filter { $0.name == "公主岭市" && $0.isInUse(on: day) }.map(\.code)
+        }
+        #expect(try codes(on: DivisionDay(year: 2019, month: 12, day: 31)) == [220381])
+        #expect(try codes(on: DivisionDay(year: 2020, month: 6, day: 18)) == [220381])
+        #expect(try codes(on: DivisionDay(year: 2020, month: 6, day: 19)) == [220184])
+    }
 }
+
+private let sampleDay = DivisionDay(year: 2023, month: 7, day: 3)
 
 /// The table of divisions in the repository, read as the documented form says.
 private func shippedDivisions() throws -> [DivisionEntry] {

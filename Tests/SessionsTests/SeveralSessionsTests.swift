@@ -17,7 +17,9 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         let path = Repository.url("workflows").path
-        guard let sound = SoundRulebook(try RulebookFiles.read([path]), root: path) else { throw Faulty() }
+        guard let sound = SoundRulebook(try RulebookFiles.read([path], on: Trial.firstDay), root: path) else {
+            throw Faulty()
+        }
         rulebook = sound
     }
 

@@ -47,12 +47,14 @@ enum TrialWorld: String, CaseIterable, Sendable {
 
     private static func shipped() throws -> SoundRulebook? {
         let path = Repository.url("workflows").path
-        return SoundRulebook(try RulebookFiles.read([path]), root: path)
+        return SoundRulebook(try RulebookFiles.read([path], on: Trial.firstDay), root: path)
     }
 
     private static func ruleTrials() throws -> SoundRulebook? {
         let table = [UInt8](try Data(contentsOf: Repository.url("workflows/divisions.json")))
-        let files = RulebookFiles([(name: "rules.matter", bytes: Array(trialRulebook.utf8))]) { _ in table }
+        let files = RulebookFiles(
+            [(name: "rules.matter", bytes: Array(trialRulebook.utf8))], on: Trial.firstDay
+        ) { _ in table }
         return SoundRulebook(files, root: "")
     }
 

@@ -4,7 +4,7 @@ internal import Source
 internal import Syntax
 
 extension Resolver {
-    /// The divisions in use, in the order of the table.
+    /// The divisions, in the order of the table.
     mutating func resolveDivisions(_ table: DivisionTable) -> [DivisionDefinition] {
         guard let statement = declared.divisions.first else { return [] }
         let location = statement.path?.location ?? statement.location
@@ -17,10 +17,9 @@ extension Resolver {
             findings.report(.divisionsMalformed, at: location, ["path": path], notes: [reason])
             return []
         case .entries(let entries):
-            let inUse = entries.filter { $0.validTo == nil }
-            reportFaults(of: inUse, at: location)
-            divisionCodes = Set(inUse.map(\.code))
-            return inUse.map { DivisionDefinition(code: $0.code, name: $0.name, parent: $0.parent) }
+            reportFaults(of: entries, at: location)
+            divisionCodes = Set(entries.map(\.code))
+            return entries.map { DivisionDefinition(code: $0.code, name: $0.name, parent: $0.parent) }
         }
     }
 

@@ -19,8 +19,8 @@ private struct DivisionFile: Decodable {
     let divisions: [Row]
 }
 
-/// The table in the bytes of a `divisions.json`, or what is wrong with them.
-func divisionTable(_ bytes: [UInt8]) -> DivisionTable {
+/// The table in the bytes of a `divisions.json`, of its rows those that are in use, or what is wrong with them.
+func divisionTable(_ bytes: [UInt8], inUse: (DivisionEntry) -> Bool) -> DivisionTable {
     guard let file = try? JSONDecoder().decode(DivisionFile.self, from: Data(bytes)) else {
         return .malformed(
             Sentence(
@@ -41,7 +41,7 @@ func divisionTable(_ bytes: [UInt8]) -> DivisionTable {
         }
         entries.append(entry)
     }
-    return .entries(entries)
+    return .entries(entries.filter(inUse))
 }
 
 private func entry(_ row: DivisionFile.Row) -> DivisionEntry? {
@@ -59,8 +59,13 @@ private func divisionCode(_ text: String) -> Int? {
 }
 
 private func day(_ text: String) -> DivisionDay? {
-    CivilDate(text).map {
-        let (year, month, day) = $0.components
-        return DivisionDay(year: year, month: month, day: day)
+    CivilDate(text).map(DivisionDay.init)
+}
+
+extension DivisionDay {
+    /// The day of a civil date.
+    init(_ date: CivilDate) {
+        let (year, month, day) = date.components
+        self.init(year: year, month: month, day: day)
     }
 }

@@ -1,5 +1,6 @@
 // A definition as a store keeps it: the ruleset in canonical bytes, and the sources it came from, for their places.
 
+import Checking
 import Compilation
 import Digests
 import Machines
@@ -47,8 +48,13 @@ final class KnownDefinition {
         let sources = files.filter { $0.path.hasPrefix(prefix) }.map {
             (name: String($0.path.dropFirst(prefix.utf8.count)), bytes: $0.bytes)
         }
-        let rulebook = RulebookFiles(sources.filter { $0.name.hasSuffix(".matter") }) { path in
-            sources.first { $0.name == path }?.bytes
+        let divisions = Set(ruleset.divisions)
+        let inUse = { (entry: DivisionEntry) in
+            divisions.contains(Division(code: entry.code, name: entry.name, parent: entry.parent))
+        }
+        // WHY: a path that leads out of the rulebook's folder is not kept as it is written; there is one such file.
+        let rulebook = RulebookFiles(sources.filter { $0.name.hasSuffix(".matter") }, inUse: inUse) { _ in
+            sources.first { !$0.name.hasSuffix(".matter") }?.bytes
         }
         // WHY: places count only where these sources, compiled by this program, give the very ruleset that runs.
         let compiled = rulebook.isSound ? compile(rulebook.rulebook) : nil

@@ -3,6 +3,7 @@
 
 package import Checking
 import Foundation
+package import Machines
 package import Source
 import Syntax
 
@@ -24,8 +25,20 @@ package struct RulebookFiles: Sendable {
     /// Whether the rulebook may be compiled.
     package var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 
-    /// Parses and checks. `companion` reads a file by its path, nil where it can not be read.
-    package init(_ files: [(name: String, bytes: [UInt8])], companion read: (String) -> [UInt8]?) {
+    /// Parses and checks. `companion` reads a file by its path, nil where it can not be read. The rulebook has the
+    /// divisions that are in use on that day.
+    package init(
+        _ files: [(name: String, bytes: [UInt8])], on day: CivilDate, companion read: (String) -> [UInt8]?
+    ) {
+        let day = DivisionDay(day)
+        self.init(files, inUse: { $0.isInUse(on: day) }, companion: read)
+    }
+
+    /// As on a day, but with the divisions that are in use by another measure.
+    init(
+        _ files: [(name: String, bytes: [UInt8])], inUse: (DivisionEntry) -> Bool,
+        companion read: (String) -> [UInt8]?
+    ) {
         sources = SourceSet(files: files)
         let parsed = sources.files.map(Parser.parse)
         let trees = parsed.map(\.tree)
@@ -35,7 +48,7 @@ package struct RulebookFiles: Sendable {
             let path = RulebookFiles.path(named.path, besides: source.name)
             if let bytes = read(path) {
                 found = Companion(name: path, bytes: bytes)
-                table = divisionTable(bytes)
+                table = divisionTable(bytes, inUse: inUse)
             }
         }
         companion = found
@@ -62,11 +75,11 @@ extension RulebookFiles {
     /// The most that one source, and one table of divisions, may hold.
     package static let limitBytes = 8 << 20
 
-    /// Reads files and folders as `readSources` does, parses and checks them.
+    /// Reads files and folders as `readSources` does, parses and checks them. Divisions count as on that day.
     package static func read(
-        _ paths: [String], standardInput: (() -> [UInt8])? = nil
+        _ paths: [String], on day: CivilDate, standardInput: (() -> [UInt8])? = nil
     ) throws(UnreadablePath) -> RulebookFiles {
-        RulebookFiles(try readSources(paths, standardInput: standardInput)) { path in try? bytes(of: path) }
+        RulebookFiles(try readSources(paths, standardInput: standardInput), on: day) { path in try? bytes(of: path) }
     }
 
     /// Reads files and folders; of a folder, all `*.matter` files below it in the order of their paths. Symbolic links
