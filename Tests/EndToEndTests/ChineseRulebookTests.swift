@@ -18,7 +18,9 @@ import Testing
         for name in ["workflows", "Playground"] {
             try FileManager.default.copyItem(at: Repository.url(name), to: folder.url.appendingPathComponent(name))
         }
-        let arguments = ["run", "Playground/talent-grading.session", "--memory", "--rulebook", rulebook, "--lang", "zh"]
+        let arguments = [
+            "run", "Playground/talent-grading.session", "--memory", "--rulebook", rulebook, "--lang", "zh",
+        ]
         let outcome = try Program.zhuji().run(arguments, folder: folder.url)
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
         let lines = (outcome.output + outcome.errors).split(separator: "\n", omittingEmptySubsequences: false)

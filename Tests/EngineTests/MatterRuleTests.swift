@@ -1,4 +1,4 @@
-// The rules that tell the nine matters apart, each tried at its boundary: what one day or one year more or less decides.
+// The rules that tell the nine matters apart, each tried at its boundary: what one day or one year more decides.
 
 import Engine
 import Machines

@@ -2,6 +2,7 @@
 
 import Checking
 import Engine
+import Foundation
 import Machines
 import TestSupport
 import Testing
