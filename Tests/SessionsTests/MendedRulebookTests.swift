@@ -24,9 +24,10 @@ import Testing
         // Without the invisible character the two words are one, and no word of the language.
         let joined = "matter a \"甲\" { period\u{200B}yearly }"
         let mended = MendedRulebook(
-            RulebookFiles([("a", Array(joined.utf8)), ("b", Array("party c “丙” { field d \"丁\" text。 }".utf8))]) {
-                _ in nil
-            })
+            RulebookFiles(
+                [("a", Array(joined.utf8)), ("b", Array("party c “丙” { field d \"丁\" text。 }".utf8))],
+                on: Trial.firstDay
+            ) { _ in nil })
         #expect(mended.leftFiles == [FileID(0)] && !mended.isChanged(FileID(0)))
         #expect(mended.isChanged(FileID(1)) && mended.fixCounts == [0, 1])
     }
@@ -43,7 +44,7 @@ import Testing
     }
 
     private func mend(_ text: String) -> MendedRulebook {
-        MendedRulebook(RulebookFiles([("a.matter", Array(text.utf8))]) { _ in nil })
+        MendedRulebook(RulebookFiles([("a.matter", Array(text.utf8))], on: Trial.firstDay) { _ in nil })
     }
 
     private func text(_ rulebook: RulebookFiles) -> String {

@@ -22,6 +22,7 @@ extension RulebookFiles {
         var files = [(name: RulebookFiles.exampleName, bytes: shown)]
         if example.needsPrelude { files.append(("parties.matter", Array(DiagnosticExample.prelude.utf8))) }
         let beside = Array((table ?? DiagnosticExample.divisions).utf8)
-        self.init(files) { $0 == DiagnosticExample.tableName ? beside : nil }
+        self.init(
+            files, inUse: { _ in true }, companion: { $0 == DiagnosticExample.tableName ? beside : nil })
     }
 }

@@ -49,7 +49,7 @@ final class KnownDefinition {
             (name: String($0.path.dropFirst(prefix.utf8.count)), bytes: $0.bytes)
         }
         let divisions = Set(ruleset.divisions)
-        let inUse = { (entry: DivisionEntry) in
+        let inUse = { @Sendable (entry: DivisionEntry) in
             divisions.contains(Division(code: entry.code, name: entry.name, parent: entry.parent))
         }
         // WHY: a path that leads out of the rulebook's folder is not kept as it is written; there is one such file.

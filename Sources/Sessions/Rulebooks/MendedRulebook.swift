@@ -44,7 +44,7 @@ package struct MendedRulebook: Sendable {
             changed.append(source.file)
         }
         guard !changed.isEmpty else { return false }
-        let mended = checked(files)
+        let mended = before.checking(files)
         let worse = changed.filter { isWorse(mended, than: after, in: $0) }
         for file in worse {
             let index = Int(file.index)
@@ -52,13 +52,8 @@ package struct MendedRulebook: Sendable {
             fixCounts[index] = 0
         }
         leftFiles = (leftFiles + worse).sorted()
-        after = worse.isEmpty ? mended : checked(files)
+        after = worse.isEmpty ? mended : before.checking(files)
         return true
-    }
-
-    private func checked(_ files: [(name: String, bytes: [UInt8])]) -> RulebookFiles {
-        let companion = before.companion
-        return RulebookFiles(files) { $0 == companion?.name ? companion?.bytes : nil }
     }
 
     /// Whether a round of fixes made a file worse, or mended its form without a fault of form less.

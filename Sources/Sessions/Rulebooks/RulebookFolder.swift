@@ -21,6 +21,8 @@ package struct RulebookFiles: Sendable {
     package let rulebook: Rulebook
     /// The parser's and the checker's findings, sorted.
     package let diagnostics: [Diagnostic]
+    /// Whether a division counts.
+    private let inUse: @Sendable (DivisionEntry) -> Bool
 
     /// Whether the rulebook may be compiled.
     package var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -36,9 +38,10 @@ package struct RulebookFiles: Sendable {
 
     /// As on a day, but with the divisions that are in use by another measure.
     init(
-        _ files: [(name: String, bytes: [UInt8])], inUse: (DivisionEntry) -> Bool,
+        _ files: [(name: String, bytes: [UInt8])], inUse: @escaping @Sendable (DivisionEntry) -> Bool,
         companion read: (String) -> [UInt8]?
     ) {
+        self.inUse = inUse
         sources = SourceSet(files: files)
         let parsed = sources.files.map(Parser.parse)
         let trees = parsed.map(\.tree)
@@ -56,6 +59,11 @@ package struct RulebookFiles: Sendable {
         rulebook = checked.rulebook
         let findings = parsed.flatMap(\.diagnostics) + checked.diagnostics
         diagnostics = findings.sorted { Diagnostic.isOrdered($0, before: $1) }
+    }
+
+    /// Other sources beside the same table of divisions, parsed and checked.
+    func checking(_ files: [(name: String, bytes: [UInt8])]) -> RulebookFiles {
+        RulebookFiles(files, inUse: inUse) { $0 == companion?.name ? companion?.bytes : nil }
     }
 
     private static func path(_ path: String, besides name: String) -> String {
