@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct LanguagePageTests {
     @Test func theExamplesAreOneRulebook() throws {
-        let blocks = try LanguagePage.blocks(of: "matter")
+        let blocks = try LanguagePage.blocks(of: "matter example")
         let divisions = sampleDivisions.filter { $0.validTo == nil }
         let (rulebook, diagnostics) = checked(blocks, divisions: .entries(divisions))
         let errors = diagnostics.filter { $0.severity == .error }

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func everyExampleParsesInBothSpellings() throws {
-        let wholes = try LanguagePage.blocks(of: "matter")
+        let wholes = try LanguagePage.blocks(of: "matter example")
         let inMatter = try LanguagePage.blocks(of: "matter in matter").map { "matter m {\n\($0)\n}" }
         let inLevel = try LanguagePage.blocks(of: "matter in level").map { "matter m { level l {\n\($0)\n} }" }
         #expect(wholes.count >= 7 && inMatter.count >= 4 && inLevel.count >= 1)

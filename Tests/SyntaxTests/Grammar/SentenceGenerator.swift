@@ -122,7 +122,9 @@ struct SentenceGenerator {
                 continue
             }
             text += word
-            let goesOn = parentheses > 0 || ",，{｛".contains(word) || (!next.isEmpty && "{｛".contains(next))
+            // WHY: behind a comma a line that begins like a statement is one.
+            let isBroken = ",，{｛".contains(word) && Keyword.parse(next) == nil
+            let goesOn = parentheses > 0 || isBroken || (!next.isEmpty && "{｛".contains(next))
             text += goesOn && random.below(3) == 0 ? newLine(depth) : space(word, next)
         }
         return text
@@ -135,8 +137,8 @@ struct SentenceGenerator {
 
     private mutating func newLine(_ depth: Int) -> String {
         let comment = ["", "", "  # 注释 { \"", "\n## 说明", "\r"][random.below(5)]
-        return comment + "\n" + String(repeating: "    ", count: Swift.max(0, depth))
-            + ["", " ", "  "][random.below(3)]
+        let margin = String(repeating: "    ", count: Swift.max(0, depth)) + ["", " ", "  "][random.below(3)]
+        return comment + "\n" + margin
     }
 
     private mutating func space(_ word: String, _ next: String) -> String {
