@@ -47,6 +47,13 @@ struct CodeBlock: Sendable, CustomTestStringConvertible {
         #expect(outcome.status == 0, "\(outcome.output)")
     }
 
+    /// Those of the READMEs are kept short, and show that other layouts are read as well.
+    @Test(arguments: CodeBlock.all(in: "matter").filter { $0.page.hasPrefix("Docs/") })
+    func theDefinitionsOfTheDocumentsAreLaidOut(_ block: CodeBlock) throws {
+        let laidOut = try Program.zhuji().run(["fmt", "-"], input: block.text)
+        #expect(laidOut.output == block.text, "\(laidOut.errors)")
+    }
+
     @Test(arguments: CodeBlock.all(in: "mermaid")) func thePicturesAreDrawn(_ block: CodeBlock) throws {
         let language = block.page.contains(".zh-CN.") ? "zh" : "en"
         let drawn = try Program.zhuji().run(["graph", "talent-grading", "--format", "mermaid", "--lang", language])
