@@ -16,7 +16,7 @@ private enum RowKind {
     case plain
     /// Only the text of conditions.
     case loose
-    /// Verb behind the actor, value behind the field, text behind the verb.
+    /// Verb behind the actor, value behind the field, text behind the verb; expectations may stand between steps.
     case pair
     /// The block of a party.
     case given
@@ -63,7 +63,7 @@ extension Plan {
         case .field: return .field
         case .attachment: return .attachment
         case .given: return .given
-        case .assignment, .opinion, .step: return .pair
+        case .assignment, .opinion, .step, .expect: return .pair
         case .require, .forbid, .warn: return parent == .release ? .loose : .plain
         case .alias, .category, .applicant, .target, .period, .opens, .reviewer, .when, .optional, .judge, .approve,
             .returning, .terminate, .recall, .dispatch, .within, .outcome, .undecided, .publish, .appraisalOffice:
@@ -131,6 +131,7 @@ extension Plan {
             return [inside(statement.first + 1), title, rest]
         case .plain: return [inside(statement.first + 1), conditionText(of: node)]
         case .loose: return [nil, conditionText(of: node)]
+        case .pair where statement.kind == .expect: return [nil]
         case .pair: return [inside(statement.first + (statement.kind == .step ? 2 : 1))]
         case .given: return [statement.open]
         case .none: return []

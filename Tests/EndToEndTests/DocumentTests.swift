@@ -48,7 +48,9 @@ struct CodeBlock: Sendable, CustomTestStringConvertible {
     }
 
     /// Those of the READMEs are kept short, and show that other layouts are read as well.
-    @Test(arguments: CodeBlock.all(in: "matter").filter { $0.page.hasPrefix("Docs/") })
+    static let laidOut = ["matter", "matter example"].flatMap(CodeBlock.all).filter { $0.page.hasPrefix("Docs/") }
+
+    @Test(arguments: laidOut)
     func theDefinitionsOfTheDocumentsAreLaidOut(_ block: CodeBlock) throws {
         let laidOut = try Program.zhuji().run(["fmt", "-"], input: block.text)
         #expect(laidOut.output == block.text, "\(laidOut.errors)")
