@@ -131,6 +131,8 @@ struct Driver {
                 Answer(module: 2, row: 0, field: 0, value: .text("省科技进步奖")),
                 Answer(module: 3, row: 0, field: 1, value: .whole(3)),
                 Answer(module: 3, row: 0, field: 3, value: .flag(true)),
+                Answer(module: 3, row: 0, field: 1, value: .whole(3)),
+                Answer(module: 3, row: 0, field: 3, value: .flag(true)),
             ]))
         let file = FileReference(hash: String(repeating: "a", count: 64), name: "附件.pdf", sizeBytes: 1000)
         try act(person, .attach(.module(1, row: 0, attachment: 0), file))
@@ -191,7 +193,7 @@ struct Driver {
     private func citizenID(_ number: Int) -> String {
         let day = 1 + number / 1000 % 28
         let month = 1 + number / 28_000 % 12
-        let year = 1960 + number / 336_000
+        let year = 1985 + number / 336_000
         let two = { (value: Int) in (value < 10 ? "0" : "") + String(value) }
         let order = String(1000 + number % 1000).dropFirst()
         let body = "220199" + String(year) + two(month) + two(day) + order

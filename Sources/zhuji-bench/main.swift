@@ -1,23 +1,30 @@
 // The benchmarks: each figure beside a limit measured in the same run. `swift run -c release zhuji-bench` prints the
-// table. What is measured lives in one file a benchmark.
+// table; `--only NAME` takes one benchmark. What is measured lives in one file a benchmark.
 
 import Foundation
 
-let folder = FileManager.default.temporaryDirectory.appendingPathComponent("zhuji-bench-\(getpid())").path
-var failure: (any Error)?
+private func complain(_ text: String) {
+    FileHandle.standardError.write(Data("zhuji-bench: \(text)\n".utf8))
+}
+
+guard let chosen = chosenBenchmarks(by: Array(CommandLine.arguments.dropFirst())) else {
+    complain("usage: zhuji-bench [--only \(benchmarks.map(\.name).joined(separator: "|"))]")
+    exit(2)
+}
+private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("zhuji-bench-\(getpid())").path
+private var failure: (any Error)?
 do {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let road = try Road()
     print(Figure.heading)
-    for figure in transitionFigures(road) { print(figure) }
-    for figure in try commitFigures(road, in: folder) { print(figure) }
-    for figure in try replayFigures(road, in: folder) { print(figure) }
-    for figure in try startFigures(road, in: folder) { print(figure) }
+    for benchmark in chosen {
+        for figure in try benchmark.figures(road, folder) { print(figure) }
+    }
 } catch {
     failure = error
 }
 try? FileManager.default.removeItem(atPath: folder)
 if let failure {
-    FileHandle.standardError.write(Data("zhuji-bench: \(failure)\n".utf8))
+    complain("\(failure)")
     exit(2)
 }

@@ -1,0 +1,127 @@
+// The front end's figures: `check` and `fmt` of generated rulebooks, the whole process, beside `ruff` on as many
+// lines of Python where the variable RUFF names its executable.
+
+import Foundation
+
+/// Milliseconds and peak memory at two sizes.
+func frontEndFigures(in folder: String) throws -> [Figure] {
+    let program = try builtProgram("zhuji")
+    let ruff = ProcessInfo.processInfo.environment["RUFF"]
+    return try [10_000, 100_000].flatMap { lines -> [Figure] in
+        let rulebook = "\(folder)/rules-\(lines).matter"
+        try rulebookText(lines: lines).write(toFile: rulebook, atomically: true, encoding: .utf8)
+        let python = "\(folder)/rules_\(lines).py"
+        try pythonText(lines: lines).write(toFile: python, atomically: true, encoding: .utf8)
+        let count = lines == 10_000 ? 15 : 5
+        return try [
+            ("check", ["check", rulebook], ["check", "--no-cache", "--isolated", python]),
+            ("fmt --check", ["fmt", "--check", rulebook], ["format", "--check", "--no-cache", "--isolated", python]),
+        ].map { name, arguments, peerArguments in
+            var peaks: [Double] = []
+            let own = try rounds(count) {
+                let run = try run(program, arguments)
+                peaks.append(run.peakMegabytes)
+                return run.milliseconds
+            }
+            let beside = try ruff.map { ruff in
+                try rounds(count) { try run(ruff, peerArguments).milliseconds }.sorted()[count / 2]
+            }
+            let size = "\(lines) lines, \(Int(peaks.max() ?? 0)) MB"
+            return Figure(
+                name: name, size: size, rounds: own, unit: "ms", beside: beside.map { ("ruff", $0) })
+        }
+    }
+}
+
+/// A sound rulebook of about that many lines: matters of eighty lines that differ in their names.
+private func rulebookText(lines: Int) -> String {
+    let parties = """
+        party unit "单位" {
+            field name     "单位名称"     text
+            field code     "信用代码"     credit-code unique
+            field superior "上级主管部门" unit        optional set by binding
+        }
+        party person "自然人" {
+            field name "姓名"     text
+            field id   "证件号码" citizen-id unique
+            field unit "推荐单位" unit       optional set by personal
+        }
+        matter binding "单位绑定" {
+            category "基础"
+            applicant unit
+            target unit "上级" by code
+            level superior "上级单位" { reviewer target; approve "通过"; terminate "终止" }
+            on approved { set applicant.superior to target }
+        }
+        matter personal "个人绑定" {
+            category "基础"
+            applicant person
+            target unit "推荐单位" by code
+            level unit "推荐单位" { reviewer target; approve "通过"; terminate "终止" }
+            on approved { set applicant.unit to target }
+        }
+
+        """
+    return (0..<max(1, lines / 80)).reduce(into: parties) { $0 += matterText($1) }
+}
+
+private func matterText(_ number: Int) -> String {
+    let modules = (0..<8).map { module in
+        """
+            module part-\(module) "模块\(module)" {
+                field title "名称\(module)" text length 1..50
+                field count "数量\(module)" number range 0..1000
+                field when  "日期\(module)" date
+                field kind  "类别\(module)" choice A "甲类", B "乙类", C "丙类"
+            }
+
+        """
+    }
+    let levels = ["unit", "bureau", "office"].map { level in
+        """
+            level \(level) "\(level)级审核" {
+                reviewer applicant.unit
+                judge every module
+                approve "审核通过"
+                return "退回修改" to applicant
+                terminate "资格不符，终止审核"
+                dispatch "送审" with report
+            }
+
+        """
+    }
+    return """
+        ## 第 \(number) 个事项。
+        matter matter-\(number) "事项\(number)" {
+            category "类别\(number % 7)"
+            applicant person
+            period yearly
+            require applicant.unit is set else "请先绑定推荐单位"
+            forbid applicant has open binding else "绑定尚未办结"
+        \(modules.joined())
+            attachment report "推荐报告" pdf, jpg, png up to 20 MB
+        \(levels.joined())
+            revoke "撤销流程" from draft, returned
+        }
+
+        """
+}
+
+/// Python of about that many lines, of classes with checks, as a linter meets it.
+private func pythonText(lines: Int) -> String {
+    (0..<max(1, lines / 10)).reduce(into: "import datetime\n") { text, number in
+        text += """
+
+
+            class Matter\(number):
+                title = "事项\(number)"
+
+                def check(self, applicant: dict, today: datetime.date) -> str | None:
+                    if applicant.get("unit") is None:
+                        return "bind a unit first"
+                    years = today.year - applicant["born"].year
+                    return None if years <= \(40 + number % 20) else "too old"
+
+            """
+    }
+}
