@@ -34,13 +34,8 @@ struct ChineseRulebookTests {
         let sources = try paths.enumerated().map { index, path in
             SourceText(file: FileID(index), name: path, text: try Repository.text(path))
         }
-        let divisions = [
-            DivisionEntry(code: 220000, name: "吉林省", parent: nil),
-            DivisionEntry(code: 220100, name: "长春市", parent: 220000),
-            DivisionEntry(code: 220102, name: "南关区", parent: 220100),
-        ]
         let parsed = sources.map(Parser.parse)
-        let (rulebook, diagnostics) = Checker.check(parsed.map(\.tree), divisions: .entries(divisions))
+        let (rulebook, diagnostics) = Checker.check(parsed.map(\.tree), divisions: .entries(try shippedDivisions()))
         #expect((parsed.flatMap(\.diagnostics) + diagnostics).map { $0.headline(in: .en) } == [])
         return compile(rulebook)
     }

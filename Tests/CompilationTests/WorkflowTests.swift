@@ -2,7 +2,6 @@
 
 import Checking
 import Compilation
-import Foundation
 import Machines
 import Source
 import Syntax
@@ -19,12 +18,7 @@ struct WorkflowTests {
             try #require(diagnostics.isEmpty)
             return tree
         }
-        let data = Data(try Repository.text("workflows/divisions.json").utf8)
-        let entries = try JSONDecoder().decode(Table.self, from: data).divisions.map { entry in
-            DivisionEntry(
-                code: Int(entry.code) ?? 0, name: entry.name, parent: entry.parent.flatMap { Int($0) })
-        }
-        let (rulebook, diagnostics) = Checker.check(trees, divisions: .entries(entries))
+        let (rulebook, diagnostics) = Checker.check(trees, divisions: .entries(try shippedDivisions()))
         try #require(diagnostics.isEmpty)
         compiled = compile(rulebook)
     }
@@ -58,15 +52,5 @@ struct WorkflowTests {
         walk.approve(to: "appraisal")
         walk.take(.record, .outcome(0), to: "appraisal")
         walk.take(.publish, to: "passed")
-    }
-
-    private struct Table: Decodable {
-        let divisions: [Entry]
-
-        struct Entry: Decodable {
-            let code: String
-            let name: String
-            let parent: String?
-        }
     }
 }
