@@ -124,7 +124,9 @@ struct Writer {
         for token in tokens {
             let before = token > tokens.lowerBound ? plan.tree.tokens[token - 1] : nil
             var gap = before == nil ? 0 : plan.spaces[token]
-            if before?.kind == .comma, x + gap + widthOfItem(at: token, in: tokens) > Measures.line {
+            // WHY: a line that begins with a keyword would read as a statement of its own.
+            let mayBegin = before?.kind == .comma && plan.tree.tokens[token].keywordID == 0
+            if mayBegin, x + gap + widthOfItem(at: token, in: tokens) > Measures.line {
                 lineEnd()
                 x = 0
                 gap = list

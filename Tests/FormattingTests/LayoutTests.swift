@@ -60,6 +60,12 @@ import Testing
             becomes: "事项 level { 别名 \"level\"; 申报人 级次 }  # level\n")
     }
 
+    @Test func noLineIsBrokenBeforeAWordThatIsSpeltAsAKeyword() {
+        let options = (0..<30).map { "\($0 % 2 == 0 ? "字段" : "attachment") \"第\($0)种\"" }.joined(separator: ", ")
+        let lines = "party a {\n    field b choice \(options), 其他\n}\n"
+        check(lines, becomes: lines.replacing(", 其他", with: ",\n                   其他"))
+    }
+
     @Test func aFileThatDoesNotParseIsLeftAlone() {
         for text in ["matter a {", "matter a。", "要求", "divisions \"a", "\u{202E}# a"] {
             guard case .unparsed(let errors) = Formatter.format(SourceText(name: "a.matter", text: text)) else {
