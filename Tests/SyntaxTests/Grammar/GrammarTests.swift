@@ -66,14 +66,15 @@ import Testing
         #expect(isSentence, "\(text)")
     }
 
-    /// The text with one token dropped, doubled or swapped with another.
+    /// The text with one token dropped, doubled, swapped with another or replaced by a keyword.
     private func mutated(_ text: String, _ random: inout Random) -> String {
         let tree = Parser.parse(SourceText(name: "made.matter", text: text)).tree
         var pieces = tree.tokens.indices.map { tree.text(ofToken: $0) }
         let gaps = tree.tokens.indices.map { tree.source.text(of: tree.trivia(beforeToken: $0)) }
         let place = random.below(pieces.count - 1)
-        switch random.below(3) {
+        switch random.below(4) {
         case 0: pieces[place] = ""
+        case 2: pieces[place] = Keyword.allCases[random.below(Keyword.allCases.count)].english
         case 1: pieces[place] += " " + pieces[place]
         default: pieces.swapAt(place, random.below(pieces.count - 1))
         }
