@@ -1,10 +1,12 @@
 // What has been found so far, each finding once. The codes and their words live in `Source`.
 
 internal import Source
+internal import Syntax
 
 /// A growing list of findings.
 struct Findings {
-    private var list: [Diagnostic] = []
+    /// All findings in the order in which they were noted.
+    private(set) var list: [Diagnostic] = []
     private var seen: Set<Key> = []
 
     /// A route's level is checked in every matter that uses it; what is wrong with it is said once.
@@ -41,13 +43,21 @@ struct Findings {
     mutating func reportUnknown(
         _ code: DiagnosticCode, _ name: String, at location: Location, _ facts: Facts, among known: [String]
     ) {
-        let near = nearName(to: name, among: known)
+        let shape = look(of: name)
+        let near = known.first { $0 != name && look(of: $0) == shape } ?? nearName(to: name, among: known)
         let fixes = near.map { [FixIt(at: location, replacement: $0, isCertain: false)] } ?? []
         report(code, at: location, facts, notes: Diagnostic.nearNote(near), fixes: fixes)
     }
 
-    /// All findings in the order of output.
-    func sorted() -> [Diagnostic] { list.sorted(by: Diagnostic.isOrdered) }
+    /// Takes back the findings of some codes that were noted from a number on.
+    mutating func drop(_ codes: [DiagnosticCode], from start: Int) {
+        let dropped = list[start...].filter { codes.contains($0.code) }
+        for finding in dropped { seen.remove(Key(code: finding.code.code, location: finding.location)) }
+        list[start...].removeAll { codes.contains($0.code) }
+    }
+
+    /// Whether a finding of the code was noted.
+    func contain(_ code: DiagnosticCode) -> Bool { list.contains { $0.code == code } }
 }
 
 extension Label {

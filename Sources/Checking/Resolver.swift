@@ -38,6 +38,7 @@ struct Resolver {
         rulebook.properties = declared.properties.compactMap { property($0) }
         rulebook.opinions = declared.opinions.map { opinions($0) }
         rulebook.migrations = declared.migrations.compactMap { migration($0) }
+        resolveUnusedRoutes()
         reportMissingDivisions()
         return rulebook
     }

@@ -13,7 +13,7 @@ package enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
 /// One entry of the closed list of findings, with everything that is known about it.
 package struct DiagnosticCode: Sendable {
     /// The code as printed, such as `M0101`. M01 lexical, M02 syntax, M03 names, M04 types, M05 structure,
-    /// M06 scenarios and what stands beside them.
+    /// M06 scenarios and what stands beside them, M07 use, M08 comments that silence, M09 conditions.
     package let code: String
     /// How grave it is.
     package let severity: Severity
@@ -32,7 +32,8 @@ package struct DiagnosticCode: Sendable {
 
     /// Every code there is, in order.
     package static let all: [DiagnosticCode] =
-        lexicalCodes + syntaxCodes + nameCodes + typeCodes + structureCodes + scenarioCodes
+        lexicalCodes + syntaxCodes + nameCodes + typeCodes + structureCodes + scenarioCodes + useCodes + silenceCodes
+        + conditionCodes
 }
 
 extension DiagnosticCode: Hashable {

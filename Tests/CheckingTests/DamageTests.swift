@@ -20,12 +20,12 @@ import Testing
 
     @Test func aLostNameIsNotMissed() {
         // The module has no name; `extra` may be what it was called.
-        #expect(codes("", level: "judge extra") == ["M0308"])
-        #expect(codes("module \"补充\" { field a \"甲\" text }", level: "judge extra") == ["M0203"])
+        #expect(codes("", level: "judge extra; terminate") == ["M0308"])
+        #expect(codes("module \"补充\" { field a \"甲\" text }", level: "judge extra; terminate") == ["M0203"])
     }
 
     @Test func whatMayBeThereIsNotMissed() {
-        let sound = "matter n \"n\" { category \"t\"; applicant unit; level x \"t\" { reviewer target } }"
+        let sound = "matter n \"t\" { category \"t\"; applicant unit; level x \"t\" { reviewer target } }"
         let garbled = sound.replacing("reviewer target", with: "reviewer applicant; 12 \"通过\"")
         #expect(checked([sound, sampleParties]).diagnostics.map(\.code.code).contains("M0504"))
         #expect(checked([garbled, sampleParties]).diagnostics.map(\.code.code) == ["M0202"])

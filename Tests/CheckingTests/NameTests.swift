@@ -57,7 +57,7 @@ import Testing
     func namesInAMatter(_ statement: String) { check(sampleMatter(statement)) }
 
     @Test(arguments: [
-        #"judge basic, «M0308»basis"#,
+        #"terminate; judge basic, «M0308»basis"#,
         #"return to applicant, «M0309»frist"#,
         #"dispatch with letter or «M0311»lettr"#,
     ])
@@ -70,9 +70,9 @@ import Testing
                 level first "t" { reviewer applicant.unit; approve }
                 level second "t" { reviewer applicant.unit; approve; return to first }
             }
-            matter a "a" { category "t"; applicant person; route r without first }
-            matter b "b" { category "t"; applicant person; route r without «M0309»third }
-            matter c "c" { category "t"; applicant person; «M0527»route r without first, second }
+            matter a "t" { category "t"; applicant person; route r without first }
+            matter b "t" { category "t"; applicant person; route r without «M0309»third }
+            matter c "t" { category "t"; applicant person; «M0527»route r without first, second }
             """)
     }
 

@@ -49,7 +49,10 @@ func sampleMatter(_ statements: String, level: String = "") -> String {
         attachment letter "申报函" pdf up to 5 MB
         level first "一级" {
             reviewer applicant.unit
+            judge every module
             approve
+            terminate
+            dispatch with letter
         }
         level second "二级" {
             reviewer hrss at county of applicant.unit.division

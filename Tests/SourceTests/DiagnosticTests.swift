@@ -6,7 +6,7 @@ import Testing
 @Suite struct DiagnosticTests {
     @Test(arguments: DiagnosticCode.all)
     func everyCodeIsWellFormed(code: DiagnosticCode) {
-        let families = ["M01", "M02", "M03", "M04", "M05", "M06"]
+        let families = ["M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09"]
         #expect(code.code.utf8.count == 5 && families.contains(String(code.code.prefix(3))))
         for words in [code.headline, code.cure] {
             #expect(!words.zh.isEmpty && !words.en.isEmpty)

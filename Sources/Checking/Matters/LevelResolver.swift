@@ -129,7 +129,7 @@ extension Resolver {
         let text = name.text
         if let index = head.levelNames[text] { return ReturnTarget(.level(index), location: name.location) }
         guard !head.leftOut.contains(text) else { return nil }
-        let facts: Facts = ["name": .name(text), "owner": Thing.matter.fact(named: head.name.text)]
+        let facts: Facts = ["name": .name(text), "owner": head.thing.fact(named: head.name.text)]
         findings.reportUnknown(.unknownLevel, text, at: name.location, facts, among: head.levelNames)
         return nil
     }

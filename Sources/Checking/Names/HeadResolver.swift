@@ -99,7 +99,8 @@ extension Resolver {
         }
     }
 
-    private mutating func add(_ level: LevelSyntax, to head: inout MatterHead) {
+    /// Adds a level to a road.
+    mutating func add(_ level: LevelSyntax, to head: inout MatterHead) {
         guard let name = level.name else { return }
         findings.declare(name, .level, as: head.levels.count, in: &head.levelNames)
         head.levels.append(LevelHead(syntax: level, name: name))

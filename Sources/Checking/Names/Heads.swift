@@ -56,6 +56,8 @@ enum TargetHead {
 struct MatterHead {
     let syntax: MatterSyntax
     let name: NameSyntax
+    /// What findings call it; a route that no matter uses is looked at as if it were one.
+    var thing = Thing.matter
     var applicant: Int?
     var target = TargetHead.absent
     var modules: [ModuleHead] = []

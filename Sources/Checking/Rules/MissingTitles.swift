@@ -1,9 +1,9 @@
-// Rule: what readers see has a title.
+// Rule: what readers see has a title, and a Chinese one.
 
 internal import Source
 internal import Syntax
 
-/// Warns of declarations without a title.
+/// Warns of declarations without a title, and of titles without a Chinese character.
 func missingTitles(_ context: RuleContext, _ findings: inout Findings) {
     for party in context.declared.parties {
         findings.expectTitle(party.title, .party, party.name)
@@ -40,7 +40,11 @@ extension Findings {
     }
 
     fileprivate mutating func expectTitle(_ title: TextSyntax?, _ thing: Thing, _ name: NameSyntax?) {
-        guard let name, title?.value.isEmpty ?? true else { return }
-        report(.missingTitle, at: name.location, ["kind": thing.fact, "name": .name(name.text)])
+        guard let name else { return }
+        guard let title, !title.value.isEmpty else {
+            return report(.missingTitle, at: name.location, ["kind": thing.fact, "name": .name(name.text)])
+        }
+        guard !title.value.unicodeScalars.contains(where: \.properties.isIdeographic) else { return }
+        report(.titleNotChinese, at: title.location, ["title": .text(title.value)])
     }
 }

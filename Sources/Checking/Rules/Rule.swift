@@ -15,8 +15,9 @@ struct RuleContext {
 /// A rule of structure.
 typealias Rule = @Sendable (RuleContext, inout Findings) -> Void
 
-/// Every rule of structure.
+/// Every rule of structure, but for `unusedDeclarations`, which wants the whole text.
 let allRules: [Rule] = [
     repeatedStatements, missingStatements, missingTitles, machineLimits, returnTargets, fieldWriters, clearedFields,
-    unguardedReads, sharedTitles, officeTiers,
+    unguardedReads, sharedTitles, officeTiers, decidedConditions, contradictoryConditions, unreachedLevels,
+    decidedFields, earlyPrefills, waysBack, repeatedTitles, repeatedNames, lookAlikeNames,
 ]

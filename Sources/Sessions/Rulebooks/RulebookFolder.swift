@@ -55,10 +55,9 @@ package struct RulebookFiles: Sendable {
             }
         }
         companion = found
-        let checked = Checker.check(trees, divisions: table)
+        let checked = Checker.check(trees, divisions: table, parsing: parsed.flatMap(\.diagnostics))
         rulebook = checked.rulebook
-        let findings = parsed.flatMap(\.diagnostics) + checked.diagnostics
-        diagnostics = findings.sorted { Diagnostic.isOrdered($0, before: $1) }
+        diagnostics = checked.diagnostics
     }
 
     /// Other sources beside the same table of divisions, parsed and checked.

@@ -6,7 +6,7 @@ extension DiagnosticCode {
         .badEncoding, .fileTooLarge, .nestingTooDeep, .identifierTooLong, .stringTooLong, .unexpectedCharacter,
         .identifierNotComposed, .bidirectionalControl, .hiddenCharacter, .hiddenCharacterInString, .chinesePunctuation,
         .fullWidthDigit, .unterminatedString, .badEscape, .badNumber, .badDate,
-        .tooManyFindings,
+        .tooManyFindings, .mixedAlphabets,
     ]
 
     /// Bytes that are not UTF-8. Facts: `offset`.
@@ -178,4 +178,14 @@ extension DiagnosticCode {
         cure: Words(
             zh: "请先改正已列出的问题，再检查一次。",
             en: "Mend those listed, then check again."))
+
+    /// A word with letters of several alphabets. Facts: `name`.
+    package static let mixedAlphabets = DiagnosticCode(
+        "M0130", .warning,
+        headline: Words(
+            zh: "名称{name}混用了外形相近的不同字母",
+            en: "the name {name} mixes letters of alphabets that look alike"),
+        cure: Words(
+            zh: "请全部用半角拉丁字母或汉字重新键入。",
+            en: "Type it again in plain Latin letters, or in Chinese."))
 }

@@ -75,6 +75,9 @@ extension Lexer {
         if !isComposed, !isCanonicallyComposed(name) {
             report(.identifierNotComposed, range, ["name": .name(name)], fixes: canonicallyComposed(name))
         }
+        let word = text(range)
+        guard mixesAlphabets(word.unicodeScalars) else { return }
+        report(.mixedAlphabets, range, ["name": .name(word)])
     }
 
     /// Reports digits of full width, with the same text in half-width ones.

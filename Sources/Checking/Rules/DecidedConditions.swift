@@ -1,0 +1,45 @@
+// Rule: a `require`, `forbid` or `warn` lets some cases pass and holds others up.
+
+internal import Source
+internal import Syntax
+
+/// Reports conditions that refuse every case, that never refuse one, and reminders shown to everybody.
+func decidedConditions(_ context: RuleContext, _ findings: inout Findings) {
+    for matter in context.rulebook.matters {
+        let possibility = context.possibility(in: matter)
+        let levels = matter.levels.flatMap(\.conditions)
+        for condition in matter.conditions + levels + (matter.release?.conditions ?? []) {
+            check(condition, possibility, &findings)
+        }
+    }
+}
+
+private func check(_ condition: ConditionDefinition, _ possibility: Possibility, _ findings: inout Findings) {
+    let facts: Facts = ["statement": condition.kind.fact]
+    if !possibility.allows([condition.refusing]) {
+        findings.report(.conditionIdle, at: condition.test.location, facts)
+    } else if !possibility.allows([condition.passing]) {
+        let code: DiagnosticCode = condition.kind == .warn ? .warningAlways : .conditionNeverMet
+        findings.report(code, at: condition.test.location, condition.kind == .warn ? [:] : facts)
+    }
+}
+
+extension RuleContext {
+    /// What can be inside a matter.
+    func possibility(in matter: MatterDefinition, isFillingIn: Bool = false) -> Possibility {
+        Possibility(
+            reader: SubjectReader(
+                rulebook: rulebook, applicant: matter.applicant, matter: matter, isFillingIn: isFillingIn))
+    }
+}
+
+extension ConditionDefinition.Kind {
+    /// The keyword of the statement.
+    var fact: Fact {
+        switch self {
+        case .require: .keyword(.require)
+        case .forbid: .keyword(.forbid)
+        case .warn: .keyword(.warn)
+        }
+    }
+}

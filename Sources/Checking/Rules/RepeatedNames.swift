@@ -1,0 +1,40 @@
+// Rule: a list names each thing once. Names that are declared twice are found where they are declared.
+
+internal import Source
+internal import Syntax
+
+/// Warns of names that stand twice in a `judge`, a `dispatch`, a `without`, a `revoke` or a list of file types.
+func repeatedNames(_ context: RuleContext, _ findings: inout Findings) {
+    for level in context.declared.levels {
+        findings.expectOnce(level.judge?.modules.map(\.node) ?? [])
+        findings.expectOnce(level.dispatch?.attachments.map(\.node) ?? [])
+    }
+    for matter in context.declared.matters {
+        findings.expectOnce(matter.revoke?.states.map(\.node) ?? [])
+        for case .route(let use) in matter.road { findings.expectOnce(use.without.map(\.node)) }
+        for attachment in matter.attachments + matter.modules.flatMap(\.attachments) {
+            findings.expectOnce(attachment.fileTypes.map(\.node))
+        }
+    }
+}
+
+extension Findings {
+    /// Reports each node of one token that has the text of one before it, with the change that removes it.
+    fileprivate mutating func expectOnce(_ names: [SyntaxNode]) {
+        var seen: [String: Location] = [:]
+        for name in names {
+            let token = name.tokenRange.lowerBound
+            let text = name.tree.text(ofToken: token)
+            guard let first = seen[text] else {
+                seen[text] = name.location
+                continue
+            }
+            // The comma before it, or the `or`, goes with it.
+            let start = name.tree.tokens[Swift.max(token - 2, 0)].end
+            let removed = name.tree.source.location(of: Span(start: start, end: name.span.end))
+            report(
+                .namedTwice, at: name.location, ["name": .name(text)], labels: [.firstDeclared(at: first)],
+                fixes: [FixIt(at: removed, replacement: "", isCertain: true)])
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Rule: what is declared is used. What has no effect but harms nobody, such as an outcome without effects, is no
+// finding.
+
+internal import Source
+internal import Syntax
+
+/// Warns of routes, parties, offices, modules and dispatch attachments that nothing names.
+///
+/// WHY: nothing is said of a kind of thing of which a name could not be resolved: it may be the one that was meant.
+func unusedDeclarations(_ context: RuleContext, _ findings: inout Findings) {
+    if !findings.contain(.unknownRoute) { unusedRoutes(context, &findings) }
+    if !findings.contain(.unknownParty), !findings.contain(.unknownType) { unusedParties(context, &findings) }
+    if !findings.contain(.unknownOffice) { unusedOffices(context, &findings) }
+    if !findings.contain(.unknownModule) { unjudgedModules(context, &findings) }
+    if !findings.contain(.unknownAttachment) { undispatchedAttachments(context, &findings) }
+}
+
+private func unusedRoutes(_ context: RuleContext, _ findings: inout Findings) {
+    for route in context.declared.unusedRoutes {
+        guard let name = route.name else { continue }
+        findings.report(.unusedRoute, at: name.location, ["route": .name(name.text)])
+    }
+}
+
+extension Declarations {
+    /// The routes that no matter uses.
+    var unusedRoutes: [RouteSyntax] {
+        var used: Set<String> = []
+        for matter in matters {
+            for case .route(let use) in matter.road { used.formUnion([use.route?.text ?? ""]) }
+        }
+        return routes.filter { !used.contains($0.name?.text ?? "") }
+    }
+}
+
+private func unusedParties(_ context: RuleContext, _ findings: inout Findings) {
+    let rulebook = context.rulebook
+    var used = Set(context.matters.compactMap(\.applicant) + rulebook.offices.map(\.party))
+    for case .party(let target) in context.matters.map(\.target) { used.insert(target) }
+    var fields = rulebook.parties.flatMap(\.fields)
+    for matter in rulebook.matters {
+        fields += matter.modules.flatMap(\.fields) + matter.outcomes.flatMap(\.fields)
+    }
+    for case .party(let kind) in fields.map(\.type) { used.insert(kind) }
+    for (index, party) in rulebook.parties.enumerated() where !used.contains(index) {
+        findings.report(.unusedParty, at: party.location, ["party": .name(party.name)])
+    }
+}
+
+private func unusedOffices(_ context: RuleContext, _ findings: inout Findings) {
+    var used: Set<Int> = []
+    for matter in context.rulebook.matters {
+        for reviewer in matter.levels.map(\.reviewer) + [matter.appraisal?.office].compactMap({ $0 }) {
+            if case .office(let office, _, _) = reviewer.form { used.insert(office) }
+        }
+    }
+    for level in context.declared.levels {
+        if let index = context.declared.officeNames[level.reviewer?.office?.text ?? ""] { used.insert(index) }
+    }
+    for (index, office) in context.rulebook.offices.enumerated() where !used.contains(index) {
+        findings.report(.unusedOffice, at: office.location, ["office": .name(office.name)])
+    }
+}
+
+private func unjudgedModules(_ context: RuleContext, _ findings: inout Findings) {
+    for matter in context.rulebook.matters where !matter.levels.isEmpty {
+        let judged = Set(matter.levels.flatMap(\.judged))
+        for (index, module) in matter.modules.enumerated() where !judged.contains(index) {
+            // WHY: of two of one name, which is an error, the second can be named by nothing.
+            guard matter.modules.firstIndex(where: { $0.name == module.name }) == index else { continue }
+            findings.report(.unjudgedModule, at: module.location, ["module": .name(module.name)])
+        }
+    }
+}
+
+private func undispatchedAttachments(_ context: RuleContext, _ findings: inout Findings) {
+    for matter in context.rulebook.matters where !matter.levels.isEmpty {
+        let sent = Set(matter.levels.flatMap { $0.dispatch?.attachments ?? [] })
+        for (index, attachment) in matter.attachments.enumerated() where !sent.contains(index) {
+            guard matter.attachments.firstIndex(where: { $0.name == attachment.name }) == index else { continue }
+            findings.report(
+                .undispatchedAttachment, at: attachment.location, ["attachment": .name(attachment.name)])
+        }
+    }
+}
