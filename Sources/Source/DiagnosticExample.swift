@@ -45,7 +45,7 @@ package struct DiagnosticExample: Sendable {
 
     /// The example of every code, in the order of the codes.
     package static let all: [DiagnosticExample] =
-        lexical + syntax + names + types + structure + rulebooks + scenarios
+        lexical + syntax + names + types + structure + rulebooks + scenarios + uses + silences + conditions
 
     /// Whether the example is checked together with `prelude`.
     package var needsPrelude: Bool { frame != .alone }

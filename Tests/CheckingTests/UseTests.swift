@@ -74,13 +74,17 @@ import Testing
     @Test func namesInARouteThatNobodyUsesAreResolved() {
         check(
             """
-            route «M0701»lone "t" {
+            route lone "t" {
                 level a "t" { reviewer applicant.«M0303»uint; approve; judge basic; return to applicant, «M0309»c }
                 level b "t" { reviewer «M0304»hrs at county of applicant.unit.division; approve; when basic.age > 3 }
                 level «M0316»b "t" { reviewer hrss at «M0305»city of applicant.unit.division; approve; return to a }
                 level d "t" { reviewer target; approve; dispatch with letter }
             }
             """)
+    }
+
+    @Test func nothingIsCalledUnusedWhereThereIsNoMatter() {
+        check(#"party club "t" { field name "t" text }; office board "t" among unit by division tiers a "t""#)
     }
 
     @Test func nothingIsCalledUnusedWhereANameIsUnknown() {

@@ -86,5 +86,10 @@ extension DiagnosticExample {
             .tooManyFindings, in: .alone,
             wrong: "⟦$ ×1001⟧",
             right: "# 没有问题"),
+        DiagnosticExample(
+            .mixedAlphabets, in: .matter,
+            wrong: "module b\u{430}sics \"补充\" { field note \"说明\" text }",
+            right: #"module basics "补充" { field note "说明" text }"#,
+            why: Words(zh: "名称中有一个西里尔字母。", en: "One letter of the name is Cyrillic.")),
     ]
 }
