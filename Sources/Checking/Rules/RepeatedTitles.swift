@@ -6,21 +6,21 @@ internal import Syntax
 /// Warns of titles that two things of one kind share, and of aliases that a matter has already.
 func repeatedTitles(_ context: RuleContext, _ findings: inout Findings) {
     let declared = context.declared
-    findings.tellApart(declared.parties.map(\.title), .party)
-    findings.tellApart(declared.offices.map(\.title), .office)
-    findings.tellApart(declared.routes.map(\.title), .route)
-    for office in declared.offices { findings.tellApart(office.tiers.map(\.title), .tier) }
+    findings.tellApart(declared.parties.map { ($0.name, $0.title) }, .party)
+    findings.tellApart(declared.offices.map { ($0.name, $0.title) }, .office)
+    findings.tellApart(declared.routes.map { ($0.name, $0.title) }, .route)
+    for office in declared.offices { findings.tellApart(office.tiers.map { ($0.name, $0.title) }, .tier) }
     for party in declared.parties { findings.tellApart(party.fields) }
     for head in context.matters {
-        findings.tellApart(head.levels.map(\.syntax.title), .level)
+        findings.tellApart(head.levels.map { ($0.name, $0.syntax.title) }, .level)
         let matter = head.syntax
-        findings.tellApart(matter.modules.map(\.title), .module)
-        findings.tellApart(matter.attachments.map(\.title), .attachment)
+        findings.tellApart(matter.modules.map { ($0.name, $0.title) }, .module)
+        findings.tellApart(matter.attachments.map { ($0.name, $0.title) }, .attachment)
         for module in matter.modules {
             findings.tellApart(module.fields)
-            findings.tellApart(module.attachments.map(\.title), .attachment)
+            findings.tellApart(module.attachments.map { ($0.name, $0.title) }, .attachment)
         }
-        findings.tellApart(matter.appraisal?.outcomes.map(\.title) ?? [], .outcome)
+        findings.tellApart(matter.appraisal?.outcomes.map { ($0.name, $0.title) } ?? [], .outcome)
         for outcome in matter.appraisal?.outcomes ?? [] { findings.tellApart(outcome.fields) }
         checkAliases(of: matter, &findings)
     }
@@ -39,22 +39,23 @@ private func checkAliases(of matter: MatterSyntax, _ findings: inout Findings) {
 
 extension Findings {
     fileprivate mutating func tellApart(_ fields: [FieldSyntax]) {
-        tellApart(fields.map(\.title), .field)
-        for field in fields { tellApart(field.type?.options.map(\.title) ?? [], .option) }
+        tellApart(fields.map { ($0.name, $0.title) }, .field)
+        for field in fields { tellApart(field.type?.options.map { ($0.name, $0.title) } ?? [], .option) }
     }
 
-    fileprivate mutating func tellApart(_ titles: [TextSyntax?], _ thing: Thing) {
-        var known: [String: Location] = [:]
-        for case .some(let title) in titles where !title.value.isEmpty {
+    fileprivate mutating func tellApart(_ things: [(name: NameSyntax?, title: TextSyntax?)], _ thing: Thing) {
+        var known: [String: (name: String?, location: Location)] = [:]
+        for item in things {
+            guard let title = item.title, !title.value.isEmpty else { continue }
             guard let first = known[title.value] else {
-                known[title.value] = title.location
+                known[title.value] = (item.name?.text, title.location)
                 continue
             }
-            // WHY: a route used twice brings the same declaration, which is doubled only in its name.
-            guard first != title.location else { continue }
+            // WHY: of what is declared twice under one name, that is what is said.
+            guard first.location != title.location, first.name != item.name?.text else { continue }
             report(
                 .titleTwice, at: title.location, ["kind": thing.fact, "title": .text(title.value)],
-                labels: [.firstDeclared(at: first)])
+                labels: [.firstDeclared(at: first.location)])
         }
     }
 }

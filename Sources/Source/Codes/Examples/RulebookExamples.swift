@@ -181,20 +181,5 @@ extension DiagnosticExample {
                     county "县", town "乡镇"
                 """,
             right: #"office police "公安" among unit by division tiers province "省", prefecture "市", county "县""#),
-        DiagnosticExample(
-            .divisionPeriodReversed, in: .matter,
-            wrong: "period yearly",
-            right: "period yearly",
-            divisions: """
-                {
-                  "format": "zhuji-divisions-1",
-                  "divisions": [
-                    {"code": "220000", "name": "吉林省"},
-                    {"code": "220100", "name": "长春市", "parent": "220000"},
-                    {"code": "220104", "name": "朝阳区", "parent": "220100"},
-                    {"code": "220381", "name": "公主岭市", "from": "2020-06-19", "to": "2020-06-18"}
-                  ]
-                }
-                """),
     ]
 }
