@@ -15,8 +15,8 @@ extension DiagnosticCode {
             zh: "情景中没有名为{name}的主体",
             en: "the scenario gives no party named {name}"),
         cure: Words(
-            zh: "请在前面写“已知 主体 {name} { … }”，或改用已给出的主体。",
-            en: "Write `given PARTY {name} { … }` above, or use a party that is given."))
+            zh: "请在前面用“已知”给出{name}，或改用已给出的主体。",
+            en: "Give {name} above with `given`, or use a party that is given."))
 
     /// A party that is used above the place where it is given. Facts: `name`.
     package static let givenLater = DiagnosticCode(
@@ -55,8 +55,8 @@ extension DiagnosticCode {
             zh: "模块{module}是列表，没有写明第几行",
             en: "the module {module} is a list: which row is not said"),
         cure: Words(
-            zh: "请写明行号，例如 {module}.1.{name}。",
-            en: "Write the row's number, such as {module}.1.{name}."))
+            zh: "请在模块和字段之间写明行号：模块.1.字段。",
+            en: "Write the row's number between module and field: MODULE.1.FIELD."))
 
     /// A row of a module that has one only. Facts: `module`, `name`.
     package static let rowOfSingle = DiagnosticCode(
@@ -65,8 +65,8 @@ extension DiagnosticCode {
             zh: "模块{module}不是列表，不写行号",
             en: "the module {module} is no list: no row's number stands there"),
         cure: Words(
-            zh: "请写 {module}.{name}。",
-            en: "Write {module}.{name}."))
+            zh: "请去掉行号，写成：模块.字段。",
+            en: "Leave the number out: MODULE.FIELD."))
 
     /// A row that a list cannot have. Facts: `module`, `limit`.
     package static let rowOutOfRange = DiagnosticCode(
@@ -175,6 +175,6 @@ extension DiagnosticCode {
             zh: "级次{level}逐级审核，没有写明第几级",
             en: "the level {level} is a chain: which of its steps is not said"),
         cure: Words(
-            zh: "迁移须写到具体一级，例如 {level}.1.待审核。",
-            en: "A migration names one step, such as {level}.1.review."))
+            zh: "迁移须写到具体一级，例如 级次.1.待审核。",
+            en: "A migration names one step, such as LEVEL.1.review."))
 }
