@@ -20,6 +20,14 @@ package struct Environment {
     package var say: (String) -> Void
     /// Takes a text for standard error, line ends included.
     package var tell: (String) -> Void
+    /// Asks whoever sits at the terminal, or takes the next line of standard input where nobody does; nil: nobody
+    /// answers, and whatever asked changes nothing. A secret is asked for without echo, and of a terminal only.
+    /// Commands ask through `Session.ask`, which knows of files that are played.
+    package var ask: (_ question: String, _ isSecret: Bool) -> String?
+    /// Whether somebody types.
+    package var isInteractive: Bool
+    /// So many bytes that nobody can foretell.
+    package var randomBytes: (_ count: Int) -> [UInt8]
     /// The columns of the terminal; nil where there is none.
     package var columns: Int?
     /// Whether standard error shows colours.
@@ -29,7 +37,9 @@ package struct Environment {
         now: @escaping () -> Moment, sessionID: String,
         readFile: @escaping (String, Int64) throws(Failure) -> [UInt8],
         writeFile: @escaping (String, [UInt8], () throws(Failure) -> Void) throws(Failure) -> Void,
-        say: @escaping (String) -> Void, tell: @escaping (String) -> Void, columns: Int? = nil, ink: Ink = .plain
+        say: @escaping (String) -> Void, tell: @escaping (String) -> Void,
+        ask: @escaping (String, Bool) -> String? = { _, _ in nil }, isInteractive: Bool = false,
+        randomBytes: @escaping (Int) -> [UInt8], columns: Int? = nil, ink: Ink = .plain
     ) {
         self.now = now
         self.sessionID = sessionID
@@ -37,6 +47,9 @@ package struct Environment {
         self.writeFile = writeFile
         self.say = say
         self.tell = tell
+        self.ask = ask
+        self.isInteractive = isInteractive
+        self.randomBytes = randomBytes
         self.columns = columns
         self.ink = ink
     }

@@ -36,6 +36,8 @@ package final class Session {
     /// The training store's own clock, where one was set.
     var clock: Moment?
     var sourceDepth = 0
+    /// The lines of the file that is being played, which answer questions too; nil at a prompt or a pipe.
+    var playing: PlayedLines?
     private(set) var focuses: [String: Focus] = [:]
     var rulesets: [String: KnownDefinition] = [:]
     /// Why the journal can not be read on: the session must not decide on what it has.

@@ -28,6 +28,23 @@ package struct SessionFile {
     }
 }
 
+/// The lines of a file on their way: each is a command, or the answer to a question that a command asks.
+final class PlayedLines {
+    private var rest: ArraySlice<String>
+    /// The number of the line that came last, from 1.
+    private(set) var number = 0
+
+    init(_ lines: [String]) {
+        rest = lines[...]
+    }
+
+    func next() -> String? {
+        guard let line = rest.popFirst() else { return nil }
+        number += 1
+        return line
+    }
+}
+
 /// What became of a session file.
 package struct FileOutcome {
     package var refusals = 0
@@ -41,13 +58,19 @@ extension Session {
         var outcome = FileOutcome()
         let before = folder
         folder = file.folder
-        defer { folder = before }
-        for (number, line) in file.lines.enumerated() {
+        let (lines, outer) = (PlayedLines(file.lines), playing)
+        playing = lines
+        defer {
+            folder = before
+            playing = outer
+        }
+        while let line = lines.next() {
+            let number = lines.number
             echo(line)
             let result = perform(line)
             if result == .refused || result == .failed {
                 environment.tell(
-                    words(zh: "  在 \(file.name) 第 \(number + 1) 行\n", en: "  at \(file.name):\(number + 1)\n"))
+                    words(zh: "  在 \(file.name) 第 \(number) 行\n", en: "  at \(file.name):\(number)\n"))
             }
             switch result {
             case .done: continue
@@ -66,15 +89,21 @@ extension Session {
     func run(_ file: SessionFile) throws(Failure) -> Answer {
         let before = folder
         folder = file.folder
-        defer { folder = before }
-        for (number, line) in file.lines.enumerated() {
+        let (lines, outer) = (PlayedLines(file.lines), playing)
+        playing = lines
+        defer {
+            folder = before
+            playing = outer
+        }
+        while let line = lines.next() {
+            let number = lines.number
             echo(line)
             do throws(Failure) {
                 let answer = try carryOut(line)
                 if answer.endsSession { return answer }
                 say(answer)
             } catch {
-                environment.tell(words(zh: "\(file.name) 第 \(number + 1) 行：\n", en: "\(file.name):\(number + 1):\n"))
+                environment.tell(words(zh: "\(file.name) 第 \(number) 行：\n", en: "\(file.name):\(number):\n"))
                 throw error
             }
         }

@@ -3,15 +3,15 @@
 import Glibc
 import Sessions
 
-/// Reads standard input line by line.
-struct InputLines {
+/// Reads standard input line by line. One for the whole program: commands and the answers to questions come in turn.
+final class InputLines {
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     private var filled = 0
     private var place = 0
 
     /// The next line without its line feed; nil at the end. Of a line beyond the limit only so much is kept as shows
     /// that it is beyond.
-    mutating func next() -> [UInt8]? {
+    func next() -> [UInt8]? {
         var line: [UInt8] = []
         while place < filled || fill() {
             let rest = buffer[place..<filled]
@@ -24,7 +24,7 @@ struct InputLines {
     }
 
     /// Takes what has come; false at the end.
-    private mutating func fill() -> Bool {
+    private func fill() -> Bool {
         place = 0
         filled = 0
         while true {

@@ -20,7 +20,7 @@ private func runRepl(_ call: Invocation) -> ExitStatus {
         let opened = try call.openSession(.folder(call.value("--store") ?? "zhuji-store"))
         defer { opened.close() }
         let session = opened.session
-        let status = call.terminal.isInteractive ? converse(session, call.terminal) : take(session)
+        let status = call.terminal.isInteractive ? converse(session, call.terminal) : take(session, call.terminal)
         return session.isStoreDamaged ? .faultOfStore : status
     } catch {
         return error.status
@@ -32,11 +32,10 @@ private func converse(_ session: Session, _ terminal: Terminal) -> ExitStatus {
     terminal.tell(
         terminal.words(
             zh: "逐级 \(Zhuji.version) · 帮助：help · 退出：exit\n", en: "zhuji \(Zhuji.version) · help: help · end: exit\n"))
-    var lines = InputLines()
     var status = ExitStatus.done
     while true {
-        terminal.say(session.prompt)
-        guard let line = lines.next() else {
+        terminal.prompt(session.prompt)
+        guard let line = terminal.input.next() else {
             terminal.say("\n")
             return status
         }
@@ -49,9 +48,8 @@ private func converse(_ session: Session, _ terminal: Terminal) -> ExitStatus {
 }
 
 /// Carries out the lines of a pipe up to the first refusal.
-private func take(_ session: Session) -> ExitStatus {
-    var lines = InputLines()
-    while let line = lines.next() {
+private func take(_ session: Session, _ terminal: Terminal) -> ExitStatus {
+    while let line = terminal.input.next() {
         switch session.perform(line) {
         case .done: continue
         case .refused: return .faultOfInput

@@ -12,6 +12,8 @@ struct Terminal {
     var ink: Ink
     /// Whether standard output shows colours.
     var outputInk: Ink
+    /// Standard input.
+    let input = InputLines()
 
     /// The terminal as the environment describes it; options may change that.
     init(environment: [String: String]) {
@@ -45,8 +47,26 @@ struct Terminal {
         return Int(size.ws_col)
     }
 
+    /// Shows a text that waits for something to be typed.
+    func prompt(_ text: String) {
+        write(text, to: isatty(STDOUT_FILENO) == 1 ? STDOUT_FILENO : STDERR_FILENO)
+    }
+
+    /// The answer to a question; from a pipe the next line, or none to a question for a secret. Nil: nobody answers, or
+    /// what came is no text.
+    func ask(_ question: String, isSecret: Bool) -> String? {
+        guard isInteractive else { return isSecret ? nil : input.next().flatMap(text) }
+        if isSecret { return SilentLine.read { prompt(question) }.flatMap(text) }
+        prompt(question)
+        return input.next().flatMap(text)
+    }
+
     /// Whether somebody types.
     var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
+
+    private func text(_ bytes: [UInt8]) -> String? {
+        String(validating: bytes, as: UTF8.self)
+    }
 
     private func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]

@@ -26,6 +26,10 @@ final class Trial {
         var files: [String: [UInt8]] = [:]
         var said = ""
         var told = ""
+        var answers: [String] = []
+        var secrets: [String] = []
+        var asked: [String] = []
+        var drawn = 0
     }
 
     /// A training store with this rulebook, unless told otherwise.
@@ -57,6 +61,19 @@ final class Trial {
     func file(_ name: String) -> String? {
         world.files[name].map { String(decoding: $0, as: UTF8.self) }
     }
+
+    /// Has these answers ready for questions, and these for questions for secrets.
+    func answer(_ answers: [String] = [], secrets: [String] = []) {
+        world.answers = answers
+        world.secrets = secrets
+        world.asked = []
+    }
+
+    /// What was said since the last lines that were run.
+    var said: String { world.said }
+
+    /// The questions since.
+    var asked: [String] { world.asked }
 
     /// Carries out lines that must all succeed; gives what they said.
     @discardableResult
@@ -92,6 +109,15 @@ final class Trial {
                 try ready()
                 world.files[path] = bytes
             },
-            say: { world.said += $0 }, tell: { world.told += $0 })
+            say: { world.said += $0 }, tell: { world.told += $0 },
+            ask: { question, isSecret in
+                world.asked.append(question)
+                let answers = isSecret ? \World.secrets : \World.answers
+                return world[keyPath: answers].isEmpty ? nil : world[keyPath: answers].removeFirst()
+            },
+            randomBytes: { count in
+                world.drawn += 1
+                return (0..<count).map { UInt8(truncatingIfNeeded: world.drawn &* 31 &+ $0) }
+            })
     }
 }

@@ -116,6 +116,6 @@ final class TrialDesk {
                 }
                 try ready()
             },
-            say: { _ in }, tell: { [self] in told += $0 })
+            say: { _ in }, tell: { [self] in told += $0 }, randomBytes: { Array(repeating: 7, count: $0) })
     }
 }
