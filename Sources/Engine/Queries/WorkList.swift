@@ -1,5 +1,6 @@
-// Work lists: the cases of a party by what it has to do with them, computed from the cases and never stored
-// (R033–R038). How lists are filtered, paged and laid out lives with whoever shows them.
+// Where cases stand on a party's desk, computed from the cases and never stored (R033–R038).
+// The counts of a dashboard live in `DeskTable.swift`; how lists are filtered, paged and laid out, with whoever shows
+// them.
 
 package import Machines
 
@@ -15,84 +16,84 @@ package enum Desk: String, Hashable, Sendable, CaseIterable {
     case ahead
 }
 
-/// How one matter's cases stand on a party's desk.
-package struct DeskCounts: Hashable, Sendable {
-    package var pending = 0
-    package var dispatch = 0
-    /// Part of `done`: those that this party returned and that have not come back.
-    package var returned = 0
-    /// Part of `done`: those on which the party last did its part today.
-    package var today = 0
-    package var done = 0
-
-    package init() {}
-
-    /// 全部: pending, waiting for dispatch and done; returned ones are among the done.
-    package var all: Int { pending + dispatch + done }
-}
-
 extension Registry {
     /// Where the case stands as seen from the party; nil where the party does not review it.
     package func desk(of subject: Case, for party: PartyID) -> Desk? {
-        let isReviewer = subject.body.stops.contains { $0.holder == party } || subject.body.appraiser == party
+        let isReviewer = subject.body.appraiser == party || subject.body.stops.contains { $0.holder == party }
         guard isReviewer else { return nil }
-        let machine = machine(of: subject)
-        let state = machine.states[Int(subject.configuration.state.index)]
-        if subject.holders(in: machine).contains(party) {
-            return state.kind == .dispatch ? .dispatch : .pending
-        }
+        let state = state(of: subject)
+        if subject.isHeld(by: party, in: state) { return state.kind == .dispatch ? .dispatch : .pending }
         return lastDeed(of: party, on: subject) == nil ? .ahead : .done
     }
 
-    /// Whether the case is out for repair because this party returned it.
+    /// Whether the case is out for repair because this party returned it, and was neither submitted again nor has come
+    /// back (Q05). Such a case is among the done ones.
     package func isReturned(_ subject: Case, by party: PartyID) -> Bool {
+        switch state(of: subject).kind {
+        case .appraisal, .end: return false
+        case .draft, .review, .dispatch, .returned: break
+        }
         guard desk(of: subject, for: party) == .done,
-            let last = subject.body.deeds.last(where: { $0.verb == .return || $0.verb == .submit })
+            let last = subject.body.deeds.lastIndex(where: { $0.isDecision(of: party) }),
+            subject.body.deeds[last].verb == .return
         else { return false }
-        return last.verb == .return && last.party == party && !hasComeBack(subject, after: last)
+        return !subject.body.deeds[last...].contains { $0.verb == .submit }
     }
 
     /// The party's last deed as a reviewer of the case, or nil.
     package func lastDeed(of party: PartyID, on subject: Case) -> Deed? {
-        let verbs: [Verb] = [.approve, .return, .terminate, .dispatch, .record, .publish]
-        return subject.body.deeds.last { $0.party == party && verbs.contains($0.verb) }
+        subject.body.deeds.last { $0.isDecision(of: party) }
     }
 
-    /// The counts of a matter's cases for the party, of one business year or of all.
-    package func counts(ofMatter name: String, for party: PartyID, year: Int?, today: CivilDate) -> DeskCounts {
-        var counts = DeskCounts()
-        for subject in cases(reviewedBy: party) where machine(of: subject).facts.name == name {
-            if let year, subject.year != year { continue }
-            switch desk(of: subject, for: party) {
-            case .pending: counts.pending += 1
-            case .dispatch: counts.dispatch += 1
-            case .done:
-                counts.done += 1
-                if isReturned(subject, by: party) { counts.returned += 1 }
-                if lastDeed(of: party, on: subject)?.stamp.at.day == today { counts.today += 1 }
-            case .ahead, nil: break
-            }
+    /// How often the case has come to the party's desk, the present time included: what comes back after a return is
+    /// there for the second time (Q28). A recalled decision is no coming back.
+    package func arrivals(of subject: Case, at party: PartyID) -> Int {
+        let states = machine(of: subject).states
+        var count = 0
+        var wasHere = false
+        // A recall is done in the state that the case had gone on to, as if it had not.
+        for deed in subject.body.deeds where deed.verb != .recall {
+            let isHere = subject.isHeld(by: party, in: states[Int(deed.state.index)])
+            if isHere, !wasHere { count += 1 }
+            wasHere = isHere
         }
-        return counts
+        let isHere = subject.isHeld(by: party, in: states[Int(subject.configuration.state.index)])
+        return isHere && !wasHere ? count + 1 : count
     }
 
-    /// A case that was returned to a lower level is back when a reviewer above that level has it again.
-    private func hasComeBack(_ subject: Case, after deed: Deed) -> Bool {
-        let machine = machine(of: subject)
-        let returner = machine.states[Int(deed.state.index)].stage ?? 0
-        guard let now = machine.states[Int(subject.configuration.state.index)].stage else {
-            return machine.states[Int(subject.configuration.state.index)].kind != .returned
-        }
-        return now >= returner
+    /// The state that the case is in.
+    package func state(of subject: Case) -> State {
+        definitions[subject.definition].ruleset.machines[subject.machine]
+            .states[Int(subject.configuration.state.index)]
     }
 }
 
 extension Case {
+    /// Whether the party decides in this state of the case as a reviewer or appraiser.
+    func isHeld(by party: PartyID, in state: State) -> Bool {
+        switch state.kind {
+        case .review, .dispatch: body.stops.contains { $0.stage == state.stage && $0.holder == party }
+        case .appraisal: body.appraiser == party
+        case .draft, .returned, .end: false
+        }
+    }
+
     /// The outcome as the party may see it: recorded but unpublished results are undecided for all but the appraiser
     /// (R060).
     package func visibleResult(in machine: Machine, for party: PartyID) -> ResultRecord? {
         let state = machine.states[Int(configuration.state.index)]
         guard let result = body.result else { return nil }
         return state.kind == .end || party == body.appraiser ? result : nil
+    }
+}
+
+extension Deed {
+    /// Whether it is something that the party did as a reviewer or appraiser and that counts as its part.
+    fileprivate func isDecision(of reviewer: PartyID) -> Bool {
+        guard party == reviewer else { return false }
+        switch verb {
+        case .approve, .return, .terminate, .dispatch, .record, .publish: return true
+        case .apply, .fill, .attach, .detach, .submit, .judge, .recall, .revoke, .release: return false
+        }
     }
 }

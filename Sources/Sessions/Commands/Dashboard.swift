@@ -16,18 +16,13 @@ private func runDashboard(_ call: Call) throws(Failure) -> Answer {
     let today = call.session.moment.day
     let year = try businessYear(call, today: today)
     try call.arguments.expectEnd()
-    var sum = DeskCounts()
+    let table = call.registry.deskTable(for: party, year: year, today: today)
+    let sum = table.sum
     var listing = Listing(columns(call))
-    for machine in call.registry.ruleset.machines {
-        let counts = call.registry.counts(ofMatter: machine.facts.name, for: party, year: year, today: today)
-        sum.pending += counts.pending
-        sum.dispatch += counts.dispatch
-        sum.returned += counts.returned
-        sum.today += counts.today
-        sum.done += counts.done
-        let cells = [counts.pending, counts.dispatch, counts.returned, counts.today, counts.done]
+    for row in table.rows {
+        let cells = [row.counts.pending, row.counts.dispatch, row.counts.returned, row.counts.today, row.counts.done]
         listing.rows.append(
-            [machine.facts.category, call.session.title(of: machine)]
+            [row.category, call.session.called(row.name, row.title)]
                 + cells.map { call.session.output == .table ? call.words(zh: "\($0) 条", en: "\($0)") : "\($0)" })
     }
     let span = year.map { String($0) } ?? call.words(zh: "全部", en: "all")

@@ -1,0 +1,161 @@
+// Which of an account's cases are meant: the conditions that `list`, the dashboard's cells and selections have in
+// common. How a list is sorted, paged and laid out does not live here.
+
+import Engine
+import Machines
+import Source
+
+/// A column of the dashboard, as the state of cases that a list shows (R036, R038).
+enum ListState: String, CaseIterable, Hashable, Sendable {
+    case pending, dispatch, returned, today, done, all
+
+    /// The manual's word for it.
+    var chinese: String {
+        switch self {
+        case .pending: "待审核"
+        case .dispatch: "待送审"
+        case .returned: "已退回"
+        case .today: "今日办结"
+        case .done: "总办结"
+        case .all: "全部"
+        }
+    }
+
+    /// The state of this name in either language, or nil; the names of the tiles mean the same (R034).
+    static func parse(_ word: String) -> ListState? {
+        switch word {
+        case "审核": .pending
+        case "送审": .dispatch
+        case "办结", "全部办结": .done
+        default: allCases.first { $0.rawValue == word || $0.chinese == word }
+        }
+    }
+}
+
+/// What is asked of the cases; nil asks nothing.
+struct CaseFilter: Hashable, Sendable {
+    /// The matter's name in the rulebook.
+    var matter: String?
+    var state = ListState.all
+    /// A part of the applicant's name.
+    var name: String?
+    /// A part of the name of the unit that recommends, or that the case is directed at.
+    var unit: String?
+    /// The business year (Q08).
+    var year: Int?
+    /// In its present state since this day or a later one.
+    var since: CivilDate?
+}
+
+extension CaseFilter {
+    /// The options that commands with these conditions take.
+    static let options = ["--state", "--name", "--unit", "--year", "--since"].map {
+        CommandOption($0, takesValue: true)
+    }
+
+    static let usage = Words(
+        zh: "[--state 状态] [--name 姓名] [--unit 单位] [--year 年度] [--since 日期]",
+        en: "[--state STATE] [--name NAME] [--unit UNIT] [--year YEAR] [--since DATE]")
+
+    /// The conditions of the options given.
+    init(optionsOf call: Call) throws(Failure) {
+        self.init()
+        if let word = call.arguments.option("--state") { state = try call.listState(word) }
+        name = call.arguments.option("--name")
+        unit = call.arguments.option("--unit")
+        if let word = call.arguments.option("--year") { year = try call.year(word) }
+        if let word = call.arguments.option("--since") { since = try call.day(word) }
+    }
+
+    /// Takes the words `[MATTER] [STATE]` that stand next, a matter also by its number in the dashboard. Words that are
+    /// neither are left where they stand.
+    mutating func takeWords(_ call: Call) throws(Failure) {
+        if let word = call.arguments.upcoming?.text, ListState.parse(word) == nil {
+            matter = try call.matterName(word)
+            _ = call.arguments.parseNext()
+        }
+        if let word = call.arguments.upcoming?.text, let found = ListState.parse(word) {
+            state = found
+            _ = call.arguments.parseNext()
+        }
+    }
+}
+
+extension Session {
+    /// The cases that the party applied for, or that have reached it as a reviewer, and that the filter lets through,
+    /// by number (R070).
+    func cases(of party: PartyID, matching filter: CaseFilter) -> [Case] {
+        cases(of: party).filter { isShown($0, to: party, by: filter) }
+    }
+
+    /// The cases that the party applied for, or that have reached it as a reviewer, by number.
+    func cases(of party: PartyID) -> [Case] {
+        let reviewed = registry.cases(reviewedBy: party).filter { registry.desk(of: $0, for: party) != .ahead }
+        var found: [Case] = []
+        for subject in (registry.cases(appliedBy: party) + reviewed).sorted(by: { $0.id < $1.id })
+        where found.last?.id != subject.id {
+            found.append(subject)
+        }
+        return found
+    }
+
+    /// The unit that recommends: the first reviewer, or before there is one the party that the case is directed at.
+    func unit(of subject: Case) -> PartyID? {
+        subject.body.stops.first?.holder ?? subject.target
+    }
+
+    private func isShown(_ subject: Case, to party: PartyID, by filter: CaseFilter) -> Bool {
+        if let year = filter.year, subject.year != year { return false }
+        if let since = filter.since, subject.since.day < since { return false }
+        if let matter = filter.matter, registry.machine(of: subject).facts.name != matter { return false }
+        if let name = filter.name, !applicant(of: subject).contains(name) { return false }
+        if let wanted = filter.unit {
+            guard let unit = unit(of: subject), registry.title(of: unit).contains(wanted) else { return false }
+        }
+        return stands(subject, for: party, in: filter.state)
+    }
+
+    private func stands(_ subject: Case, for party: PartyID, in state: ListState) -> Bool {
+        switch state {
+        case .all: return true
+        case .pending: return registry.desk(of: subject, for: party) == .pending
+        case .dispatch: return registry.desk(of: subject, for: party) == .dispatch
+        case .returned:
+            return registry.isReturned(subject, by: party)
+                || subject.applicant == party && registry.state(of: subject).kind == .returned
+        case .done: return registry.desk(of: subject, for: party) == .done
+        case .today:
+            return registry.desk(of: subject, for: party) == .done
+                && registry.lastDeed(of: party, on: subject)?.stamp.at.day == moment.day
+        }
+    }
+}
+
+extension Call {
+    /// The state of a list that the word names.
+    func listState(_ word: String) throws(Failure) -> ListState {
+        if let state = ListState.parse(word) { return state }
+        throw unknown(
+            word, zh: "办件的状态", en: "state of a list",
+            choices: ListState.allCases.map { session.called($0.rawValue, $0.chinese) })
+    }
+
+    /// A business year.
+    func year(_ word: String) throws(Failure) -> Int {
+        if let year = Int(word), (1900...9999).contains(year) { return year }
+        throw unknown(word, zh: "年度", en: "year", choices: [String(session.moment.day.components.year)])
+    }
+
+    /// A day.
+    func day(_ word: String) throws(Failure) -> CivilDate {
+        if let day = CivilDate(word) { return day }
+        throw unknown(word, zh: "日期", en: "date", choices: [session.moment.day.description])
+    }
+
+    /// The name of the matter that the word names, or that stands in this row of the dashboard.
+    func matterName(_ word: String) throws(Failure) -> String {
+        let machines = registry.ruleset.machines
+        if let row = Int(word), machines.indices.contains(row - 1) { return machines[row - 1].facts.name }
+        return machines[try matter(named: word)].facts.name
+    }
+}
