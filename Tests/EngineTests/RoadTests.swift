@@ -159,8 +159,8 @@ extension World {
 
     /// Pending, dispatch, returned, today and done.
     fileprivate func counts(_ account: String) throws -> String {
-        let counts = registry.counts(
-            ofMatter: "talent-grading", for: author(account).party, year: 2023, today: now.day)
+        let table = registry.deskTable(for: author(account).party, year: 2023, today: now.day)
+        let counts = try #require(table.rows.first { $0.name == "talent-grading" }).counts
         #expect(counts.all == counts.pending + counts.dispatch + counts.done)
         return "\(counts.pending) \(counts.dispatch) \(counts.returned) \(counts.today) \(counts.done)"
     }

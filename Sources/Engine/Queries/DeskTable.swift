@@ -18,6 +18,7 @@ package struct DeskCounts: Hashable, Sendable {
     /// 全部: pending, waiting for dispatch and done; returned ones are among the done (Q05).
     package var all: Int { pending + dispatch + done }
 
+    /// The counts of two matters together.
     package static func + (left: DeskCounts, right: DeskCounts) -> DeskCounts {
         var sum = left
         sum.pending += right.pending
