@@ -41,7 +41,7 @@ extension RefusalRow {
         RefusalRow("P0109", "clock 2023-07-03", in: .real),
         RefusalRow("P0116", "as low: bind 12220000TE0000900M", in: .rules),
         RefusalRow("P0117", "as free: unbind"),
-        RefusalRow("P0117", "as asking: unbind"),
+        RefusalRow("P0117", "as island: unbind"),
     ]
 
     static let fileMistakes = [
