@@ -29,11 +29,22 @@ package func compile(_ rulebook: Rulebook) -> Compiled {
         parties: rulebook.parties.map { lower($0, in: rulebook) },
         offices: rulebook.offices.map { lower($0, in: rulebook) },
         divisions: rulebook.divisions.map { Division(code: $0.code, name: $0.name, parent: $0.parent) },
-        machines: machines)
+        machines: machines, opinions: lower(rulebook.opinions))
     let bytes = ruleset.canonicalBytes
     return Compiled(
         ruleset: ruleset, bytes: bytes, hash: SHA256.digest(bytes).hexadecimal,
         machineHashes: machines.map { SHA256.digest($0.canonicalBytes).hexadecimal },
         origins: blueprints.map(\.origins),
         faults: (ruleset.isSound ? [] : ["an index leads out of its list"]) + blueprints.flatMap(\.faults))
+}
+
+/// Every list's opinions as one, a text once for each verb.
+private func lower(_ lists: [OpinionsDefinition]) -> [StandardOpinion] {
+    var opinions: [StandardOpinion] = []
+    for definition in lists.flatMap(\.opinions) {
+        guard let verb = Verb(rawValue: definition.verbName) else { continue }
+        let opinion = StandardOpinion(verb: verb, text: definition.text)
+        if !opinions.contains(opinion) { opinions.append(opinion) }
+    }
+    return opinions
 }

@@ -1,5 +1,16 @@
-// A whole rulebook, compiled: party kinds, offices, divisions and one machine a matter.
+// A whole rulebook, compiled: party kinds, offices, divisions, one machine a matter, and the opinions it offers.
 // Files, texts and where things stood in them do not live here.
+
+/// An opinion that the rulebook offers with a decision, or a note with a verdict (R047).
+package struct StandardOpinion: Hashable, Sendable {
+    package let verb: Verb
+    package let text: String
+
+    package init(verb: Verb, text: String) {
+        self.verb = verb
+        self.text = text
+    }
+}
 
 /// A compiled rulebook.
 package struct Ruleset: Hashable, Sendable {
@@ -8,12 +19,23 @@ package struct Ruleset: Hashable, Sendable {
     /// Ascending by code.
     package let divisions: [Division]
     package let machines: [Machine]
+    /// In declared order, none twice.
+    package let opinions: [StandardOpinion]
 
-    package init(parties: [PartySchema], offices: [Office], divisions: [Division], machines: [Machine]) {
+    package init(
+        parties: [PartySchema], offices: [Office], divisions: [Division], machines: [Machine],
+        opinions: [StandardOpinion] = []
+    ) {
         self.parties = parties
         self.offices = offices
         self.divisions = divisions.sorted { $0.code < $1.code }
         self.machines = machines
+        self.opinions = opinions
+    }
+
+    /// The opinions that the rulebook offers with a verb, in declared order.
+    package func opinions(for verb: Verb) -> [String] {
+        opinions.filter { $0.verb == verb }.map(\.text)
     }
 
     /// The machine of the matter with this name, title or alias, or nil.

@@ -33,6 +33,12 @@ struct WorkflowTests {
         Golden.check(text, at: "Tests/CompilationTests/Golden/workflows.txt")
     }
 
+    @Test func offersTheStandardOpinionsOfR047() {
+        #expect(compiled.ruleset.opinions(for: .approve) == ["情况属实，同意推荐。", "材料齐全，审核通过。"])
+        #expect(compiled.ruleset.opinions(for: .terminate) == ["不符合申报条件。"])
+        #expect(compiled.ruleset.opinions(for: .dispatch) == [])
+    }
+
     @Test func leadsACaseToItsResult() throws {
         let index = try #require(compiled.ruleset.machine(named: "人才分类定级评鉴"))
         var walk = CaseWalk(compiled.ruleset.machines[index], route: ["unit", "superior.1", "county", "province"])

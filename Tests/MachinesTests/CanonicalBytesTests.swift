@@ -49,9 +49,11 @@ struct CanonicalBytesTests {
     }
 
     @Test func refusesOtherVersionsAndHeadings() {
-        var later = bytes
-        later["zhuji-ruleset".utf8.count] = 2
-        #expect(Ruleset(canonicalBytes: later) == nil)
+        for version: UInt8 in [1, 3] {
+            var other = bytes
+            other["zhuji-ruleset".utf8.count] = version
+            #expect(Ruleset(canonicalBytes: other) == nil)
+        }
         #expect(Ruleset(canonicalBytes: smallRuleset.machines[0].canonicalBytes) == nil)
     }
 

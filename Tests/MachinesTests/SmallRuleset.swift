@@ -37,7 +37,7 @@ let smallRuleset: Ruleset = {
         divisions: [
             Division(code: 220_100, name: "长春市", parent: 220_000), Division(code: 220_000, name: "吉林省", parent: nil),
         ],
-        machines: [smallMachine])
+        machines: [smallMachine], opinions: [StandardOpinion(verb: .approve, text: "同意")])
 }()
 
 private let smallExpressions: Expressions = {

@@ -73,6 +73,9 @@ package struct OpinionDefinition: Hashable, Sendable {
     package let text: String
     package let location: Location
 
+    /// The verb's English word, by which it is known beyond the language.
+    package var verbName: String { verb.english }
+
     package init(verb: Verb, text: String, location: Location) {
         self.verb = verb
         self.text = text

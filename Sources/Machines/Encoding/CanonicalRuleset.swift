@@ -25,7 +25,7 @@ extension Machine {
 }
 
 // WHY: the last byte is the version of the form; a reader knows nothing of versions to come.
-private let rulesetHeading = Array("zhuji-ruleset".utf8) + [1]
+private let rulesetHeading = Array("zhuji-ruleset".utf8) + [2]
 private let machineHeading = Array("zhuji-machine".utf8) + [1]
 
 private func canonical(_ value: some CanonicalForm, heading: [UInt8]) -> [UInt8] {
@@ -48,12 +48,27 @@ extension Ruleset: CanonicalForm {
         writer.write(offices)
         writer.write(divisions)
         writer.write(machines)
+        writer.write(opinions)
     }
 
     init?(from reader: inout CanonicalReader) {
         guard let parties = reader.list(PartySchema.self), let offices = reader.list(Office.self),
-            let divisions = reader.list(Division.self), let machines = reader.list(Machine.self)
+            let divisions = reader.list(Division.self), let machines = reader.list(Machine.self),
+            let opinions = reader.list(StandardOpinion.self)
         else { return nil }
-        self.init(parties: parties, offices: offices, divisions: divisions, machines: machines)
+        self.init(
+            parties: parties, offices: offices, divisions: divisions, machines: machines, opinions: opinions)
+    }
+}
+
+extension StandardOpinion: CanonicalForm {
+    func write(to writer: inout CanonicalWriter) {
+        writer.write(verb)
+        writer.write(text)
+    }
+
+    init?(from reader: inout CanonicalReader) {
+        guard let verb = reader.value(Verb.self), let text = reader.value(String.self) else { return nil }
+        self.init(verb: verb, text: text)
     }
 }
