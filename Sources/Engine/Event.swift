@@ -84,12 +84,16 @@ package enum Event: Hashable, Sendable {
     /// A rulebook was taken into use, by the content hash of its definition.
     case deployed(hash: String)
     case registered(Party)
-    case accountOpened(Account)
+    case account(String, AccountEvent)
     /// The party itself changed a field.
     case profileChanged(PartyID, field: Int, Value)
     /// An outcome or a release of the case wrote a field.
     case fieldSet(PartyID, field: Int, Value, cause: CaseID)
     case changed(CaseID, CaseEvent)
+    /// The party's own opinions for a verb, the whole list.
+    case opinionsSet(PartyID, Verb, [String])
+    /// The stamp's account has this draft of a review of the case; nil: none any more.
+    case reviewDrafted(CaseID, ReviewDraft?)
     /// Somebody took data out: what was asked for, and how many rows it gave.
     case exported(filter: String, rows: Int)
 }

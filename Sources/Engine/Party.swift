@@ -1,4 +1,4 @@
-// Parties and the accounts that act for them.
+// Parties, and who gives a command when.
 // How they are registered lives in `Parties`; their fields' meaning in the ruleset.
 
 package import Machines
@@ -34,26 +34,17 @@ extension Party {
     }
 }
 
-/// A name under which commands are given for a party.
-package struct Account: Hashable, Sendable {
-    package let name: String
-    package let party: PartyID
-
-    package init(name: String, party: PartyID) {
-        self.name = name
-        self.party = party
-    }
-}
-
 /// Who gives a command, and when.
 package struct Author: Hashable, Sendable {
     package let account: String
     package let party: PartyID
+    package let role: Role
     package let at: Moment
 
-    package init(account: String, party: PartyID, at: Moment) {
+    package init(account: String, party: PartyID, role: Role, at: Moment) {
         self.account = account
         self.party = party
+        self.role = role
         self.at = at
     }
 }

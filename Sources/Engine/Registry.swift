@@ -27,6 +27,8 @@ package struct Registry: Sendable {
     /// By number, from 1.
     package internal(set) var cases: [Case] = []
     var accountsByName: [String: Int] = [:]
+    var drafts: [CaseID: [String: ReviewDraft]] = [:]
+    var opinionsByParty: [PartyID: [Verb: [String]]] = [:]
     var partiesByUniqueValue: [UniqueValue: PartyID] = [:]
     var casesByApplicant: [PartyID: [CaseID]] = [:]
     var casesByReviewer: [PartyID: [CaseID]] = [:]
@@ -69,6 +71,11 @@ package struct Registry: Sendable {
     /// The machine that a case runs on.
     package func machine(of subject: Case) -> Machine {
         definitions[subject.definition].ruleset.machines[subject.machine]
+    }
+
+    /// Whether the account may read the case: an auditor every one, others those that concern their party (R070).
+    package func sees(_ account: Account, _ subject: Case) -> Bool {
+        account.role == .auditor || account.party.map(subject.involves) ?? false
     }
 
     /// The party of the kind whose unique field holds the value, or nil.

@@ -31,9 +31,8 @@ extension Session {
         at place: MachinePlace? = nil, before: () throws(StoreError) -> Void = {},
         _ decide: (Registry, Author) -> Result<[Event], Refusal>
     ) throws(Failure) -> [Event] {
-        let account = try expectAccount()
-        let author = Author(account: account.name, party: account.party, at: moment)
-        return try write(at: place, by: account.name, before: before) { decide($0, author) }
+        let author = try expectAuthor()
+        return try write(at: place, by: author.account, before: before) { decide($0, author) }
     }
 
     /// As `commit`, for commands that nobody has to be logged in for.

@@ -81,6 +81,15 @@ package final class Session {
         return account
     }
 
+    /// The present account as the author of a command, for its party.
+    func expectAuthor() throws(Failure) -> Author {
+        let account = try expectAccount()
+        guard let party = account.party else {
+            throw .refusal(Refusal(.unknownAccount).with("name", .text(account.name)), nil)
+        }
+        return Author(account: account.name, party: party, role: account.role, at: moment)
+    }
+
     /// The place of a case's machine.
     func place(of subject: Case) -> MachinePlace {
         MachinePlace(definition: subject.definition, machine: subject.machine)

@@ -165,11 +165,14 @@ struct Driver {
     private mutating func register(_ kind: String, _ account: String, _ given: [String: Value]) throws {
         guard let index = registry.ruleset.party(named: kind) else { throw BenchFailure.rulebook("no \(kind)") }
         let values = registry.ruleset.parties[index].fields.map { given[$0.name] ?? .unset }
-        try commit(registry.decideRegistration(kind: index, values: values, account: account), by: account)
+        try commit(
+            registry.decideRegistration(kind: index, values: values, account: account), by: account)
     }
 
     private func author(_ account: String) -> Author {
-        Author(account: account, party: registry.account(named: account)?.party ?? PartyID(0), at: now)
+        Author(
+            account: account, party: registry.account(named: account)?.party ?? PartyID(0),
+            role: registry.account(named: account)?.role ?? .auditor, at: now)
     }
 
     private mutating func commit(_ result: Result<[Event], Refusal>, by account: String) throws {

@@ -54,7 +54,8 @@ struct World {
             case .failure(let refusal): return refusal.code.id
             }
         }
-        return commit(registry.decideRegistration(kind: index, values: values, account: account), by: account)
+        return commit(
+            registry.decideRegistration(kind: index, values: values, account: account), by: account)
     }
 
     /// Applies to a matter, directed at another account's party if one is named.
@@ -80,7 +81,9 @@ struct World {
     }
 
     func author(_ account: String) -> Author {
-        Author(account: account, party: registry.account(named: account)?.party ?? PartyID(0), at: now)
+        Author(
+            account: account, party: registry.account(named: account)?.party ?? PartyID(0),
+            role: registry.account(named: account)?.role ?? .auditor, at: now)
     }
 
     private mutating func commit(_ result: Result<[Event], Refusal>, by account: String) -> String? {

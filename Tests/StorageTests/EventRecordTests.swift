@@ -23,11 +23,24 @@ struct EventRecordTests {
             [.deployed(hash: SampleRulebook.hash)],
             [
                 .registered(Party(id: PartyID(2), kind: 0, values: values)),
-                .accountOpened(Account(name: "李四", party: PartyID(2))),
+                .account("李四", .opened(party: PartyID(2), .approver)),
                 .profileChanged(PartyID(2), field: 1, .unset),
             ],
             [.registered(Party(id: PartyID(2), kind: 0, values: fields.map { _ in .unset }))],
             [.registered(Party(id: PartyID(2), kind: 0, values: []))],
+            [.account("管理", .opened(party: nil, .administrator))], [.account("管理", .codeIssued(digest: "0f"))],
+            [.account("管理", .codeAsked)], [.account("管理", .activated)],
+            [.account("管理", .passwordSet("pbkdf2-sha256$1$AA$BB"))], [.account("管理", .loginFailed)],
+            [.account("管理", .loggedIn)], [.account("管理", .loggedOut(isEverywhere: false))],
+            [.account("管理", .loggedOut(isEverywhere: true))], [.account("管理", .disabled)],
+            [.account("管理", .enabled)], [.account("管理", .draftsHandedOver(to: "李四"))],
+            [.opinionsSet(PartyID(1), .approve, ["同意。", "属实 \"甲\""])], [.opinionsSet(PartyID(1), .return, [])],
+            [.reviewDrafted(CaseID(1), nil)], [.reviewDrafted(CaseID(1), ReviewDraft(opinion: "未写完"))],
+            [
+                .reviewDrafted(
+                    CaseID(1),
+                    ReviewDraft(verb: .return, pick: .level(1), modules: ModuleSet([0, 1]), opinion: "补充"))
+            ],
             [.exported(filter: "状态=通过", rows: 0)],
             [
                 .changed(
@@ -107,7 +120,7 @@ struct EventRecordTests {
             if let kind = try StrictReader().read(Array(event.utf8))["kind"]?.text { kinds.insert(kind) }
         }
         let verbs = Verb.allCases.map { "\($0)" }
-        #expect(kinds.count == verbs.count + 6)
+        #expect(kinds.count == verbs.count + 18)
     }
 
     @Test func refusesWhatTheRulebookCannotName() throws {
@@ -151,7 +164,7 @@ struct EventRecordTests {
             .eventUnreadable(sequence: 1, member: "modules")
         ),
         (
-            "{\"kind\":\"account-opened\",\"account\":\"x\",\"party\":-1}",
+            "{\"kind\":\"account-opened\",\"account\":\"x\",\"party\":-1,\"role\":\"clerk\"}",
             .eventUnreadable(sequence: 1, member: "party")
         ),
         (

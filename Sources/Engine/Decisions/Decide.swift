@@ -42,7 +42,9 @@ struct Decision {
         case .failure(let denial):
             return .failure((denial == .notHere ? nil : strangerRefusal(step.verb)) ?? refusal(denial, step))
         case .success(let row):
-            if let refusal = authorityRefusal(machine.transitions[row], step.verb) { return .failure(refusal) }
+            if let refusal = authorityRefusal(machine.transitions[row], step.verb) {
+                return .failure(refusal)
+            }
             if let denial = machine.denial(of: row, step: step, from: subject.configuration, given: facts.given) {
                 return .failure(refusal(denial, step))
             }

@@ -14,10 +14,10 @@ extension Registry {
             guard party.id == nextParty else { return }
             parties.append(party)
             for field in party.values.indices { index(party, field: field) }
-        case .accountOpened(let account):
-            guard accountsByName[account.name] == nil else { return }
-            accountsByName[account.name] = accounts.count
-            accounts.append(account)
+        case .account(let name, let event): fold(event, of: name, stamp: stamp)
+        case .opinionsSet(let party, let verb, let opinions):
+            opinionsByParty[party, default: [:]][verb] = opinions.isEmpty ? nil : opinions
+        case .reviewDrafted(let id, let draft): drafts[id, default: [:]][stamp.by] = draft
         case .profileChanged(let party, let field, let value): set(field, of: party, to: value)
         case .fieldSet(let party, let field, let value, _): set(field, of: party, to: value)
         case .changed(let id, .applied(let application)): begin(id, application, stamp: stamp)
@@ -85,6 +85,7 @@ extension Registry {
         let party = account(named: stamp.by)?.party ?? old.applicant
         let new = evolve(old, event, by: party, stamp: stamp, machine: machine(of: old))
         cases[Int(id.number) - 1] = new
+        if new.configuration.state != old.configuration.state { drafts[id] = nil }
         if new.body.stops != old.body.stops || new.body.appraiser != old.body.appraiser { indexReviewers(of: new) }
     }
 

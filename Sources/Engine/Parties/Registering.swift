@@ -24,7 +24,9 @@ extension Registry {
         let given = filled.indices.filter { values.indices.contains($0) && values[$0].isSet }
         if let refusal = absentRefusal(of: given, in: party, schema) { return .failure(refusal) }
         if let refusal = officeRefusal(party) { return .failure(refusal) }
-        return .success([.registered(party), .accountOpened(Account(name: name, party: party.id))])
+        return .success([
+            .registered(party), .account(name, .opened(party: party.id, ruleset.roleAtRegistration(of: kind))),
+        ])
     }
 
     /// The events of a change of the author's own profile.
@@ -101,9 +103,19 @@ extension Registry {
         return nil
     }
 
-    private func isAccountName(_ name: String) -> Bool {
+    func isAccountName(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, first.properties.isAlphabetic else { return false }
         return (1...32).contains(name.unicodeScalars.count)
             && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" }
+    }
+}
+
+extension Ruleset {
+    /// The role of the first account of a party of the kind: who can be reviewed by, bound to or an office decides, and
+    /// all others apply.
+    func roleAtRegistration(of kind: PartyKind) -> Role {
+        let isNamed = parties.contains { $0.fields.contains { $0.type == .party(kind) } }
+        let isTarget = machines.contains { $0.facts.target?.kind == kind }
+        return isNamed || isTarget || offices.contains { $0.kind == kind } ? .approver : .applicant
     }
 }

@@ -80,10 +80,10 @@ extension Case {
 
     /// The outcome as the party may see it: recorded but unpublished results are undecided for all but the appraiser
     /// (R060).
-    package func visibleResult(in machine: Machine, for party: PartyID) -> ResultRecord? {
+    package func visibleResult(in machine: Machine, for party: PartyID?) -> ResultRecord? {
         let state = machine.states[Int(configuration.state.index)]
         guard let result = body.result else { return nil }
-        return state.kind == .end || party == body.appraiser ? result : nil
+        return state.kind == .end || party != nil && party == body.appraiser ? result : nil
     }
 }
 

@@ -17,11 +17,10 @@ private func runCan(_ call: Call) throws(Failure) -> Answer {
     try call.arguments.expectEnd()
     let subject = try call.openCase()
     let session = call.session
-    let account = try call.account()
+    let author = try session.expectAuthor()
     let machine = call.registry.machine(of: subject)
     let holders = subject.holders(in: machine)
     var answer = Answer(lines: [session.heading(of: subject)])
-    let author = Author(account: account.name, party: account.party, at: session.moment)
     var listing = Listing([
         .init("command", zh: "命令", en: "command"), .init("possible", zh: "可否", en: "possible"),
         .init("reason", zh: "原因", en: "reason"),
@@ -40,7 +39,7 @@ private func runCan(_ call: Call) throws(Failure) -> Answer {
     } else {
         answer.add(listing)
     }
-    let others = holders.filter { $0 != account.party }.map(call.registry.title).joined(separator: session.listComma)
+    let others = holders.filter { $0 != author.party }.map(call.registry.title).joined(separator: session.listComma)
     if !others.isEmpty { answer.add(call.words(zh: "现由\(others)办理", en: "\(others) has it now")) }
     return answer
 }

@@ -12,7 +12,7 @@ extension Command {
 }
 
 private func runDashboard(_ call: Call) throws(Failure) -> Answer {
-    let party = try call.account().party
+    let party = try call.partyID()
     let today = call.session.moment.day
     let year = try businessYear(call, today: today)
     try call.arguments.expectEnd()

@@ -20,7 +20,7 @@ private let headings = [
 
 private func runExport(_ call: Call) throws(Failure) -> Answer {
     let session = call.session
-    let party = try call.account().party
+    let party = try call.partyID()
     let filter = ResultSearch.filter(call)
     let name = try call.arguments.expectRest(Words(zh: "文件", en: "FILE"))
     guard name.lowercased().hasSuffix(".csv") else {

@@ -18,7 +18,7 @@ private func runInbox(_ call: Call) throws(Failure) -> Answer {
 
 /// A line for each kind of thing that waits, or one that nothing does.
 func inboxLines(_ call: Call) throws(Failure) -> [String] {
-    let party = try call.account().party
+    let party = try call.partyID()
     let waiting = call.session.waiting(for: party)
     let groups: [(State.Kind, Words)] = [
         (.review, Words(zh: "待审核", en: "to review")),

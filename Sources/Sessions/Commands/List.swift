@@ -16,7 +16,7 @@ extension Command {
 }
 
 private func runList(_ call: Call) throws(Failure) -> Answer {
-    let party = try call.account().party
+    let party = try call.partyID()
     var filter = try CaseFilter(optionsOf: call)
     try filter.takeWords(call)
     try call.arguments.expectEnd()

@@ -23,9 +23,9 @@ private func runLogin(_ call: Call) throws(Failure) -> Answer {
     }
     session.account = name
     session.actingAccount = nil
-    var answer = call.answer(
-        zh: "已登录：\(name)（\(call.registry.title(of: account.party))）",
-        en: "logged in: \(name) (\(call.registry.title(of: account.party)))")
+    let role = account.role.term
+    let title = account.party.map(call.registry.title) ?? call.session.called(role.name, role.title)
+    var answer = call.answer(zh: "已登录：\(name)（\(title)）", en: "logged in: \(name) (\(title))")
     for line in try inboxLines(call) { answer.add(line) }
     return answer
 }

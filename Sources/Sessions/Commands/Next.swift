@@ -13,9 +13,9 @@ extension Command {
 
 private func runNext(_ call: Call) throws(Failure) -> Answer {
     try call.arguments.expectEnd()
-    let account = try call.account()
+    let party = try call.partyID()
     let open = call.session.desk.open
-    let waiting = call.session.waiting(for: account.party).filter { $0.id != open }
+    let waiting = call.session.waiting(for: party).filter { $0.id != open }
     let oldest = waiting.min { ($0.since, $0.id) < ($1.since, $1.id) }
     guard let oldest else { return call.answer(zh: "没有其他待办的办件", en: "nothing else is waiting") }
     return call.opened(oldest)

@@ -28,7 +28,7 @@ private func runRegister(_ call: Call) throws(Failure) -> Answer {
         registry.decideRegistration(kind: kind, values: values, account: name)
     }
     guard let account = call.registry.account(named: name) else { return Answer() }
-    let title = call.registry.title(of: account.party)
+    let title = account.party.map(call.registry.title) ?? ""
     return call.answer(
         zh: "已注册：\(schema.title) \(title)，账号 \(name)", en: "registered: \(schema.name) \(title), account \(name)")
 }

@@ -13,7 +13,7 @@ extension Command {
 }
 
 private func runResults(_ call: Call) throws(Failure) -> Answer {
-    let party = try call.account().party
+    let party = try call.partyID()
     let filter = ResultSearch.filter(call)
     try call.arguments.expectEnd()
     let rows = ResultSearch.rows(call.session, party, filter, masksIDs: true)

@@ -13,13 +13,13 @@ extension Command {
 }
 
 private func runSelect(_ call: Call) throws(Failure) -> Answer {
-    let account = try call.account()
+    let party = try call.partyID()
     let names = call.arguments.parseNames()
     try call.arguments.expectEnd()
     guard let first = names.first else { throw call.arguments.missing(Words(zh: "编号、全部或无", en: "CASES, all or none")) }
     var ids: [CaseID]
     switch first {
-    case "all", "全部": ids = ready(call, account.party)
+    case "all", "全部": ids = ready(call, party)
     case "none", "无": ids = []
     default:
         ids = try call.caseIDs(names)

@@ -32,11 +32,16 @@ final class Call {
         try session.expectAccount()
     }
 
+    /// The number of the party that the account acts for.
+    func partyID() throws(Failure) -> PartyID {
+        try session.expectAuthor().party
+    }
+
     /// The party that the account acts for.
     func party() throws(Failure) -> Party {
-        let account = try account()
-        guard let party = registry.party(account.party) else {
-            throw .refusal(Refusal(.unknownAccount).with("name", .text(account.name)), nil)
+        let author = try session.expectAuthor()
+        guard let party = registry.party(author.party) else {
+            throw .refusal(Refusal(.unknownAccount).with("name", .text(author.account)), nil)
         }
         return party
     }
@@ -48,10 +53,10 @@ final class Call {
         return try self.case(id)
     }
 
-    /// The case of this number, if it concerns the account.
+    /// The case of this number, if the account may read it.
     func `case`(_ id: CaseID) throws(Failure) -> Case {
         let account = try account()
-        guard let subject = registry.case(id), subject.involves(account.party) else {
+        guard let subject = registry.case(id), registry.sees(account, subject) else {
             throw .refusal(Refusal(.unknownCase).with("case", .case(id)), nil)
         }
         return subject

@@ -28,9 +28,12 @@ struct EventFromRecord {
         switch kind {
         case .deployed: return .deployed(hash: try root.expectText("definition"))
         case .registered: return .registered(try party(root, naming))
-        case .accountOpened:
-            let account = Account(name: try root.expectText("account"), party: try root.expectParty("party"))
-            return .accountOpened(account)
+        case .opinionsSet:
+            return .opinionsSet(try root.expectParty("party"), try root.expectVerb(), try opinions(root))
+        case .reviewDrafted:
+            let id = try root.expectCase("case")
+            guard let machine = naming.machine(of: id) else { throw .member("case") }
+            return .reviewDrafted(id, try draft(root, machine))
         case .profileChanged:
             let (party, field, value) = try fieldChange(root, naming)
             return .profileChanged(party, field: field, value)
@@ -41,10 +44,49 @@ struct EventFromRecord {
             return .exported(filter: try root.expectText("filter"), rows: try root.expectInt("rows"))
         case .applied: return .changed(try root.expectCase("case"), .applied(try application(root, naming)))
         default:
+            if let event = try accountEvent(kind, root) { return .account(try root.expectText("account"), event) }
             let id = try root.expectCase("case")
             guard let machine = naming.machine(of: id) else { throw .member("case") }
             return .changed(id, try caseEvent(kind, root, machine))
         }
+    }
+
+    /// What happened to an account; nil where the kind is a case's.
+    private func accountEvent(_ kind: EventKind, _ root: StrictValue) throws(UnreadableEvent) -> AccountEvent? {
+        switch kind {
+        case .accountOpened:
+            guard let role = Role(rawValue: try root.expectText("role")) else { throw .member("role") }
+            return .opened(party: try root.parseParty("party"), role)
+        case .codeIssued: return .codeIssued(digest: try root.expectText("digest"))
+        case .codeAsked: return .codeAsked
+        case .accountActivated: return .activated
+        case .passwordSet: return .passwordSet(try root.expectText("password"))
+        case .loginFailed: return .loginFailed
+        case .loggedIn: return .loggedIn
+        case .loggedOut:
+            guard let isEverywhere = root["everywhere"]?.truth else { throw .member("everywhere") }
+            return .loggedOut(isEverywhere: isEverywhere)
+        case .accountDisabled: return .disabled
+        case .accountEnabled: return .enabled
+        case .draftsHandedOver: return .draftsHandedOver(to: try root.expectText("to"))
+        default: return nil
+        }
+    }
+
+    private func opinions(_ root: StrictValue) throws(UnreadableEvent) -> [String] {
+        let opinions = root["opinions"]?.elements?.map(\.text)
+        guard let opinions, !opinions.contains(nil) else { throw .member("opinions") }
+        return opinions.compactMap(\.self)
+    }
+
+    /// A draft of a review; nil where the record clears it.
+    private func draft(_ root: StrictValue, _ machine: Machine) throws(UnreadableEvent) -> ReviewDraft? {
+        guard root["opinion"] != nil else { return nil }
+        let hasPick = root["to"] != nil || root["level"] != nil
+        return ReviewDraft(
+            verb: root["verb"] == nil ? nil : try root.expectVerb(),
+            pick: hasPick ? try pick(root, machine) : .nothing, modules: try modules(root, machine),
+            opinion: try root.expectText("opinion"))
     }
 
     private func party(_ root: StrictValue, _ naming: EventNaming) throws(UnreadableEvent) -> Party {
@@ -105,8 +147,7 @@ struct EventFromRecord {
         case .published: return .published
         case .revoked: return .revoked
         case .released: return .released
-        case .deployed, .registered, .exported, .accountOpened, .profileChanged, .fieldSet, .applied:
-            throw .unknownKind(kind.rawValue)
+        default: throw .unknownKind(kind.rawValue)
         }
     }
 
@@ -224,6 +265,12 @@ extension StrictValue {
         guard let member = self[name] else { return nil }
         guard let number = member.integer.flatMap({ UInt32(exactly: $0) }) else { throw .member("\(name)") }
         return PartyID(number)
+    }
+
+    /// The verb in the member `verb`, which must be there.
+    fileprivate func expectVerb() throws(UnreadableEvent) -> Verb {
+        guard let verb = Verb(rawValue: try expectText("verb")) else { throw .member("verb") }
+        return verb
     }
 
     /// The case of a member that must be there.

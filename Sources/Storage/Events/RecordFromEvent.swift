@@ -32,10 +32,23 @@ struct RecordFromEvent {
             kind(.deployed)
             text("definition", hash)
         case .registered(let party): try write(party)
-        case .accountOpened(let account):
-            kind(.accountOpened)
-            text("account", account.name)
-            number("party", account.party.number)
+        case .account(let name, let event):
+            kind(event.kind)
+            text("account", name)
+            write(event)
+        case .opinionsSet(let party, let verb, let opinions):
+            kind(.opinionsSet)
+            number("party", party.number)
+            text("verb", verb.rawValue)
+            writer.name("opinions")
+            writer.openList()
+            for opinion in opinions { writer.text(opinion) }
+            writer.closeList()
+        case .reviewDrafted(let id, let draft):
+            kind(.reviewDrafted)
+            number("case", id.number)
+            guard let machine = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
+            if let draft { try write(draft, machine) }
         case .profileChanged(let party, let field, let value):
             kind(.profileChanged)
             try write(party, field, value)
@@ -53,6 +66,28 @@ struct RecordFromEvent {
             guard let machine = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
             try write(event, id, machine)
         }
+    }
+
+    private mutating func write(_ event: AccountEvent) {
+        switch event {
+        case .opened(let party, let role):
+            if let party { number("party", party.number) }
+            text("role", role.rawValue)
+        case .codeIssued(let digest): text("digest", digest)
+        case .passwordSet(let password): text("password", password)
+        case .loggedOut(let isEverywhere):
+            writer.name("everywhere")
+            writer.truth(isEverywhere)
+        case .draftsHandedOver(let heir): text("to", heir)
+        case .codeAsked, .activated, .loginFailed, .loggedIn, .disabled, .enabled: return
+        }
+    }
+
+    private mutating func write(_ draft: ReviewDraft, _ machine: Machine) throws(UnwritableEvent) {
+        if let verb = draft.verb { text("verb", verb.rawValue) }
+        if draft.pick != .nothing { try write(draft.pick, machine) }
+        try write(draft.modules, machine)
+        text("opinion", draft.opinion)
     }
 
     private mutating func write(_ party: Party) throws(UnwritableEvent) {
@@ -257,6 +292,25 @@ extension CaseEvent {
         case .published: .published
         case .revoked: .revoked
         case .released: .released
+        }
+    }
+}
+
+extension AccountEvent {
+    /// The kind under which it is recorded.
+    var kind: EventKind {
+        switch self {
+        case .opened: .accountOpened
+        case .codeIssued: .codeIssued
+        case .codeAsked: .codeAsked
+        case .activated: .accountActivated
+        case .passwordSet: .passwordSet
+        case .loginFailed: .loginFailed
+        case .loggedIn: .loggedIn
+        case .loggedOut: .loggedOut
+        case .disabled: .accountDisabled
+        case .enabled: .accountEnabled
+        case .draftsHandedOver: .draftsHandedOver
         }
     }
 }
