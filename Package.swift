@@ -40,6 +40,7 @@ let package = Package(
         layer("Engine", ["Machines"]),
         layer("Storage", ["Machines", "Engine", "Digests"]),
         layer("Reporting", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine"]),
+        layer("Prompting", ["Source", "Reporting"]),
         layer(
             "Sessions",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Reporting", "Digests"]),
@@ -47,7 +48,7 @@ let package = Package(
             "zhuji",
             [
                 "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
-                "Reporting", "Sessions",
+                "Reporting", "Prompting", "Sessions",
             ]),
         program(
             "zhuji-bench",
@@ -70,6 +71,7 @@ let package = Package(
             "ReportingTests",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Reporting", "TestSupport"],
             data: ["Golden"]),
+        tests("PromptingTests", ["Source", "Reporting", "Prompting", "TestSupport"]),
         tests(
             "SessionsTests",
             [

@@ -8,6 +8,14 @@ package enum Ink: Hashable, Sendable {
     /// What a piece of text is, and so how it is coloured.
     package enum Role: Hashable, Sendable {
         case error, warning, gutter, help, strong
+        /// The heading of a table.
+        case heading
+        /// A verdict in favour, and one against.
+        case good, bad
+        /// What is late.
+        case overdue
+        /// The one of several that stands in the line.
+        case chosen
     }
 
     /// The text in the colour of its role; unchanged where there are no colours.
@@ -22,6 +30,11 @@ package enum Ink: Hashable, Sendable {
         case .gutter: "34"
         case .help: "36"
         case .strong: "1"
+        case .heading: "1;4"
+        case .good: "32"
+        case .bad: "31"
+        case .overdue: "1;31"
+        case .chosen: "7"
         }
     }
 }
