@@ -79,6 +79,13 @@ package struct LineEditor {
         choice = nil
     }
 
+    /// Ends searching and choosing, and leaves the cursor at the end of the line.
+    package mutating func goToEnd() {
+        search = nil
+        choice = nil
+        line.move(to: line.characters.count)
+    }
+
     /// Does what the key means.
     package mutating func handle(_ key: Key) -> EditOutcome {
         if search != nil, let outcome = handleInSearch(key) { return outcome }

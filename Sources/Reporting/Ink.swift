@@ -30,7 +30,7 @@ package enum Ink: Hashable, Sendable {
         case .gutter: "34"
         case .help: "36"
         case .strong: "1"
-        case .heading: "1;4"
+        case .heading: "1"
         case .good: "32"
         case .bad: "31"
         case .overdue: "1;31"

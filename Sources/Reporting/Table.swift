@@ -9,6 +9,17 @@ package struct Table: Hashable, Sendable {
         case leading, trailing
     }
 
+    /// What a cell that begins so means to the reader.
+    package struct Mark: Hashable, Sendable {
+        package let beginning: String
+        package let role: Ink.Role
+
+        package init(_ beginning: String, _ role: Ink.Role) {
+            self.beginning = beginning
+            self.role = role
+        }
+    }
+
     /// One column.
     package struct Column: Hashable, Sendable {
         package let title: String
@@ -17,14 +28,18 @@ package struct Table: Hashable, Sendable {
         package let spansRows: Bool
         /// Terminal columns below which it is not made narrower, however narrow the table.
         package let leastWidth: Int
+        /// What colours a cell: the first mark whose beginning it has.
+        package let marks: [Mark]
 
         package init(
-            _ title: String, alignment: Alignment = .leading, spansRows: Bool = false, leastWidth: Int = 6
+            _ title: String, alignment: Alignment = .leading, spansRows: Bool = false, leastWidth: Int = 6,
+            marks: [Mark] = []
         ) {
             self.title = title
             self.alignment = alignment
             self.spansRows = spansRows
             self.leastWidth = leastWidth
+            self.marks = marks
         }
     }
 
@@ -41,14 +56,14 @@ package struct Table: Hashable, Sendable {
     ///
     /// - Parameter width: The terminal columns to keep to. Where the table is wider, its widest columns shrink, and
     /// cells   that are cut end in `…`. Nil: no limit.
-    package func rendered(width: Int? = nil) -> String {
+    package func rendered(width: Int? = nil, ink: Ink = .plain) -> String {
         if columns.isEmpty { return "" }
         let titles = columns.map { printable($0.title) }
         let cells = shownCells()
         let widths = columnWidths(titles, cells, limit: width)
-        var text = line(titles, widths)
+        var text = line(titles, widths) { title, _ in ink.paint(title, as: .heading) }
         text += widths.map { String(repeating: "-", count: $0) }.joined(separator: Table.gap) + "\n"
-        for row in cells { text += line(row, widths) }
+        for row in cells { text += line(row, widths) { painted($0, $1, ink) } }
         return text
     }
 
@@ -92,16 +107,33 @@ package struct Table: Hashable, Sendable {
         widths.indices.filter { widths[$0] > columns[$0].leastWidth }.max { widths[$0] < widths[$1] }
     }
 
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
+    private func line(
+        _ cells: [String], _ widths: [Int], _ paint: (_ cell: String, _ column: Int) -> String
+    ) -> String {
         var text = ""
+        var gap = 0
         for index in columns.indices {
             let cell = shortened(cells[index], toWidth: widths[index])
-            let padding = String(repeating: " ", count: widths[index] - displayWidth(of: cell))
-            text += index == 0 ? "" : Table.gap
-            text += columns[index].alignment == .leading ? cell + padding : padding + cell
+            let padding = widths[index] - displayWidth(of: cell)
+            let (before, after) = columns[index].alignment == .leading ? (0, padding) : (padding, 0)
+            // Blanks are written only where something follows them.
+            if cell.isEmpty {
+                gap += padding
+            } else {
+                text += String(repeating: " ", count: gap + before) + paint(cell, index)
+                gap = after
+            }
+            gap += Table.gap.utf8.count
         }
-        while text.utf8.last == 0x20 { text.removeLast() }
         return text + "\n"
+    }
+
+    /// The cell in the colour of the mark that it begins with.
+    private func painted(_ cell: String, _ column: Int, _ ink: Ink) -> String {
+        guard ink == .ansi, let mark = columns[column].marks.first(where: { cell.hasPrefix($0.beginning) }) else {
+            return cell
+        }
+        return ink.paint(cell, as: mark.role)
     }
 }
 

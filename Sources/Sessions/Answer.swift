@@ -28,12 +28,12 @@ package struct Answer {
     }
 
     /// The answer as it is said, each line ended. As JSON or CSV the lists alone are said.
-    func rendered(_ form: OutputForm, in language: Language, columns: Int?) -> String {
+    func rendered(_ form: OutputForm, in language: Language, columns: Int?, ink: Ink = .plain) -> String {
         let hasListing = blocks.contains { if case .listing = $0 { true } else { false } }
         return blocks.map { block in
             switch block {
             case .line(let line): form == .table || !hasListing ? printable(line) + "\n" : ""
-            case .listing(let listing): listing.rendered(form, in: language, columns: columns)
+            case .listing(let listing): listing.rendered(form, in: language, columns: columns, ink: ink)
             }
         }.joined()
     }
@@ -53,12 +53,18 @@ struct Listing {
         var isNumber = false
         /// A cell equal to the one above is shown once.
         var spansRows = false
+        /// What colours a cell on a terminal.
+        var marks: [Table.Mark] = []
 
-        init(_ key: String, zh: String, en: String, isNumber: Bool = false, spansRows: Bool = false) {
+        init(
+            _ key: String, zh: String, en: String, isNumber: Bool = false, spansRows: Bool = false,
+            marks: [Table.Mark] = []
+        ) {
             self.key = key
             title = Words(zh: zh, en: en)
             self.isNumber = isNumber
             self.spansRows = spansRows
+            self.marks = marks
         }
     }
 
@@ -69,14 +75,15 @@ struct Listing {
         self.columns = columns
     }
 
-    fileprivate func rendered(_ form: OutputForm, in language: Language, columns width: Int?) -> String {
+    fileprivate func rendered(_ form: OutputForm, in language: Language, columns width: Int?, ink: Ink) -> String {
         switch form {
         case .table:
             let shown = columns.map {
                 Table.Column(
-                    $0.title[language], alignment: $0.isNumber ? .trailing : .leading, spansRows: $0.spansRows)
+                    $0.title[language], alignment: $0.isNumber ? .trailing : .leading, spansRows: $0.spansRows,
+                    marks: $0.marks)
             }
-            return Table(columns: shown, rows: rows).rendered(width: width)
+            return Table(columns: shown, rows: rows).rendered(width: width, ink: ink)
         case .csv: return csv(header: columns.map(\.key), rows: rows)
         case .json:
             let objects = rows.map { row in

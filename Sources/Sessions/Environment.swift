@@ -28,10 +28,19 @@ package struct Environment {
     package var isInteractive: Bool
     /// So many bytes that nobody can foretell.
     package var randomBytes: (_ count: Int) -> [UInt8]
-    /// The columns of the terminal; nil where there is none.
-    package var columns: Int?
+    /// The columns of the terminal as it is now; nil where there is none.
+    package var columns: () -> Int?
     /// Whether standard error shows colours.
     package var ink: Ink
+    /// Whether standard output shows colours.
+    package var outputInk: Ink
+    /// Takes an answer that may be long, for standard output or the reader's pager.
+    package var show: (String) -> Void
+    /// Clears the terminal, where there is one.
+    package var clear: () -> Void
+    /// Whether the reader asked for an end of what is being carried out. A command is whole or not begun; between the
+    /// commands of a file it stops.
+    package var isInterrupted: () -> Bool
 
     package init(
         now: @escaping () -> Moment, sessionID: String,
@@ -39,7 +48,9 @@ package struct Environment {
         writeFile: @escaping (String, [UInt8], () throws(Failure) -> Void) throws(Failure) -> Void,
         say: @escaping (String) -> Void, tell: @escaping (String) -> Void,
         ask: @escaping (String, Bool) -> String? = { _, _ in nil }, isInteractive: Bool = false,
-        randomBytes: @escaping (Int) -> [UInt8], columns: Int? = nil, ink: Ink = .plain
+        randomBytes: @escaping (Int) -> [UInt8], columns: @escaping () -> Int? = { nil }, ink: Ink = .plain,
+        outputInk: Ink = .plain, show: ((String) -> Void)? = nil, clear: @escaping () -> Void = {},
+        isInterrupted: @escaping () -> Bool = { false }
     ) {
         self.now = now
         self.sessionID = sessionID
@@ -52,5 +63,9 @@ package struct Environment {
         self.randomBytes = randomBytes
         self.columns = columns
         self.ink = ink
+        self.outputInk = outputInk
+        self.show = show ?? say
+        self.clear = clear
+        self.isInterrupted = isInterrupted
     }
 }

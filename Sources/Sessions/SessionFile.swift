@@ -99,6 +99,7 @@ extension Session {
             let number = lines.number
             echo(line)
             do throws(Failure) {
+                if environment.isInterrupted() { throw .mistake(Mistake(.interrupted)) }
                 let answer = try carryOut(line)
                 if answer.endsSession { return answer }
                 say(answer)

@@ -23,6 +23,9 @@ final class InputLines {
         return line.isEmpty ? nil : line
     }
 
+    /// Whether a whole line is there that need not be waited for.
+    var hasLine: Bool { buffer[place..<filled].contains(UInt8(ascii: "\n")) }
+
     /// Takes what has come; false at the end.
     private func fill() -> Bool {
         place = 0

@@ -1,6 +1,7 @@
 // zhuji repl: the prompt. What is piped in runs as a session and ends at the first refusal.
 
 import Foundation
+import Prompting
 import Reporting
 import Sessions
 import Source
@@ -20,37 +21,22 @@ private func runRepl(_ call: Invocation) -> ExitStatus {
         let opened = try call.openSession(.folder(call.value("--store") ?? "zhuji-store"))
         defer { opened.close() }
         let session = opened.session
-        let status = call.terminal.isInteractive ? converse(session, call.terminal) : take(session, call.terminal)
+        let status =
+            call.terminal.isInteractive ? Conversation(session, call.terminal).run() : take(session, call.terminal)
         return session.isStoreDamaged ? .faultOfStore : status
     } catch {
         return error.status
     }
 }
 
-/// Asks line after line; a refusal or a fault of the store is told, and the prompt comes again.
-private func converse(_ session: Session, _ terminal: Terminal) -> ExitStatus {
-    terminal.tell(
-        terminal.words(
-            zh: "逐级 \(Zhuji.version) · 帮助：help · 退出：exit\n", en: "zhuji \(Zhuji.version) · help: help · end: exit\n"))
-    var status = ExitStatus.done
-    while true {
-        terminal.prompt(session.prompt)
-        guard let line = terminal.input.next() else {
-            terminal.say("\n")
-            return status
-        }
-        switch session.perform(line) {
-        case .done, .refused: continue
-        case .ended: return status
-        case .failed: status = .faultOfStore
-        }
-    }
-}
-
 /// Carries out the lines of a pipe up to the first refusal.
 private func take(_ session: Session, _ terminal: Terminal) -> ExitStatus {
-    while let line = terminal.input.next() {
-        switch session.perform(line) {
+    var history = History(limit: 1)
+    while let bytes = terminal.input.next() {
+        let typed = String(validating: bytes, as: UTF8.self)
+        let meant = typed.map { history.meaning(of: $0) ?? $0 }
+        if let meant { _ = history.add(meant) }
+        switch meant.map({ session.perform($0) }) ?? session.perform(bytes) {
         case .done: continue
         case .refused: return .faultOfInput
         case .failed: return .faultOfStore

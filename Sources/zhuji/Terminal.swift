@@ -14,6 +14,13 @@ struct Terminal {
     var outputInk: Ink
     /// Standard input.
     let input = InputLines()
+    /// Where lines are typed.
+    let typing = Typing()
+
+    /// The keyboard that a prompt has taken over.
+    final class Typing {
+        var keyboard: Keyboard?
+    }
 
     /// The terminal as the environment describes it; options may change that.
     init(environment: [String: String]) {
@@ -39,12 +46,37 @@ struct Terminal {
     }
 
     /// The columns of the terminal behind standard output; nil where there is none.
-    var columns: Int? {
+    var columns: Int? { windowSize.map { Int($0.ws_col) } }
+
+    /// Columns and lines, taken for the usual ones where the terminal does not say.
+    var size: (columns: Int, lines: Int) {
+        guard let windowSize else { return (80, 24) }
+        return (Int(windowSize.ws_col), windowSize.ws_row > 0 ? Int(windowSize.ws_row) : 24)
+    }
+
+    private var windowSize: winsize? {
         var size = winsize()
         guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
             return nil
         }
-        return Int(size.ws_col)
+        return size
+    }
+
+    /// Shows an answer; at a prompt, one that is longer than the terminal through the pager.
+    func show(_ text: String) {
+        if let keyboard = typing.keyboard, !keyboard.hasMore, !Signals.isInterrupted,
+            Pager.isNeeded(for: text, columns: size.columns, lines: size.lines),
+            let pager = Pager(environment: ProcessInfo.processInfo.environment),
+            keyboard.lend({ pager.show(text) })
+        {
+            return
+        }
+        say(text)
+    }
+
+    /// Clears the terminal, where there is one.
+    func clear() {
+        if canBeEdited { say("\u{1B}[H\u{1B}[2J") }
     }
 
     /// Shows a text that waits for something to be typed.
@@ -56,6 +88,10 @@ struct Terminal {
     /// what came is no text.
     func ask(_ question: String, isSecret: Bool) -> String? {
         guard isInteractive else { return isSecret ? nil : input.next().flatMap(text) }
+        if let keyboard = typing.keyboard {
+            guard isSecret else { return keyboard.answer(to: question) }
+            return keyboard.lend { SilentLine.read { prompt(question) } }.flatMap(text)
+        }
         if isSecret { return SilentLine.read { prompt(question) }.flatMap(text) }
         prompt(question)
         return input.next().flatMap(text)
@@ -64,13 +100,20 @@ struct Terminal {
     /// Whether somebody types.
     var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
+    /// Whether a line can be edited on it: both ends are a terminal, and it knows what every one knows.
+    var canBeEdited: Bool {
+        let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+        return isInteractive && isatty(STDOUT_FILENO) == 1 && !["", "dumb"].contains(name)
+    }
+
     private func text(_ bytes: [UInt8]) -> String? {
         String(validating: bytes, as: UTF8.self)
     }
 
+    /// Writes; after Control-C what is left of an answer is passed over.
     private func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
+        while !bytes.isEmpty, !Signals.isInterrupted {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 bytes = bytes.dropFirst(count)

@@ -49,5 +49,6 @@ extension RefusalRow {
         RefusalRow("P0112", "source latin.session"),
         RefusalRow("P0115", "source loop.session"),
         RefusalRow("P0119", "as university: export missing/results.csv"),
+        RefusalRow("P0160", "source loop.session").interrupted(),
     ]
 }

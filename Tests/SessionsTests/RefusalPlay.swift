@@ -40,6 +40,7 @@ struct RefusalPlay: Sendable {
             faults.append("not carried out: \(line)\n\(desk.takeTold())")
         }
         _ = desk.takeTold()
+        desk.isInterrupted = row.isInterrupted
         for language in [Language.zh, .en] {
             session.language = language
             let files = try desk.image()

@@ -15,6 +15,8 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     /// The line as it arrives.
     var bytes: [UInt8] { arriving ?? Array(refused.utf8) }
     private var arriving: [UInt8]?
+    /// Whether Control-C is pressed before the line.
+    private(set) var isInterrupted = false
 
     init(_ code: String, _ refused: String, after lines: [String] = [], in world: TrialWorld = .province) {
         self.code = code
@@ -27,6 +29,13 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     func arriving(_ bytes: [UInt8]) -> RefusalRow {
         var row = self
         row.arriving = bytes
+        return row
+    }
+
+    /// The same, Control-C having been pressed.
+    func interrupted() -> RefusalRow {
+        var row = self
+        row.isInterrupted = true
         return row
     }
 

@@ -68,6 +68,8 @@ enum TrialWorld: String, CaseIterable, Sendable {
 final class TrialDesk {
     private let folder: TemporaryFolder
     private var told = ""
+    /// Whether Control-C was pressed.
+    var isInterrupted = false
 
     init() throws {
         folder = try TemporaryFolder(isDurable: false)
@@ -116,6 +118,7 @@ final class TrialDesk {
                 }
                 try ready()
             },
-            say: { _ in }, tell: { [self] in told += $0 }, randomBytes: { Array(repeating: 7, count: $0) })
+            say: { _ in }, tell: { [self] in told += $0 }, randomBytes: { Array(repeating: 7, count: $0) },
+            isInterrupted: { [self] in isInterrupted })
     }
 }

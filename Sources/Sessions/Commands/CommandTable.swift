@@ -13,7 +13,7 @@ package enum CommandTable {
         .show, .judge, .approve, .return, .terminate, .recall, .progress, .history, .can,
         .select, .dispatch,
         .record, .publish, .results, .export,
-        .help, .set, .source, .clock, .exit,
+        .help, .set, .source, .clock, .clear, .exit,
     ]
 
     /// The command of this name in either language, or nil.

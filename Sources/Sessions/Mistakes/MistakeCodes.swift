@@ -2,13 +2,15 @@
 
 extension MistakeCode {
     /// Every code of the command line, ascending by id.
-    package static let all = [
-        unknownCommand, argumentMissing, argumentSuperfluous, quoteOpen, escapeUnknown, notLoggedIn, asOutsideTraining,
-        noOpenCase, trainingOnly, wordUnknown, optionUnknown, fileMalformed, notRefused, refusedOtherwise,
-        sourceTooDeep,
-        noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, nothingLeftToJudge, lineNotText,
-        lineTooLong, controlCharacter,
-    ]
+    package static let all =
+        [
+            unknownCommand, argumentMissing, argumentSuperfluous, quoteOpen, escapeUnknown, notLoggedIn,
+            asOutsideTraining,
+            noOpenCase, trainingOnly, wordUnknown, optionUnknown, fileMalformed, notRefused, refusedOtherwise,
+            sourceTooDeep,
+            noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, nothingLeftToJudge, lineNotText,
+            lineTooLong, controlCharacter,
+        ] + promptCodes
 
     static let unknownCommand = MistakeCode(
         "P0101", zh: "没有名为{name}的命令", en: "there is no command called {name}",

@@ -33,8 +33,11 @@ extension Session {
 
     /// Says an answer on standard output.
     func say(_ answer: Answer) {
-        let text = answer.rendered(output, in: language, columns: environment.columns)
-        if !text.isEmpty { environment.say(text) }
+        let text = answer.rendered(
+            output, in: language, columns: environment.columns(), ink: environment.outputInk)
+        if text.isEmpty { return }
+        // What a file answers runs on; what one command answers can be leafed through.
+        if playing == nil { environment.show(text) } else { environment.say(text) }
     }
 
     /// One case of a batch that can not go: `  办件 3 张三：缺少送审附件：推荐报告、申报函 [R0701]`.
