@@ -16,7 +16,7 @@ extension Session {
     /// The accounts for which a training store takes commands.
     func accountCompletions(at place: WritingPlace) -> [Completion] {
         guard isTraining else { return [] }
-        let offered = registry.accounts.map { (text: $0.name, summary: registry.title(of: $0.party)) }
+        let offered = registry.accounts.map { (text: $0.name, summary: $0.party.map(registry.title) ?? "") }
         return place.completions(among: offered, isWhole: false)
     }
 
