@@ -38,7 +38,7 @@ struct Pager {
         let interruption = signal(SIGINT, SIG_IGN)
         defer { signal(SIGINT, interruption) }
         guard let child = spawn(reading: ends[0]) else {
-            ends.forEach { close($0) }
+            for end in ends { close(end) }
             return false
         }
         close(ends[0])
@@ -67,7 +67,7 @@ struct Pager {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var child: pid_t = 0
         let words = ["/bin/sh", "-c", command].map { (word: String) in strdup(word) }
-        defer { words.forEach { free($0) } }
+        defer { for word in words { free(word) } }
         guard posix_spawn(&child, "/bin/sh", &actions, &attributes, words + [nil], environ) == 0 else { return nil }
         return child
     }
