@@ -9,9 +9,10 @@ package enum Checker {
     /// finding is an error it is not fit to be compiled. The diagnostics are the parser's, which are given, and the
     /// checker's, in their order and without those that a comment silences.
     package static func check(
-        _ trees: [SyntaxTree], divisions: DivisionTable, parsing: [Diagnostic] = []
+        _ trees: [SyntaxTree], divisions: DivisionTable, calendar: CalendarTable = .missing,
+        parsing: [Diagnostic] = []
     ) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
-        var resolver = Resolver(trees: trees, divisions: divisions)
+        var resolver = Resolver(trees: trees, divisions: divisions, calendar: calendar)
         let rulebook = resolver.resolve()
         let damage = Damage(of: trees)
         let context = RuleContext(
@@ -30,6 +31,14 @@ package enum Checker {
     package static func divisionTablePath(in trees: [SyntaxTree]) -> (file: FileID, path: String)? {
         for tree in trees {
             if let path = tree.file.divisions.first?.path { return (tree.source.file, path.value) }
+        }
+        return nil
+    }
+
+    /// The path of the calendar, as of the table of divisions.
+    package static func calendarPath(in trees: [SyntaxTree]) -> (file: FileID, path: String)? {
+        for tree in trees {
+            if let path = tree.file.calendars.first?.path { return (tree.source.file, path.value) }
         }
         return nil
     }

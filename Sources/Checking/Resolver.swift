@@ -18,10 +18,12 @@ struct Resolver {
     var firstDivisionField: Location?
 
     private let divisionTable: DivisionTable
+    private let calendarTable: CalendarTable
 
-    init(trees: [SyntaxTree], divisions: DivisionTable) {
+    init(trees: [SyntaxTree], divisions: DivisionTable, calendar: CalendarTable) {
         declared = Declarations(of: trees, findings: &findings)
         divisionTable = divisions
+        calendarTable = calendar
     }
 
     /// The rulebook of the declarations.
@@ -40,6 +42,7 @@ struct Resolver {
         rulebook.migrations = declared.migrations.compactMap { migration($0) }
         resolveUnusedRoutes()
         reportMissingDivisions()
+        rulebook.calendar = resolveCalendar(calendarTable, matters: rulebook.matters)
         return rulebook
     }
 }

@@ -29,7 +29,7 @@ package func compile(_ rulebook: Rulebook) -> Compiled {
         parties: rulebook.parties.map { lower($0, in: rulebook) },
         offices: rulebook.offices.map { lower($0, in: rulebook) },
         divisions: rulebook.divisions.map { Division(code: $0.code, name: $0.name, parent: $0.parent) },
-        machines: machines, opinions: lower(rulebook.opinions))
+        calendar: lower(rulebook.calendar), machines: machines, opinions: lower(rulebook.opinions))
     let bytes = ruleset.canonicalBytes
     return Compiled(
         ruleset: ruleset, bytes: bytes, hash: SHA256.digest(bytes).hexadecimal,

@@ -60,3 +60,10 @@ extension Reviewer {
             }
     }
 }
+
+/// The calendar of a rulebook.
+func lower(_ calendar: CalendarDefinition) -> WorkCalendar {
+    WorkCalendar(
+        years: calendar.years, daysOff: calendar.daysOff.map(CivilDate.init(dayNumber:)),
+        workedWeekendDays: calendar.workedWeekendDays.map(CivilDate.init(dayNumber:)))
+}

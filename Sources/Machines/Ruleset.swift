@@ -1,4 +1,5 @@
-// A whole rulebook, compiled: party kinds, offices, divisions, one machine a matter, and the opinions it offers.
+// A whole rulebook, compiled: party kinds, offices, divisions, the calendar, one machine a matter, and the opinions it
+// offers.
 // Files, texts and where things stood in them do not live here.
 
 /// An opinion that the rulebook offers with a decision, or a note with a verdict (R047).
@@ -18,17 +19,20 @@ package struct Ruleset: Hashable, Sendable {
     package let offices: [Office]
     /// Ascending by code.
     package let divisions: [Division]
+    /// By which workdays are counted.
+    package let calendar: WorkCalendar
     package let machines: [Machine]
     /// In declared order, none twice.
     package let opinions: [StandardOpinion]
 
     package init(
-        parties: [PartySchema], offices: [Office], divisions: [Division], machines: [Machine],
-        opinions: [StandardOpinion] = []
+        parties: [PartySchema], offices: [Office], divisions: [Division], calendar: WorkCalendar = WorkCalendar(),
+        machines: [Machine], opinions: [StandardOpinion] = []
     ) {
         self.parties = parties
         self.offices = offices
         self.divisions = divisions.sorted { $0.code < $1.code }
+        self.calendar = calendar
         self.machines = machines
         self.opinions = opinions
     }

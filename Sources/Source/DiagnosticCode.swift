@@ -32,8 +32,8 @@ package struct DiagnosticCode: Sendable {
 
     /// Every code there is, in order.
     package static let all: [DiagnosticCode] =
-        lexicalCodes + syntaxCodes + nameCodes + typeCodes + structureCodes + scenarioCodes + useCodes + silenceCodes
-        + conditionCodes
+        lexicalCodes + syntaxCodes + nameCodes + typeCodes + structureCodes + calendarCodes + scenarioCodes + useCodes
+        + silenceCodes + conditionCodes
 }
 
 extension DiagnosticCode: Hashable {

@@ -27,25 +27,29 @@ package struct DiagnosticExample: Sendable {
     package let right: String
     /// The table of divisions beside the wrong text, where it is another than beside the right one.
     package let divisions: String?
+    /// The same for the calendar.
+    package let calendar: String?
     /// Why it is wrong, where headline and cure do not say it.
     package let why: Words?
 
     /// The example of a code; each is declared once, in `Codes/Examples/`.
     package init(
         _ code: DiagnosticCode, in frame: Frame, wrong: String, right: String, divisions: String? = nil,
-        why: Words? = nil
+        calendar: String? = nil, why: Words? = nil
     ) {
         self.code = code
         self.frame = frame
         self.wrong = wrong
         self.right = right
         self.divisions = divisions
+        self.calendar = calendar
         self.why = why
     }
 
     /// The example of every code, in the order of the codes.
     package static let all: [DiagnosticExample] =
-        lexical + syntax + names + types + structure + rulebooks + scenarios + uses + silences + conditions
+        lexical + syntax + names + types + structure + rulebooks + calendars + scenarios + uses + silences
+        + conditions
 
     /// Whether the example is checked together with `prelude`.
     package var needsPrelude: Bool { frame != .alone }
@@ -177,6 +181,20 @@ extension DiagnosticExample {
             {"code": "220000", "name": "吉林省"},
             {"code": "220100", "name": "长春市", "parent": "220000"},
             {"code": "220104", "name": "朝阳区", "parent": "220100"}
+          ]
+        }
+        """ + "\n"
+
+    /// The name under which examples ask for the calendar.
+    package static let calendarName = "calendar.json"
+
+    /// The calendar that examples build on, of the one year that counts for them.
+    package static let calendarOf2026 = """
+        {
+          "format": "zhuji-calendar-1",
+          "years": [
+            {"year": 2026, "holidays": [{"name": "元旦", "from": "2026-01-01", "to": "2026-01-03"}],
+             "workdays": ["2026-01-04"]}
           ]
         }
         """ + "\n"

@@ -4,7 +4,7 @@
 package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // Declarations.
     case party = 1
-    case office, divisions, matter, route, scenario, property, opinions
+    case office, divisions, calendar, matter, route, scenario, property, opinions
     // Of a matter.
     case alias, category, applicant, target, by, period, yearly, once, any, opens, require, forbid, warn
     case `else`, module, list, field, attachment, upTo, level, without, appraisal, on, set, clear, release, revoke
@@ -42,6 +42,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
         (.party, "party", "主体"),
         (.office, "office", "部门"),
         (.divisions, "divisions", "行政区划"),
+        (.calendar, "calendar", "节假日"),
         (.matter, "matter", "事项"),
         (.route, "route", "路径"),
         (.scenario, "scenario", "情景"),

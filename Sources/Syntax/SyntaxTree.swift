@@ -8,7 +8,7 @@ package enum NodeKind: UInt8, Sendable {
     // Parts.
     case name, title, option, fieldType, bounds, path, literal, stateReference, nameList, fileSize, tier
     // Declarations.
-    case party, office, divisions, matter, route, scenario, property, opinions
+    case party, office, divisions, calendar, matter, route, scenario, property, opinions
     // Statements.
     case field, alias, category, applicant, target, period, opens, require, forbid, warn, module, attachment
     case level, routeUse, appraisal, on, set, clear, release, revoke, reviewer, when, optional, judge, approve

@@ -73,7 +73,8 @@ func expectWhole(_ diagnostic: Diagnostic, _ sourceLocation: SourceLocation = #_
 
 /// The rulebook of some files, with the findings of parser and checker.
 func checked(
-    _ texts: [String], divisions: DivisionTable = .entries(sampleDivisions)
+    _ texts: [String], divisions: DivisionTable = .entries(sampleDivisions),
+    calendar: CalendarTable = .calendar(CalendarDefinition(), lackedYear: nil)
 ) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
     var trees: [SyntaxTree] = []
     var diagnostics: [Diagnostic] = []
@@ -82,7 +83,7 @@ func checked(
         trees.append(parsed.tree)
         diagnostics += parsed.diagnostics
     }
-    return Checker.check(trees, divisions: divisions, parsing: diagnostics)
+    return Checker.check(trees, divisions: divisions, calendar: calendar, parsing: diagnostics)
 }
 
 /// The text with a Chinese title of its own for each `"t"`.

@@ -1,10 +1,12 @@
-// The parties, offices and divisions that the tables of these tests build on. Expectations stand with their tests.
+// The parties, offices, divisions and calendar that the tables of these tests build on. Expectations stand with their
+// tests.
 
 import Checking
 
 /// A person and a unit with a field of most types, and an office of three tiers.
 let sampleParties = """
     divisions "divisions.json"
+    calendar "calendar.json"
     party person "自然人" {
         field name       "姓名"     text
         field citizen-id "证件号码" citizen-id unique

@@ -110,6 +110,28 @@ import Testing
         check(sampleMatter(attachments.joined(separator: "; ") + level))
     }
 
+    @Test func theCalendar() {
+        let named = #"calendar "c.json""#
+        func codes(_ calendar: String, counting unit: String? = nil, _ table: CalendarTable) -> [String] {
+            let party = #"divisions "d.json"; party p "t" { field u "t" p optional }"#
+            let matter = unit.map { unit in
+                #"matter m "t" { category "t"; applicant p; "#
+                    + #"level x "t" { reviewer applicant.u; optional; approve; within 3 \#(unit) } }"#
+            }
+            return checked([calendar, party, matter ?? ""], calendar: table).diagnostics.map(\.code.code)
+                .filter { $0 < "M06" }
+        }
+        let empty = CalendarDefinition()
+        #expect(codes(named, .calendar(empty, lackedYear: nil)) == [])
+        #expect(codes(named, .missing) == ["M0530"])
+        #expect(codes(named, .malformed(Sentence(zh: "不是表", en: "no table"))) == ["M0531"])
+        #expect(codes("", counting: "workdays", .missing) == ["M0532"])
+        #expect(codes("", counting: "days", .missing) == [])
+        #expect(codes(named, counting: "workdays", .calendar(empty, lackedYear: 2027)) == ["M0533"])
+        #expect(codes(named, counting: "workdays", .calendar(empty, lackedYear: nil)) == [])
+        #expect(codes(named, counting: "days", .calendar(empty, lackedYear: 2027)) == [])
+    }
+
     @Test func theTableOfDivisions() {
         let party = #"divisions "d.json"; party p "t" { field a "t" division }"#
         func codes(_ text: String, _ table: DivisionTable) -> [String] {

@@ -35,7 +35,9 @@ struct ChineseRulebookTests {
             SourceText(file: FileID(index), name: path, text: try Repository.text(path))
         }
         let parsed = sources.map(Parser.parse)
-        let (rulebook, diagnostics) = Checker.check(parsed.map(\.tree), divisions: .entries(try shippedDivisions()))
+        let (rulebook, diagnostics) = Checker.check(
+            parsed.map(\.tree), divisions: .entries(try shippedDivisions()),
+            calendar: .calendar(CalendarDefinition(), lackedYear: nil))
         #expect((parsed.flatMap(\.diagnostics) + diagnostics).map { $0.headline(in: .en) } == [])
         return compile(rulebook)
     }

@@ -18,7 +18,9 @@ struct WorkflowTests {
             try #require(diagnostics.isEmpty)
             return tree
         }
-        let (rulebook, diagnostics) = Checker.check(trees, divisions: .entries(try shippedDivisions()))
+        let (rulebook, diagnostics) = Checker.check(
+            trees, divisions: .entries(try shippedDivisions()),
+            calendar: .calendar(CalendarDefinition(), lackedYear: nil))
         try #require(diagnostics.isEmpty)
         compiled = compile(rulebook)
     }

@@ -25,7 +25,9 @@ struct World {
         let texts = try text.map { [$0] } ?? paths.map { try Repository.text($0) }
         let sources = texts.enumerated().map { SourceText(file: FileID($0), name: "\($0).matter", text: $1) }
         let parsed = sources.map { Parser.parse($0) }
-        let checked = Checker.check(parsed.map(\.tree), divisions: .entries(World.divisions))
+        let checked = Checker.check(
+            parsed.map(\.tree), divisions: .entries(World.divisions),
+            calendar: .calendar(World.calendar, lackedYear: nil))
         let findings = (parsed.flatMap(\.diagnostics) + checked.diagnostics).filter { $0.severity == .error }
         #expect(findings.map { $0.headline(in: .en) } == [])
         let compiled = compile(checked.rulebook)
@@ -39,6 +41,10 @@ struct World {
         DivisionEntry(code: 220102, name: "南关区", parent: 220100),
         DivisionEntry(code: 220104, name: "朝阳区", parent: 220100),
     ]
+
+    /// The calendar of the autumn of 2023: the holiday from 29 September to 6 October, and the weekend worked for it.
+    static let calendar = CalendarDefinition(
+        years: [2023], daysOff: Array(19_629...19_636), workedWeekendDays: [19_637, 19_638])
 
     // MARK: What accounts do
 

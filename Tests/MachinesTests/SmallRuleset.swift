@@ -37,6 +37,9 @@ let smallRuleset: Ruleset = {
         divisions: [
             Division(code: 220_100, name: "长春市", parent: 220_000), Division(code: 220_000, name: "吉林省", parent: nil),
         ],
+        calendar: WorkCalendar(
+            years: [2023, 2024], daysOff: [CivilDate(dayNumber: 19_632)],
+            workedWeekendDays: [CivilDate(dayNumber: 19_637), CivilDate(dayNumber: 19_638)]),
         machines: [smallMachine], opinions: [StandardOpinion(verb: .approve, text: "同意")])
 }()
 

@@ -25,7 +25,9 @@ enum SampleRulebook {
             DivisionEntry(code: 220_100, name: "长春市", parent: 220_000),
             DivisionEntry(code: 220_104, name: "朝阳区", parent: 220_100),
         ]
-        let checked = Checker.check(parsed.map(\.tree), divisions: .entries(divisions))
+        let checked = Checker.check(
+            parsed.map(\.tree), divisions: .entries(divisions),
+            calendar: .calendar(CalendarDefinition(), lackedYear: nil))
         let diagnostics = parsed.flatMap(\.diagnostics) + checked.diagnostics
         let found = DiagnosticFormat(language: .en).text(diagnostics, in: sources)
         try #require(diagnostics.isEmpty, "\(found)")

@@ -4,6 +4,7 @@ extension Sample {
     /// The Chinese spelling.
     static let chinese = """
         行政区划 "divisions.json"
+        节假日 "calendar.json"
         ## 自然人。
         主体 person "自然人" {
             字段 name        "姓名"      文本  长度 1..50

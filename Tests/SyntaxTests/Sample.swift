@@ -5,6 +5,7 @@ enum Sample {
     /// The English spelling.
     static let english = """
         divisions "divisions.json"
+        calendar "calendar.json"
         ## 自然人。
         party person "自然人" {
             field name        "姓名"      text  length 1..50

@@ -11,6 +11,7 @@ struct Declarations {
     private(set) var matters: [MatterSyntax] = []
     private(set) var routes: [RouteSyntax] = []
     private(set) var divisions: [DivisionsSyntax] = []
+    private(set) var calendars: [CalendarSyntax] = []
     private(set) var scenarios: [ScenarioSyntax] = []
     private(set) var properties: [PropertySyntax] = []
     private(set) var opinions: [OpinionsSyntax] = []
@@ -52,12 +53,11 @@ struct Declarations {
             findings.declare(name, .route, as: routes.count, in: &routeNames)
             routes.append(route)
         case .divisions(let table):
-            if let first = divisions.first {
-                findings.report(
-                    .statementTwice, at: table.location, ["statement": .keyword(.divisions)],
-                    labels: [.firstDeclared(at: first.location)])
-            }
+            if let first = divisions.first { findings.reportSecond(.divisions, at: table.location, first.location) }
             divisions.append(table)
+        case .calendar(let calendar):
+            if let first = calendars.first { findings.reportSecond(.calendar, at: calendar.location, first.location) }
+            calendars.append(calendar)
         case .scenario(let scenario): scenarios.append(scenario)
         case .property(let property): properties.append(property)
         case .opinions(let list): opinions.append(list)
@@ -67,6 +67,12 @@ struct Declarations {
 }
 
 extension Findings {
+    /// Reports a statement that a rulebook has once.
+    fileprivate mutating func reportSecond(_ keyword: Keyword, at location: Location, _ first: Location) {
+        report(
+            .statementTwice, at: location, ["statement": .keyword(keyword)], labels: [.firstDeclared(at: first)])
+    }
+
     /// Declares a name in a table and reports it where it stands there already.
     mutating func declare(_ name: NameSyntax, _ thing: Thing, as index: Int, in table: inout NameTable) {
         let text = name.text

@@ -12,6 +12,7 @@ package struct Rulebook: Hashable, Sendable {
     package var parties: [PartyDefinition]
     package var offices: [OfficeDefinition]
     package var divisions: [DivisionDefinition]
+    package var calendar = CalendarDefinition()
     /// In the order of files and declarations.
     package var matters: [MatterDefinition]
     /// In the order of files and declarations, as those that follow.

@@ -25,7 +25,7 @@ extension Machine {
 }
 
 // WHY: the last byte is the version of the form; a reader knows nothing of versions to come.
-private let rulesetHeading = Array("zhuji-ruleset".utf8) + [2]
+private let rulesetHeading = Array("zhuji-ruleset".utf8) + [3]
 private let machineHeading = Array("zhuji-machine".utf8) + [1]
 
 private func canonical(_ value: some CanonicalForm, heading: [UInt8]) -> [UInt8] {
@@ -47,17 +47,19 @@ extension Ruleset: CanonicalForm {
         writer.write(parties)
         writer.write(offices)
         writer.write(divisions)
+        writer.write(calendar)
         writer.write(machines)
         writer.write(opinions)
     }
 
     init?(from reader: inout CanonicalReader) {
         guard let parties = reader.list(PartySchema.self), let offices = reader.list(Office.self),
-            let divisions = reader.list(Division.self), let machines = reader.list(Machine.self),
-            let opinions = reader.list(StandardOpinion.self)
+            let divisions = reader.list(Division.self), let calendar = reader.value(WorkCalendar.self),
+            let machines = reader.list(Machine.self), let opinions = reader.list(StandardOpinion.self)
         else { return nil }
         self.init(
-            parties: parties, offices: offices, divisions: divisions, machines: machines, opinions: opinions)
+            parties: parties, offices: offices, divisions: divisions, calendar: calendar, machines: machines,
+            opinions: opinions)
     }
 }
 

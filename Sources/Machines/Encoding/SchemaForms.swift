@@ -1,4 +1,4 @@
-// The canonical form of fields, party kinds, offices and divisions.
+// The canonical form of fields, party kinds, offices, divisions and the calendar.
 
 extension Choice: CanonicalForm {
     func write(to writer: inout CanonicalWriter) {
@@ -147,5 +147,20 @@ extension Office: CanonicalForm {
         self.init(
             name: name, title: title, kind: kind, condition: condition, expressions: expressions,
             divisionField: divisionField, tiers: tiers)
+    }
+}
+
+extension WorkCalendar: CanonicalForm {
+    func write(to writer: inout CanonicalWriter) {
+        writer.write(years)
+        writer.write(daysOff)
+        writer.write(workedWeekendDays)
+    }
+
+    init?(from reader: inout CanonicalReader) {
+        guard let years = reader.list(Int.self), let daysOff = reader.list(CivilDate.self),
+            let workedWeekendDays = reader.list(CivilDate.self)
+        else { return nil }
+        self.init(years: years, daysOff: daysOff, workedWeekendDays: workedWeekendDays)
     }
 }

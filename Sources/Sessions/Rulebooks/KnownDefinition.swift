@@ -27,8 +27,8 @@ final class KnownDefinition {
 
     /// The files under which a store keeps a rulebook; the sources by their paths below `root`.
     static func files(of compiled: Compiled, from rulebook: RulebookFiles, root: String) -> [DefinitionFile] {
-        let companion = rulebook.companion.map { [($0.name, $0.bytes)] } ?? []
-        let sources = rulebook.sources.files.map { ($0.name, $0.bytes) } + companion
+        let companions = rulebook.companions.map { ($0.name, $0.bytes) }
+        let sources = rulebook.sources.files.map { ($0.name, $0.bytes) } + companions
         return [DefinitionFile(path: rulesetPath, bytes: compiled.bytes)]
             + sources.map { DefinitionFile(path: sourcesPath + plain($0.0, below: root), bytes: $0.1) }
     }
@@ -52,9 +52,11 @@ final class KnownDefinition {
         let inUse = { @Sendable (entry: DivisionEntry) in
             divisions.contains(Division(code: entry.code, name: entry.name, parent: entry.parent))
         }
-        // WHY: a path that leads out of the rulebook's folder is not kept as it is written; there is one such file.
-        let rulebook = RulebookFiles(sources.filter { $0.name.hasSuffix(".matter") }, inUse: inUse) { _ in
-            sources.first { !$0.name.hasSuffix(".matter") }?.bytes
+        let rulebook = RulebookFiles(sources.filter { $0.name.hasSuffix(".matter") }, inUse: inUse, year: nil) { path in
+            // WHY: a path that leads out of the rulebook's folder is not kept as it is written.
+            let wanted = KnownDefinition.plain(path, below: "")
+            let found = sources.first { $0.name == wanted } ?? sources.first { $0.name.hasSuffix("/" + wanted) }
+            return found?.bytes
         }
         // WHY: places count only where these sources, compiled by this program, give the very ruleset that runs.
         let compiled = rulebook.isSound ? compile(rulebook.rulebook) : nil

@@ -1,5 +1,6 @@
-// A rulebook from files: all `*.matter` files of a folder, parsed and checked together with their table of divisions.
-// The form of that table is read in `DivisionFile.swift`; what a rulebook means is not known here.
+// A rulebook from files: all `*.matter` files of a folder, parsed and checked together with the files that they
+// name: the table of divisions and the calendar. The form of those is read in `DivisionFile.swift` and
+// `CalendarFile.swift`; what a rulebook means is not known here.
 
 package import Checking
 import Foundation
@@ -9,7 +10,7 @@ import Syntax
 
 /// A rulebook as it was read: the sources, what they mean, and what is wrong with them.
 package struct RulebookFiles: Sendable {
-    /// A file beside the sources that they name: the table of divisions.
+    /// A file beside the sources that they name: the table of divisions, the calendar.
     package struct Companion: Sendable {
         /// The path as `sources` counts paths.
         package let name: String
@@ -17,52 +18,61 @@ package struct RulebookFiles: Sendable {
     }
 
     package let sources: SourceSet
-    package let companion: Companion?
+    package let companions: [Companion]
     package let rulebook: Rulebook
     /// The parser's and the checker's findings, sorted.
     package let diagnostics: [Diagnostic]
     /// Whether a division counts.
     private let inUse: @Sendable (DivisionEntry) -> Bool
+    /// The year that the calendar should have; nil: any will do.
+    private let year: Int?
 
     /// Whether the rulebook may be compiled.
     package var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 
     /// Parses and checks. `companion` reads a file by its path, nil where it can not be read. The rulebook has the
-    /// divisions that are in use on that day.
+    /// divisions that are in use on that day, and its calendar should have the day's year.
     package init(
         _ files: [(name: String, bytes: [UInt8])], on day: CivilDate, companion read: (String) -> [UInt8]?
     ) {
+        let year = day.components.year
         let day = DivisionDay(day)
-        self.init(files, inUse: { $0.isInUse(on: day) }, companion: read)
+        self.init(files, inUse: { $0.isInUse(on: day) }, year: year, companion: read)
     }
 
     /// As on a day, but with the divisions that are in use by another measure.
     init(
-        _ files: [(name: String, bytes: [UInt8])], inUse: @escaping @Sendable (DivisionEntry) -> Bool,
+        _ files: [(name: String, bytes: [UInt8])], inUse: @escaping @Sendable (DivisionEntry) -> Bool, year: Int?,
         companion read: (String) -> [UInt8]?
     ) {
         self.inUse = inUse
+        self.year = year
         sources = SourceSet(files: files)
         let parsed = sources.files.map(Parser.parse)
         let trees = parsed.map(\.tree)
-        var table = DivisionTable.missing
-        var found: Companion?
-        if let named = Checker.divisionTablePath(in: trees), let source = sources[named.file] {
-            let path = RulebookFiles.path(named.path, besides: source.name)
-            if let bytes = read(path) {
-                found = Companion(name: path, bytes: bytes)
-                table = divisionTable(bytes, inUse: inUse)
-            }
-        }
-        companion = found
-        let checked = Checker.check(trees, divisions: table, parsing: parsed.flatMap(\.diagnostics))
+        let divisions = RulebookFiles.companion(Checker.divisionTablePath(in: trees), of: sources, read)
+        let calendar = RulebookFiles.companion(Checker.calendarPath(in: trees), of: sources, read)
+        companions = [divisions, calendar].compactMap(\.self)
+        let checked = Checker.check(
+            trees, divisions: divisions.map { divisionTable($0.bytes, inUse: inUse) } ?? .missing,
+            calendar: calendar.map { calendarTable($0.bytes, today: year) } ?? .missing,
+            parsing: parsed.flatMap(\.diagnostics))
         rulebook = checked.rulebook
         diagnostics = checked.diagnostics
     }
 
-    /// Other sources beside the same table of divisions, parsed and checked.
+    /// Other sources beside the same table of divisions and calendar, parsed and checked.
     func checking(_ files: [(name: String, bytes: [UInt8])]) -> RulebookFiles {
-        RulebookFiles(files, inUse: inUse) { $0 == companion?.name ? companion?.bytes : nil }
+        RulebookFiles(files, inUse: inUse, year: year) { name in companions.first { $0.name == name }?.bytes }
+    }
+
+    /// The file that a source names, if it can be read.
+    private static func companion(
+        _ named: (file: FileID, path: String)?, of sources: SourceSet, _ read: (String) -> [UInt8]?
+    ) -> Companion? {
+        guard let named, let source = sources[named.file] else { return nil }
+        let path = path(named.path, besides: source.name)
+        return read(path).map { Companion(name: path, bytes: $0) }
     }
 
     private static func path(_ path: String, besides name: String) -> String {
@@ -79,10 +89,11 @@ package struct UnreadablePath: Error, Sendable {
 }
 
 extension RulebookFiles {
-    /// The most that one source, and one table of divisions, may hold.
+    /// The most that one source, one table of divisions, and one calendar may hold.
     package static let limitBytes = 8 << 20
 
-    /// Reads files and folders as `readSources` does, parses and checks them. Divisions count as on that day.
+    /// Reads files and folders as `readSources` does, parses and checks them. Divisions and the calendar count as on
+    /// that day.
     package static func read(
         _ paths: [String], on day: CivilDate, standardInput: (() -> [UInt8])? = nil
     ) throws(UnreadablePath) -> RulebookFiles {

@@ -10,7 +10,8 @@ enum BlockContext: Sendable {
     /// The keywords that a statement of the block can begin with.
     var keywords: [Keyword] {
         switch self {
-        case .file: [.party, .office, .divisions, .matter, .route, .scenario, .property, .opinions, .migrate]
+        case .file:
+            [.party, .office, .divisions, .calendar, .matter, .route, .scenario, .property, .opinions, .migrate]
         case .party, .outcome: [.field]
         case .matter:
             [

@@ -1,4 +1,4 @@
-// Parties, offices, divisions and routes. Matters, scenarios and properties have their own files.
+// Parties, offices, routes, and the files beside the rulebook. Matters, scenarios and properties have their own files.
 
 extension TreeParser {
     /// A declaration, if the present word begins one.
@@ -8,7 +8,8 @@ extension TreeParser {
         case .matter: named(.matter, block: .matter)
         case .route: named(.route, block: .route)
         case .office: office()
-        case .divisions: divisions()
+        case .divisions: besideFile(.divisions)
+        case .calendar: besideFile(.calendar)
         case .scenario: titledForMatter(.scenario, block: .scenario)
         case .property: titledForMatter(.property, block: .property)
         case .opinions: opinions()
@@ -57,8 +58,9 @@ extension TreeParser {
         close(node)
     }
 
-    private mutating func divisions() {
-        let node = open(.divisions)
+    /// `KEYWORD PATH`
+    private mutating func besideFile(_ kind: NodeKind) {
+        let node = open(kind)
         bumpKeyword()
         expectText()
         close(node)

@@ -14,6 +14,8 @@ package struct FileSyntax: SyntaxView {
     package var offices: [OfficeSyntax] { node.views() }
     /// The statements that name the table of divisions.
     package var divisions: [DivisionsSyntax] { node.views() }
+    /// The statements that name the calendar.
+    package var calendars: [CalendarSyntax] { node.views() }
     /// The matters.
     package var matters: [MatterSyntax] { node.views() }
     /// The routes.
@@ -30,6 +32,7 @@ package enum DeclarationSyntax: Sendable {
     case party(PartySyntax)
     case office(OfficeSyntax)
     case divisions(DivisionsSyntax)
+    case calendar(CalendarSyntax)
     case matter(MatterSyntax)
     case route(RouteSyntax)
     case scenario(ScenarioSyntax)
@@ -42,6 +45,7 @@ package enum DeclarationSyntax: Sendable {
         case .party: self = .party(PartySyntax(node: node))
         case .office: self = .office(OfficeSyntax(node: node))
         case .divisions: self = .divisions(DivisionsSyntax(node: node))
+        case .calendar: self = .calendar(CalendarSyntax(node: node))
         case .matter: self = .matter(MatterSyntax(node: node))
         case .route: self = .route(RouteSyntax(node: node))
         case .scenario: self = .scenario(ScenarioSyntax(node: node))
@@ -106,6 +110,16 @@ package struct DivisionsSyntax: SyntaxView {
     package init(node: SyntaxNode) { self.node = node }
 
     /// The path of the table, as written.
+    package var path: TextSyntax? { node.view() }
+}
+
+/// `calendar "calendar.json"`
+package struct CalendarSyntax: SyntaxView {
+    package static let kind = NodeKind.calendar
+    package let node: SyntaxNode
+    package init(node: SyntaxNode) { self.node = node }
+
+    /// The path of the calendar, as written.
     package var path: TextSyntax? { node.view() }
 }
 

@@ -43,7 +43,7 @@ struct Draft {
             .reduce(into: Set<String>()) { $0.formUnion($1.words) }
         let kept = pieces.filter { piece in
             switch piece.node.kind {
-            case .party, .office, .divisions: true
+            case .party, .office, .divisions, .calendar: true
             case .matter: matters.contains(piece.name ?? "")
             case .route: used.contains(piece.name ?? "")
             default: false

@@ -81,8 +81,10 @@ struct Statement {
 
     /// The kinds that are statements.
     static let kinds: Set<NodeKind> = [
-        .party, .office, .divisions, .matter, .route, .field, .alias, .category, .applicant, .target, .period, .opens,
-        .require, .forbid, .warn, .module, .attachment, .level, .routeUse, .appraisal, .on, .set, .clear, .release,
+        .party, .office, .divisions, .calendar, .matter, .route, .field, .alias, .category, .applicant, .target,
+        .period,
+        .opens, .require, .forbid, .warn, .module, .attachment, .level, .routeUse, .appraisal, .on, .set, .clear,
+        .release,
         .revoke, .reviewer, .when, .optional, .judge, .approve, .returning, .terminate, .recall, .dispatch, .within,
         .outcome, .undecided, .publish, .appraisalOffice,
     ]

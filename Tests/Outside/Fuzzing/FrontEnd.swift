@@ -32,7 +32,8 @@ private func front(_ bytes: [UInt8]) -> Outcome {
     let source = SourceText(name: "any.matter", bytes: bytes)
     let parsed = Parser.parse(source)
     expectLossless(parsed.tree)
-    let checked = Checker.check([parsed.tree], divisions: .entries(divisions))
+    let checked = Checker.check(
+        [parsed.tree], divisions: .entries(divisions), calendar: .calendar(CalendarDefinition(), lackedYear: nil))
     let diagnostics = parsed.diagnostics + checked.diagnostics
     for diagnostic in diagnostics { expectWhole(diagnostic, source) }
     let isOrdered = zip(checked.diagnostics, checked.diagnostics.dropFirst()).allSatisfy {
