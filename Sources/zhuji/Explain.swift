@@ -76,13 +76,14 @@ private struct ExplanationPage {
         let format = DiagnosticFormat(language: terminal.language, ink: terminal.outputInk)
         let found = rulebook.diagnostics.first { $0.code == example.code }
         let table = example.divisions.map { block(heading(zh: "区划表：", en: "the table of divisions:"), $0) } ?? ""
+        let shown = example.shown(example.right)
         let right =
             if example.divisions != nil {
                 block(heading(zh: "正确的区划表：", en: "a right table of divisions:"), DiagnosticExample.divisions)
             } else if example.calendar != nil {
                 block(heading(zh: "正确的节假日表：", en: "a right calendar:"), DiagnosticExample.calendarOf2026)
             } else {
-                block(heading(zh: "正确写法：", en: "right:"), example.shown(example.right))
+                block(heading(zh: "正确写法：", en: "right:"), shown)
             }
         let calendar = example.calendar.map { block(heading(zh: "节假日表：", en: "the calendar:"), $0) } ?? ""
         let beside = terminal.words(
@@ -90,7 +91,7 @@ private struct ExplanationPage {
             en: "\nThe parties person and unit and the office hrss of the example are declared elsewhere.\n")
         return why + block(heading(zh: "错误写法：", en: "wrong:"), example.shown(example.wrong)) + table + calendar
             + (found.map { "\n" + format.text($0, in: rulebook.sources) } ?? "")
-            + right + (["person", "unit", "hrss"].contains { example.right.contains($0) } ? beside : "")
+            + right + (["person", "unit", "hrss"].contains { shown.contains($0) } ? beside : "")
     }
 
     private func heading(zh: String, en: String) -> String {
