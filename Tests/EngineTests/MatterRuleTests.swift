@@ -224,5 +224,5 @@ extension World {
 
 extension CivilDate {
     /// Nine o'clock in Jilin.
-    fileprivate var morning: Moment { Moment(milliseconds: Int64(dayNumber) * 86_400_000 + 3_600_000) }
+    var morning: Moment { Moment(milliseconds: Int64(dayNumber) * 86_400_000 + 3_600_000) }
 }

@@ -11,6 +11,12 @@ package struct Due: Hashable, Sendable {
     package let limit: Deadline
     /// The first year on the way whose holidays the calendar does not know: there, Monday to Friday were counted.
     package let unknownYear: Int?
+
+    package init(day: CivilDate, limit: Deadline, unknownYear: Int?) {
+        self.day = day
+        self.limit = limit
+        self.unknownYear = unknownYear
+    }
 }
 
 /// Where a day stands to the day on which something is due.

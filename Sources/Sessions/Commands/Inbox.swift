@@ -35,6 +35,9 @@ func inboxLines(_ call: Call) throws(Failure) -> [String] {
         if cases.isEmpty { continue }
         lines.append(line(call, words, cases))
     }
+    if let due = call.session.dueSummary(of: call.session.dueCases(among: waiting)) {
+        lines.append(call.words(zh: due + "：输入“期限”查看", en: due + ": see `due`"))
+    }
     return lines.isEmpty ? [call.words(zh: "没有待办", en: "nothing is waiting")] : lines
 }
 
