@@ -4,13 +4,15 @@ import Reporting
 import Source
 
 extension Session {
+    /// Whether lines of a file or a pipe answer, and nobody who could be asked again.
+    var isScripted: Bool { playing != nil || !environment.isInteractive }
+
     /// Asks, and gives the answer without blanks around it; nil: nobody answers. In a file that is being played its
     /// next line answers, in a pipe the next line of standard input; lines that begin with `#` are passed over there. A
     /// secret is answered at a terminal alone.
     func ask(_ question: String, isSecret: Bool = false) -> String? {
         let shown = printable(question)
         if isSecret { return environment.ask(shown, true) }
-        let isScripted = playing != nil || !environment.isInteractive
         while let line = playing.map({ $0.next() }) ?? environment.ask(shown, false) {
             let answer = trimmed(line)
             if isScripted, answer.hasPrefix("#") { continue }

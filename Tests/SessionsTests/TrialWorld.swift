@@ -80,6 +80,7 @@ final class TrialDesk {
         try folder.write("[1, 2]", to: "desk/numbers.json")
         try folder.write("[{\"school\": \"吉林大学\", \"teacher\": \"某人\"}]", to: "desk/teacher.json")
         try folder.write("source loop.session\n", to: "desk/loop.session")
+        try folder.write("as institute: review 12\nperhaps\n", to: "desk/perhaps.session")
         try Data([0x61, 0xFF, 0x0A]).write(to: folder.url.appendingPathComponent("desk/latin.session"))
     }
 

@@ -86,6 +86,7 @@ package struct RefusalCode: Hashable, Sendable {
 
     /// Every code that the engine refuses with, ascending by id.
     package static let all: [RefusalCode] =
-        (callCodes + stateCodes + authorityCodes + applyingCodes + answerCodes + routeCodes + dispatchCodes
+        (callCodes + stateCodes + opinionCodes + authorityCodes + applyingCodes + answerCodes + routeCodes
+        + dispatchCodes
         + resultCodes + registrationCodes).sorted { $0.id < $1.id }
 }

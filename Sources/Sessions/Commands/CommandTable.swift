@@ -10,7 +10,7 @@ package enum CommandTable {
         .register, .login, .logout, .whoami, .profile,
         .matters, .find, .bind, .unbind, .apply, .fill, .attach, .detach, .preview, .submit, .revoke, .release,
         .inbox, .due, .dashboard, .list, .open, .next,
-        .show, .judge, .approve, .return, .terminate, .recall, .progress, .history, .can,
+        .show, .review, .judge, .approve, .return, .terminate, .recall, .opinions, .progress, .history, .can,
         .select, .dispatch,
         .record, .publish, .results, .export,
         .help, .set, .source, .clock, .clear, .exit,

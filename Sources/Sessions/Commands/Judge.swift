@@ -25,7 +25,7 @@ private func runJudge(_ call: Call) throws(Failure) -> Answer {
         let choices = [Keyword.right, .wrong].map { call.session.called($0.english, $0.chinese) }
         throw call.unknown(word, zh: "核对的结论", en: "verdict", choices: choices)
     }
-    let note = call.arguments.parseRest() ?? ""
+    let note = try call.parseOpinion(for: .judge)
     let after = try call.act(.judge(modules, isRight: verdict == .right, note: note))
     return call.answer(
         zh: "已核对：\(call.session.titles(of: modules, in: machine)) \(verdict.chinese)\(rest(call, after, machine))",

@@ -7,7 +7,7 @@ import Syntax
 
 extension Command {
     static let `return` = Command(
-        .return, .reviewing, arguments: Words(zh: "至 去处 [模块,…] 意见", en: "to TARGET [MODULE,…] OPINION"),
+        .return, .reviewing, arguments: Words(zh: "至 去处 [模块,…] 意见|@编号", en: "to TARGET [MODULE,…] OPINION|@N"),
         summary: Words(
             zh: "退回修改；不写模块时，核对为有误的模块已勾选", en: "returns the case; without modules those judged wrong are meant"),
         example: Words(
@@ -22,14 +22,7 @@ private func runReturn(_ call: Call) throws(Failure) -> Answer {
     let target = try call.arguments.expectNext(Words(zh: "去处", en: "TARGET")).text
     let pick = try call.returnTarget(named: target, in: machine)
     let modules = parseModules(call, machine) ?? subject.configuration.verdicts.wrong
-    let opinion = call.arguments.parseRest() ?? ""
-    let after = try call.act(.return(pick, modules, opinion: opinion))
-    var answer = call.done(after, zh: "已退回", en: "returned")
-    if !modules.isEmpty {
-        let titles = call.session.titles(of: modules, in: machine)
-        answer.add(call.words(zh: "  问题模块：\(titles)", en: "  problem modules: \(titles)"))
-    }
-    return answer
+    return try call.decide(.return(pick, modules, opinion: try call.parseOpinion(for: .return)))
 }
 
 /// The modules that stand next; nil where the next word is no list of modules, and so the opinion.

@@ -67,6 +67,12 @@ struct Arguments {
         return words[place...].map(\.text).joined(separator: " ")
     }
 
+    /// All words that are left, one by one; none where there are none.
+    mutating func parseRestWords() -> [LineWord] {
+        defer { place = words.count }
+        return Array(words[place...])
+    }
+
     /// All words that are left as one text; `what` names it where it is missing.
     mutating func expectRest(_ what: Words) throws(Failure) -> String {
         guard let text = parseRest() else { throw missing(what) }

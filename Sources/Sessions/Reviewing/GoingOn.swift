@@ -1,0 +1,41 @@
+// What a decision answers, and how the work goes on after it.
+
+import Engine
+import Machines
+import Source
+
+extension Call {
+    /// Carries out a decision on the open case, and answers it with the way to the next.
+    func decide(_ act: Act) throws(Failure) -> Answer {
+        let subject = try self.act(act)
+        var answer = decided(subject, act.step.verb)
+        let left = session.waiting(for: try partyID()).count { $0.id != subject.id }
+        if left > 0 { answer.add(words(zh: "  还有 \(left) 件待办：下一件", en: "  \(left) more waiting: next")) }
+        return answer
+    }
+
+    /// `已退回：办件 3 · 已退回，待张三修改`, and the problem modules of a return.
+    func decided(_ subject: Case, _ verb: Machines.Verb) -> Answer {
+        switch verb {
+        case .return:
+            var answer = done(subject, zh: "已退回", en: "returned")
+            let modules = subject.body.deeds.last?.modules ?? .none
+            if !modules.isEmpty {
+                let titles = session.titles(of: modules, in: registry.machine(of: subject))
+                answer.add(words(zh: "  问题模块：\(titles)", en: "  problem modules: \(titles)"))
+            }
+            return answer
+        case .terminate: return done(subject, zh: "已终止", en: "terminated")
+        default: return done(subject, zh: "已通过", en: "approved")
+        }
+    }
+
+    /// The cases that wait for the party's review, but these, the one that has waited longest first.
+    func waitingForReview(besides seen: Set<CaseID>) throws(Failure) -> [Case] {
+        let waiting = session.waiting(for: try partyID()).filter { subject in
+            let state = registry.machine(of: subject).states[Int(subject.configuration.state.index)]
+            return state.kind == .review && !seen.contains(subject.id)
+        }
+        return waiting.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
+    }
+}

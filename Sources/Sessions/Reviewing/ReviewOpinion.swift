@@ -1,0 +1,98 @@
+// The last part of a review: the opinion, by number or typed, the summary, and the decision itself (R047, R049).
+
+import Engine
+import Machines
+import Source
+
+extension ReviewDialogue {
+    func showOpinions(_ subject: Case) throws(Failure) {
+        let offered = try offeredOpinions(subject)
+        guard !offered.isEmpty else { return }
+        let lines = offered.enumerated().map { "  \($0 + 1) \($1)" }
+        say([session.words(zh: "审核意见", en: "opinion")] + lines)
+    }
+
+    func opinionQuestion(_ subject: Case) throws(Failure) -> String {
+        let kept = try draft().opinion
+        let offered = try offeredOpinions(subject)
+        let quoted = session.words(zh: "“\(kept)”", en: "\"\(kept)\"")
+        let known = !kept.isEmpty ? " [\(quoted)]" : offered.isEmpty ? "" : " [1]"
+        return session.words(
+            zh: "意见\(known)：编号、@编号 加文字，或直接输入 · 0 返回 · . 退出：",
+            en: "opinion\(known): a number, @number with text, or text · 0 back · . quit: ")
+    }
+
+    /// Takes the opinion and keeps it: a number alone picks, in quotation marks it is text.
+    func takeOpinion(_ text: String) throws(Failure) {
+        let subject = try subject()
+        let offered = try offeredOpinions(subject)
+        let draft = try draft()
+        var opinion = text
+        if text.isEmpty {
+            opinion = draft.opinion.isEmpty ? offered.first ?? "" : draft.opinion
+        } else if let number = OpinionPart.number(text) {
+            guard offered.indices.contains(number - 1) else {
+                throw unknown(
+                    text,
+                    Words(zh: "编号 1 至 \(offered.count)，或直接输入意见", en: "a number up to \(offered.count), or the opinion"))
+            }
+            opinion = offered[number - 1]
+        } else {
+            opinion = try self.opinion(in: text, for: draft.verb ?? .approve)
+        }
+        guard opinion.contains(where: { !$0.isWhitespace }) else {
+            throw .refusal(Refusal(.opinionMissing).with("verb", .verb(draft.verb ?? .approve)), nil)
+        }
+        try keep { $0.opinion = opinion }
+        step = .confirmation
+    }
+
+    /// The text with the standard opinions that it picks by `@2`.
+    func opinion(in text: String, for verb: Machines.Verb) throws(Failure) -> String {
+        if let quoted = unquoted(text) { return quoted }
+        let parts = text.split(separator: " ").map { OpinionPart(LineWord(String($0))) }
+        if !parts.contains(where: { if case .picked = $0 { true } else { false } }) { return text }
+        return try call.registry.opinionList(of: try call.partyID(), for: verb).text(of: parts)
+    }
+
+    func showSummary(_ subject: Case) throws(Failure) {
+        let draft = try draft()
+        guard let verb = draft.verb else { return }
+        var lines = ["\(session.label(of: subject)) · \(session.title(verb, draft.pick, of: subject))"]
+        if verb == .return, hasModules(subject) {
+            let titles = session.titles(of: draft.modules, in: call.registry.machine(of: subject))
+            lines.append(session.words(zh: "  问题模块：\(titles)", en: "  problem modules: \(titles)"))
+        }
+        lines.append(session.words(zh: "  意见：\(draft.opinion)", en: "  opinion: \(draft.opinion)"))
+        say(lines)
+    }
+
+    /// Takes the confirmation, and decides.
+    func takeConfirmation(_ text: String, _ subject: Case) throws(Failure) -> ReviewEnding {
+        guard text.isEmpty || isYes(text) else {
+            throw unknown(text, Words(zh: "1 保存、0 返回、. 退出", en: "1 save, 0 back, . quit"))
+        }
+        let draft = try draft()
+        let verb = draft.verb ?? .approve
+        let act = session.act(verb, draft.pick, draft.modules, opinion: draft.opinion)
+        try session.commit(at: session.place(of: subject)) { registry, author in
+            registry.decide(act, on: id, by: author)
+        }
+        return .decided(try self.subject(), verb)
+    }
+
+    /// The standard opinions, and behind them what the notes on wrong modules say together.
+    private func offeredOpinions(_ subject: Case) throws(Failure) -> [String] {
+        let verb = try draft().verb ?? .approve
+        let list = call.registry.opinionList(of: try call.partyID(), for: verb).all
+        let machine = call.registry.machine(of: subject)
+        let notes = subject.configuration.verdicts.wrong.members.compactMap { index -> String? in
+            let note = wrongNote(on: index, in: subject)
+            let module = machine.modules[index]
+            let title = session.called(module.name, module.title)
+            return note.isEmpty ? nil : session.words(zh: "\(title)：\(note)", en: "\(title): \(note)")
+        }
+        if verb != .return || notes.isEmpty { return list }
+        return list + [notes.joined(separator: session.words(zh: "；", en: "; "))]
+    }
+}
