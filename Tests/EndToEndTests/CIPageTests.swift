@@ -24,8 +24,7 @@ import Testing
 
     private func play(_ block: CodeBlock, breaking: Bool) throws -> Program.Outcome {
         let folder = try TemporaryFolder()
-        let rules = folder.url.appendingPathComponent("workflows")
-        try FileManager.default.copyItem(at: Repository.url("workflows"), to: rules)
+        try copyOfRepository("workflows", to: folder.url.appendingPathComponent("workflows"))
         if breaking { try folder.write("party visitor “来宾” { field name 「姓名」 txt }\n", to: "workflows/broken.matter") }
         let programs = try Program.zhuji().url.deletingLastPathComponent().path
         let environment: [String: String?] = ["PATH": programs + ":/usr/bin:/bin", "LANG": "C.UTF-8"]

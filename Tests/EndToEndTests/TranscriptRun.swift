@@ -28,9 +28,8 @@ struct TranscriptRun {
             case .file(let name, let lines):
                 try folder.write(lines.map { $0 + "\n" }.joined(), to: name)
             case .copy(let path):
-                let source = Repository.url(path)
-                let target = folder.url.appendingPathComponent(source.lastPathComponent)
-                try FileManager.default.copyItem(at: source, to: target)
+                let name = Repository.url(path).lastPathComponent
+                try copyOfRepository(path, to: folder.url.appendingPathComponent(name))
             case .set(let name, let value):
                 environment[name] = value
             case .command(let line, let input, _):
