@@ -57,6 +57,12 @@ import Testing
         (file(year(workdays: #""2024-05-11", "2024-05-11""#)), "workday 2"),
         (file(year(holidays: #"{"from": "2024-05-01", "to": "2024-05-05"}"#, workdays: #""2024-05-04""#)), "workday 1"),
         (file(year(workdays: #""2025-05-10""#)), "workday 1"),
+        (
+            file(
+                year(workdays: #""2024-12-28""#)
+                    + #", {"year": 2025, "holidays": [{"from": "2024-12-28", "to": "2025-01-01"}], "workdays": []}"#),
+            "2025: holiday 1"
+        ),
     ])
     func whatIsNoCalendarIsNamed(_ text: String, _ word: String) {
         guard case .malformed(let reason) = calendarTable(Array(text.utf8), today: nil) else {

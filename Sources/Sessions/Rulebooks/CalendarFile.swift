@@ -40,15 +40,16 @@ func calendarTable(_ bytes: [UInt8], today year: Int?) -> CalendarTable {
         if let fault = days.add(row) { return .malformed(fault) }
     }
     let calendar = CalendarDefinition(
-        years: days.years, daysOff: days.off.map(\.dayNumber), workedWeekendDays: days.worked.map(\.dayNumber))
+        years: days.years.sorted(), daysOff: days.off.map(\.dayNumber).sorted(),
+        workedWeekendDays: days.worked.map(\.dayNumber).sorted())
     return .calendar(calendar, lackedYear: year.flatMap { days.years.contains($0) ? nil : $0 })
 }
 
 /// The days of a calendar, year by year.
 private struct CalendarDays {
-    private(set) var years: [Int] = []
-    private(set) var off: [CivilDate] = []
-    private(set) var worked: [CivilDate] = []
+    private(set) var years: Set<Int> = []
+    private(set) var off: Set<CivilDate> = []
+    private(set) var worked: Set<CivilDate> = []
 
     /// More days in one row are no holiday but a slip of the pen.
     private static let longestHolidayDays = 31
@@ -58,15 +59,15 @@ private struct CalendarDays {
         guard (1...9999).contains(row.year), !years.contains(row.year) else {
             return fault(row.year, zh: "年份重复或不是公历年份", en: "the year stands twice, or is none")
         }
-        years.append(row.year)
+        years.insert(row.year)
         for (index, holiday) in row.holidays.enumerated() {
             guard let days = days(of: holiday, in: row.year) else {
                 return fault(
-                    row.year, zh: "holidays 第 {row} 段不合格式：from、to 应为当年（或上年 12 月）的日期，先后有序",
-                    en: "holiday {row}: `from` and `to` must be dates of the year, or of the December before, in order",
+                    row.year, zh: "holidays 第 {row} 段不合格式：应在当年（或上年 12 月），from 不晚于 to，且不含 workdays",
+                    en: "holiday {row} must lie in the year or the December before, and hold no workday",
                     index)
             }
-            off += days
+            off.formUnion(days)
         }
         for (index, text) in row.workdays.enumerated() {
             guard let day = CivilDate(text), isOf(row.year, day), day.isWeekend, !off.contains(day),
@@ -76,7 +77,7 @@ private struct CalendarDays {
                     row.year, zh: "workdays 第 {row} 个不合格式：应为不在假期内的周六或周日，且不重复",
                     en: "workday {row} must be a Saturday or Sunday, no holiday, and stand once", index)
             }
-            worked.append(day)
+            worked.insert(day)
         }
         return nil
     }
@@ -86,7 +87,8 @@ private struct CalendarDays {
             isOf(year, first), isOf(year, last), first <= last,
             last.dayNumber - first.dayNumber < CalendarDays.longestHolidayDays
         else { return nil }
-        return (first.dayNumber...last.dayNumber).map(CivilDate.init(dayNumber:))
+        let days = (first.dayNumber...last.dayNumber).map(CivilDate.init(dayNumber:))
+        return worked.isDisjoint(with: days) ? days : nil
     }
 
     /// Whether the year's notice may speak of the day: New Year's holidays can begin in December.
