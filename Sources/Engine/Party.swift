@@ -24,7 +24,7 @@ package struct Party: Hashable, Sendable {
 
 extension Party {
     /// What the party's own expressions ask for: those of its kind's fields, and those of an office among its kind.
-    func values(for expressions: Expressions) -> [Value] {
+    package func values(for expressions: Expressions) -> [Value] {
         expressions.facts.map { fact in
             guard case .path(let path) = fact, let field = path.fields.first, path.fields.count == 1 else {
                 return .unset

@@ -37,6 +37,53 @@ import Testing
         #expect(world.act(order[1].0, .terminate(opinion: "互为上级"), on: order[1].1) == nil)
     }
 
+    @Test(
+        "Q14 R020 three units that ask in a ring: the last approval is refused, in every order",
+        arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
+    func longerCirclesDoNotClose(order: [Int]) throws {
+        var world = try World()
+        try world.registerUnits()
+        let third: World.Typed = [
+            "name": "第三单位", "credit-code": "12220100TE0000070Y", "division": "220100", "hrss": "no", "kind": "企业",
+        ]
+        try #expect(world.register("unit", "third", third) == nil)
+        let ring = [("office", "bureau"), ("bureau", "third"), ("third", "office")]
+        for (unit, superior) in ring { try #expect(world.apply(unit, "unit-binding", to: superior) == nil) }
+        for (place, index) in order.enumerated() {
+            let expected = place == 2 ? "R0401" : nil
+            let superior = ring[index].1
+            #expect(world.act(superior, .approve(opinion: "同意"), on: UInt32(index + 1)) == expected)
+        }
+    }
+
+    @Test("R027 Q15 Q16 a request that waits is withdrawn by its applicant alone, and makes room for another")
+    func aPendingRequestIsWithdrawn() throws {
+        var world = try World()
+        try world.registerUnits()
+        try #expect(world.apply("zhang", "personal-binding", to: "office") == nil)
+        #expect(world.act("office", .revoke, on: 1) == "R0302")
+        #expect(world.act("zhang", .revoke, on: 1) == nil)
+        #expect(world.state(1) == "revoked")
+        #expect(world.act("office", .approve(opinion: "同意"), on: 1) == "R0201")
+        try #expect(world.apply("zhang", "personal-binding", to: "bureau") == nil)
+        try #expect(world.apply("office", "unit-binding", to: "bureau") == nil)
+        #expect(world.act("office", .revoke, on: 3) == nil)
+        #expect(world.act("bureau", .approve(opinion: "同意"), on: 3) == "R0201")
+    }
+
+    @Test("R029 R032 a binding is approved or terminated; it can not be returned")
+    func aBindingIsNotReturned() throws {
+        var world = try World()
+        try world.registerUnits()
+        try #expect(world.apply("zhang", "personal-binding", to: "office") == nil)
+        try #expect(world.apply("office", "unit-binding", to: "bureau") == nil)
+        for (unit, number) in [("office", UInt32(1)), ("bureau", 2)] {
+            #expect(world.act(unit, .return(.applicant, .none, opinion: "请改"), on: number) == "R0201")
+            #expect(world.act(unit, .terminate(opinion: "资格不符"), on: number) == nil)
+            #expect(world.state(number) == "terminated")
+        }
+    }
+
     @Test("R026 the superior stands in the profile after the approval, and not before")
     func theSuperiorShowsAfterTheApproval() throws {
         var world = try World()

@@ -64,11 +64,26 @@ struct World {
             registry.decideRegistration(kind: index, values: values, account: account), by: account)
     }
 
-    /// Applies to a matter, directed at another account's party if one is named.
-    mutating func apply(_ account: String, _ matter: String, to target: String? = nil) throws -> String? {
+    /// Applies to a matter, directed at another account's party if one is named, with the content of an earlier case
+    /// if one is.
+    mutating func apply(
+        _ account: String, _ matter: String, to target: String? = nil, from earlier: UInt32? = nil
+    ) throws -> String? {
         let machine = try #require(registry.ruleset.machine(named: matter))
         let target = target.flatMap(registry.account(named:))?.party
-        return commit(registry.decideApplication(toMachine: machine, target: target, by: author(account)), by: account)
+        let decided = registry.decideApplication(
+            toMachine: machine, target: target, from: earlier.map(CaseID.init), by: author(account))
+        return commit(decided, by: account)
+    }
+
+    /// Changes a field of the account's own profile, which must succeed.
+    mutating func change(_ account: String, _ name: String, to text: String) throws {
+        let party = try #require(registry.party(author(account).party))
+        let schema = registry.ruleset.parties[party.kind]
+        let field = try #require(schema.field(named: name))
+        let value = try parseValue(text, for: schema.fields[field], in: registry.ruleset).get()
+        let decided = registry.decideProfileChange(field: field, to: value, by: author(account))
+        #expect(commit(decided, by: account) == nil)
     }
 
     /// Acts on a case by its number; returns the refusal's code, or nil.

@@ -106,6 +106,12 @@ extension RefusalRow {
         RefusalRow("R0402", "as published: apply 人才分类定级评鉴"),
         RefusalRow("R0402", "as asking: bind 12220100TE00009047"),
         RefusalRow("R0403", "as anna: apply windowed", in: .rules),
+        RefusalRow("R0404", "as terminated: apply talent-grading --from 8"),
+        RefusalRow("R0405", "as anna: apply formed --from 6", in: .rules),
+        RefusalRow(
+            "R0406", "as asking: apply personal-binding 12220102TE00009031 --from 10", after: ["as asking: unbind"]),
+        RefusalRow("R0102", "as terminated: apply talent-grading --from 12"),
+        RefusalRow("P0118", "as terminated: apply talent-grading from here"),
     ]
 
     static let dispatches = [

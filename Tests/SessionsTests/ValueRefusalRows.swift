@@ -61,6 +61,8 @@ extension RefusalRow {
         RefusalRow("R0907", "login nobody"),
         RefusalRow("R0907", "as nobody: whoami"),
         RefusalRow("R0908", "register person 1st name 新 citizen-id 220102199103010114"),
+        RefusalRow("R0909", "as free: find 气象"),
+        RefusalRow("R0504", "as free: find 11220000000000000000"),
     ]
 
     private static let draft = ["as drafting: open 11"]

@@ -24,9 +24,10 @@ extension Registry {
         acts.map { BatchLine(id: $0.id, result: decide($0.act, on: $0.id, by: author)) }
     }
 
-    /// The events of an application. A matter without modules is submitted in the same commit.
+    /// The events of an application. A matter without modules is submitted in the same commit; with `earlier` the
+    /// draft takes over what that case of the author's held.
     package func decideApplication(
-        toMachine index: Int, target: PartyID?, by author: Author
+        toMachine index: Int, target: PartyID?, from earlier: CaseID? = nil, by author: Author
     ) -> Result<[Event], Refusal> {
         guard let current, ruleset.machines.indices.contains(index) else {
             return .failure(Refusal(.unknownMatter).with("name", .number(index)))
@@ -35,10 +36,14 @@ extension Registry {
         let facts = facts(forApplicationTo: machine, by: author.party, target: target, at: author.at)
         let decided = Engine.decideApplication(
             to: machine, at: (current, index), target: target, facts: facts, by: author)
-        guard case .success(let events) = decided, machine.modules.isEmpty,
-            case .applied(let application)? = events.first
-        else { return decided.map { wrap($0, nextCase) } }
+        guard case .success(let events) = decided, case .applied(let application)? = events.first else {
+            return decided.map { wrap($0, nextCase) }
+        }
         let new = Case(nextCase, application, machine: machine, stamp: author.stamp)
+        if let earlier {
+            return carryOver(from: earlier, to: new, by: author).map { wrap(events + $0, new.id) }
+        }
+        guard machine.modules.isEmpty else { return .success(wrap(events, new.id)) }
         return decide(.submit, on: new, by: author).map { wrap(events, new.id) + $0 }
     }
 

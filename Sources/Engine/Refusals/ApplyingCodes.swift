@@ -13,7 +13,21 @@ extension RefusalCode {
         "R0403", zh: "“{matter}”只在 {from} 至 {to} 受理", en: "{matter} is open from {from} to {to} only",
         cureZh: "在受理期内申报", cureEn: "apply within that time")
 
-    static let applyingCodes = [conditionNotMet, alreadyOpen, outsideWindow]
+    package static let carryFromOtherMatter = RefusalCode(
+        "R0404", zh: "办件 {case} 不是“{matter}”的办件，不能带入它的内容",
+        en: "case {case} is no case of {matter}; nothing can be taken over from it",
+        cureZh: "输入“列表 {matter}”，写其中已结束的办件的编号", cureEn: "type list {matter} and name a case of it that has ended")
+    package static let carryFromOpenCase = RefusalCode(
+        "R0405", zh: "办件 {case} 尚未结束，不能带入它的内容", en: "case {case} has not ended; nothing can be taken over from it yet",
+        cureZh: "接着办理它：打开 {case}；不再办理的先撤销：打开 {case}，撤销",
+        cureEn: "go on with it: open {case}; or give it up first: open {case}, then revoke")
+    package static let nothingToCarry = RefusalCode(
+        "R0406", zh: "“{matter}”没有要填写的模块，没有可带入的内容", en: "{matter} has no modules, so there is nothing to take over",
+        cureZh: "去掉 --from", cureEn: "leave out --from")
+
+    static let applyingCodes = [
+        conditionNotMet, alreadyOpen, outsideWindow, carryFromOtherMatter, carryFromOpenCase, nothingToCarry,
+    ]
 
     package static let reviewerUnset = RefusalCode(
         "R0601", zh: "级次“{level}”没有审核人：{path} 尚未设定", en: "the level {level} has no reviewer: {path} is not set",

@@ -26,9 +26,13 @@ extension RefusalCode {
         "R0908", zh: "账号名“{name}”不合规：1 至 32 个字母、数字、汉字或连字符，以字母或汉字开头",
         en: "{name} can not be an account name: 1 to 32 letters, digits or hyphens, beginning with a letter",
         cureZh: "换一个账号名", cureEn: "choose another name")
+    package static let nobodyOfThisName = RefusalCode(
+        "R0909", zh: "没有名称含“{text}”的{kind}", en: "there is no {kind} whose name holds {text}",
+        cureZh: "换一个词，或输入完整的{field}；对方须先注册",
+        cureEn: "try another word, or type the whole {field}; the other side has to register first")
 
     static let registrationCodes = [
         nameTaken, unknownKind, fieldRequired, valueTaken, officeTaken, fieldSetByMatter, unknownAccount,
-        accountNameMalformed,
+        accountNameMalformed, nobodyOfThisName,
     ]
 }

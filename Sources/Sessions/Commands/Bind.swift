@@ -1,4 +1,5 @@
-// bind 绑定: the application to the one matter that binds the account's kind of party to another (R024, R025).
+// bind 绑定: the application to the one matter that binds the account's kind of party to another (R024–R026). It waits
+// for the other side's review.
 
 import Engine
 import Machines
@@ -12,8 +13,21 @@ extension Command {
 }
 
 private func runBind(_ call: Call) throws(Failure) -> Answer {
-    let index = try call.bindingMatter()
+    let binding = try call.binding()
     let code = try call.arguments.expectNext(Words(zh: "号码", en: "CODE")).text
     try call.arguments.expectEnd()
-    return try apply(call, toMachine: index, target: try call.target(code, of: call.registry.ruleset.machines[index]))
+    let target = try call.target(code, of: binding.machine)
+    guard let begun = try begin(call, toMachine: binding.index, target: target) else { return Answer() }
+    var answer = call.done(begun.subject, zh: "绑定申请已发送", en: "asked to be bound")
+    let schema = call.registry.ruleset.parties[binding.machine.facts.applicant]
+    if let field = binding.field.map({ schema.fields[$0] }) {
+        let holders = begun.subject.holders(in: binding.machine).map(call.registry.title)
+            .joined(separator: call.session.listComma)
+        answer.add(
+            call.words(
+                zh: "请等待\(holders)审核；审核通过后，“\(field.title)”才显示该单位。撤回申请：解绑",
+                en: "\(field.name) stays as it is until \(holders) approves; to withdraw the request: unbind"))
+    }
+    for line in begun.warnings { answer.add(line) }
+    return answer
 }

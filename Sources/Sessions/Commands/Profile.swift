@@ -1,4 +1,5 @@
-// profile 资料: the party's own fields, shown and changed. Fields that a matter writes are shown only (R013, R014, R015).
+// profile 资料: the workbench card, and changes of the party's own fields. Fields that a matter writes are shown only
+// (R013–R016); a changed division names the running cases that it does not move (R018, Q30).
 
 import Engine
 import Machines
@@ -14,9 +15,9 @@ extension Command {
 }
 
 private func runProfile(_ call: Call) throws(Failure) -> Answer {
+    guard let word = call.arguments.parseNext() else { return try call.profileCard() }
     let party = try call.party()
     let schema = call.registry.ruleset.parties[party.kind]
-    guard let word = call.arguments.parseNext() else { return shown(call, party, schema) }
     guard Keyword.parse(word.text) == .set else {
         throw call.unknown(
             word.text, zh: "资料的用法", en: "use of profile", choices: [call.session.called("set", "设")])
@@ -33,20 +34,35 @@ private func runProfile(_ call: Call) throws(Failure) -> Answer {
     }
     let format = call.session.format(of: call.registry.ruleset, masksIDs: false)
     let title = call.session.called(field.name, field.title)
-    return call.answer(
+    var answer = call.answer(
         zh: "已修改：\(title) = \(format.text(value, of: field))",
         en: "changed: \(title) = \(format.text(value, of: field))")
+    let offices = call.registry.ruleset.offices
+    if offices.contains(where: { $0.kind == party.kind && $0.divisionField == index }) {
+        try addMovement(to: &answer, call)
+    }
+    return answer
 }
 
-private func shown(_ call: Call, _ party: Party, _ schema: PartySchema) -> Answer {
-    let format = call.session.format(of: call.registry.ruleset, masksIDs: false)
-    var listing = Listing([.init("field", zh: "字段", en: "field"), .init("value", zh: "内容", en: "value")])
-    for (index, field) in schema.fields.enumerated() {
-        listing.rows.append([
-            call.session.called(field.name, field.title), format.text(party.value(index), of: field),
-        ])
-    }
-    var answer = Answer()
-    answer.add(listing)
-    return answer
+/// Where declarations go from now on, which ones do not, and how those are sent another way.
+private func addMovement(to answer: inout Answer, _ call: Call) throws(Failure) {
+    let party = try call.party()
+    for line in call.pushLines(party) { answer.add(line) }
+    let unmoved = call.registry.casesOnFormerLadders(of: party.id, at: call.session.moment)
+    guard !unmoved.isEmpty else { return }
+    let count = unmoved.count
+    answer.add(
+        call.words(
+            zh: "已提交的 \(count) 件不随之改送，仍按提交时的路径办理：",
+            en: count == 1
+                ? "1 case that was submitted before does not move with it:"
+                : "\(count) cases that were submitted before do not move with it:"))
+    answer.add(call.session.listing(ofUnmoved: unmoved))
+    answer.add(
+        call.words(
+            zh: "需要改送的，退回至个人，由个人撤销流程后重新申报，草稿的内容会带过去：",
+            en:
+                "to move one, return it to its applicant, who revokes it and applies again with what it held:"
+        ))
+    for line in try call.wayOfMoving(unmoved, party: party.id) { answer.add(line) }
 }
