@@ -23,7 +23,7 @@ private func trial() throws -> Trial {
 }
 
 @Suite struct BindingPageTests {
-    @Test("R024 Q11 a unit is found by its code and by a part of its name, with its state of binding")
+    @Test("R024 Q10 Q11 a unit is found by its code and by a part of its name, with its state of binding")
     func unitsAreFound() throws {
         let trial = try trial()
         let found = trial.run("as office: 查找 12220100TE0000070Y")
@@ -58,7 +58,7 @@ private func trial() throws -> Trial {
         #expect(trial.run("as office: 资料").contains("  乙建设局（解除绑定：解绑）"))
     }
 
-    @Test("R022 a unit without a superior needs none: its declarations go straight to the offices")
+    @Test("R022 Q13 a unit without a superior needs none: its declarations go straight to the offices")
     func aSuperiorIsOptional() throws {
         let trial = try trial()
         trial.run("as zhang: 绑定 91220102TE0000053X\nas office: 下一件\nas office: 通过 同意")
@@ -129,6 +129,31 @@ private func trial() throws -> Trial {
         #expect(trial.run("as zhang: 提交") == "已提交：办件 3 · 待“推荐单位”甲设计院审核\n")
         #expect(!trial.run("as zhang: 进度").contains("长春市人社局"))
         #expect(!trial.run("as office: 资料 设 所属行政区划 220000").contains("不随之改送"))
+    }
+
+    @Test("R023 Q12 an office is known by its mark, not by its name")
+    func anOfficeIsKnownByItsMark() throws {
+        let trial = try trial()
+        trial.run("as bureau: 资料 设 单位名称 长春市人社局服务中心")
+        trial.run("as office: 绑定 12220100TE0000070Y\nas bureau: 下一件\nas bureau: 通过 同意")
+        trial.run("as city: 资料 设 单位名称 长春市")
+        #expect(trial.run("as bureau: 查找 11220100TE0000029Q").contains("人社局/厅除外 [R0401]"))
+    }
+
+    @Test("R018 a case that is with another unit is returned by that one, unless it can still be recalled")
+    func whoeverHoldsTheCaseReturnsIt() throws {
+        let trial = try trial()
+        trial.run("as zhang: 绑定 91220102TE0000053X\nas office: 下一件\nas office: 通过 同意")
+        trial.run(declaration)
+        trial.run("as office: 打开 2\nas office: 核对 全部 无误\nas office: 通过 同意\nas office: 上传 申报函 a.pdf")
+        trial.run("as office: 送审")
+        let said = trial.run("as office: 资料 设 所属行政区划 220000")
+        #expect(said.contains("    甲设计院：打开 2 · 撤回 · 核对 全部 无误 · 退回 至 申报人 基本信息 "))
+        trial.run("as city: 打开 2\nas city: 核对 全部 无误")
+        let later = trial.run("as office: 资料 设 所属行政区划 220000")
+        #expect(later.contains("\n    长春市人社局：退回申报人\n    张三：打开 2 · 撤销 · 申报 人才分类定级评定 --from 2\n"))
+        trial.run("as city: 退回 至 申报人 基本信息 请重新申报")
+        #expect(trial.run("as office: 资料 设 所属行政区划 220000").contains("  办件 2 张三\n    张三：打开 2"))
     }
 
     private let declaration = """
