@@ -80,6 +80,8 @@ package struct Deed: Hashable, Sendable {
     package let isRight: Bool
     /// The opinion, note or reason; empty where there is none.
     package let text: String
+    /// What was recorded, where the deed is a recording; the last one counts (R057).
+    package var result: ResultRecord?
 }
 
 /// A recorded result.

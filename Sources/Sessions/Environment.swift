@@ -12,10 +12,9 @@ package struct Environment {
     package var sessionID: String
     /// The content of a file that a user names: a regular file, no symbolic link, of at most so many bytes.
     package var readFile: (_ path: String, _ limitBytes: Int64) throws(Failure) -> [UInt8]
-    /// Writes a file whole or not at all; just before it appears under its name, `ready` is called and may still
-    /// call it off.
-    package var writeFile:
-        (_ path: String, _ bytes: [UInt8], _ ready: () throws(Failure) -> Void) throws(Failure) -> Void
+    /// Writes a file whole or not at all; unless `replaces`, one that is there is refused. `ready` is called when it
+    /// has appeared under its name, and may still call it off: then what was there before is there again.
+    package var writeFile: FileWriter
     /// Takes a text for standard output, line ends included.
     package var say: (String) -> Void
     /// Takes a text for standard error, line ends included.
@@ -41,11 +40,18 @@ package struct Environment {
     /// Whether the reader asked for an end of what is being carried out. A command is whole or not begun; between the
     /// commands of a file it stops.
     package var isInterrupted: () -> Bool
+    /// Where long commands show how far they are.
+    package var progress = WorkProgress.none
+
+    /// How a file is written.
+    package typealias FileWriter = (
+        _ path: String, _ bytes: [UInt8], _ replaces: Bool, _ ready: () throws(Failure) -> Void
+    ) throws(Failure) -> Void
 
     package init(
         now: @escaping () -> Moment, sessionID: String,
         readFile: @escaping (String, Int64) throws(Failure) -> [UInt8],
-        writeFile: @escaping (String, [UInt8], () throws(Failure) -> Void) throws(Failure) -> Void,
+        writeFile: @escaping FileWriter,
         say: @escaping (String) -> Void, tell: @escaping (String) -> Void,
         ask: @escaping (String, Bool) -> String? = { _, _ in nil }, isInteractive: Bool = false,
         randomBytes: @escaping (Int) -> [UInt8], columns: @escaping () -> Int? = { nil }, ink: Ink = .plain,

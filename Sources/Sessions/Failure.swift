@@ -2,6 +2,7 @@
 // How it is told to the reader lives in `Views/FailureText.swift`.
 
 package import Engine
+package import Source
 package import Storage
 
 /// The place of a machine in a registry, for the origin of a condition that refused.
@@ -21,6 +22,8 @@ package enum Failure: Error {
     case refusal(Refusal, MachinePlace?)
     /// A batch of which nothing was done, with each case that can not go.
     case batch(Refusal, [BatchRefusal])
+    /// A file of which nothing was taken, with each fault that it has.
+    case sheet(Mistake, [SheetFault])
     /// The line could not be understood or does not fit here.
     case mistake(Mistake)
     /// The store did not let it.
@@ -30,10 +33,25 @@ package enum Failure: Error {
     package var code: String {
         switch self {
         case .refusal(let refusal, _), .batch(let refusal, _): refusal.code.id
-        case .mistake(let mistake): mistake.code.id
+        case .mistake(let mistake), .sheet(let mistake, _): mistake.code.id
         case .store(let error): error.code
         }
     }
+}
+
+/// What is wrong with one line of a file.
+package struct SheetFault: Error {
+    /// Words, or a failure with its code.
+    package indirect enum Reason {
+        case words(Words)
+        case failure(Failure)
+    }
+
+    /// From 1.
+    package let line: Int
+    /// The heading of the cell that is at fault; nil where it is the line.
+    package let column: String?
+    package let why: Reason
 }
 
 extension Failure {

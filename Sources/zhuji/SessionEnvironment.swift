@@ -11,12 +11,14 @@ import Storage
 extension Environment {
     /// The environment of this process.
     static func real(_ terminal: Terminal) -> Environment {
-        Environment(
+        var environment = Environment(
             now: now, sessionID: randomID(), readFile: readGiven, writeFile: writeWhole, say: terminal.say,
             tell: terminal.tell, ask: { terminal.ask($0, isSecret: $1) }, isInteractive: terminal.isInteractive,
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...UInt8.max) } },
             columns: { terminal.columns }, ink: terminal.ink, outputInk: terminal.outputInk, show: terminal.show,
             clear: terminal.clear, isInterrupted: { Signals.isInterrupted })
+        environment.progress = ProgressBar.watching(terminal)
+        return environment
     }
 
     /// The present day in Jilin.
@@ -35,26 +37,4 @@ extension Environment {
 
 private func readGiven(_ path: String, _ limitBytes: Int64) throws(Failure) -> [UInt8] {
     do throws(StoreError) { return try readGivenFile(path, limitBytes: limitBytes) } catch { throw .store(error) }
-}
-
-/// Writes beside the place, and renames only after `ready`; on a failure nothing is left.
-private func writeWhole(_ path: String, _ bytes: [UInt8], _ ready: () throws(Failure) -> Void) throws(Failure) {
-    // WHY: what `ready` keeps stays, so that what would make the renaming fail is asked about before it.
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-        throw .unwritable(path, why: String(cString: strerror(EISDIR)))
-    }
-    let temporary = path + ".part-" + Environment.randomID()
-    guard FileManager.default.createFile(atPath: temporary, contents: Data(bytes)) else {
-        throw .unwritable(path, why: String(cString: strerror(errno)))
-    }
-    do throws(Failure) { try ready() } catch {
-        unlink(temporary)
-        throw error
-    }
-    guard rename(temporary, path) == 0 else {
-        let number = errno
-        unlink(temporary)
-        throw .unwritable(path, why: String(cString: strerror(number)))
-    }
 }

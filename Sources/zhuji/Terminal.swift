@@ -97,6 +97,11 @@ struct Terminal {
         return input.next().flatMap(text)
     }
 
+    /// Whether a line on standard error can be drawn again and again.
+    var showsProgress: Bool {
+        isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
     /// Whether somebody types.
     var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 

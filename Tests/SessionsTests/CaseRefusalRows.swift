@@ -139,6 +139,9 @@ extension RefusalRow {
         RefusalRow("R0802", "as hall: record excellent", after: ["as hall: open 15"]),
         RefusalRow("R0803", "as island: export none.csv"),
         RefusalRow("R0803", "as hall: export --status 未通过 none.csv"),
+        RefusalRow("R0801", "as hall: publish --all"),
+        RefusalRow("R0703", "as university: export selected out.csv"),
+        RefusalRow("R0805", "as university: export 5 out.csv"),
         RefusalRow("R0804", "as hall: record passed", after: ["as hall: open 15"]),
     ]
 

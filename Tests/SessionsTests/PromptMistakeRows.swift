@@ -48,6 +48,13 @@ extension RefusalRow {
         RefusalRow("P0112", "as drafting: fill education --from numbers.json", after: ["as drafting: open 11"]),
         RefusalRow("P0112", "source latin.session"),
         RefusalRow("P0115", "source loop.session"),
+        RefusalRow("P0112", "as hall: record --from latin.session"),
+        RefusalRow("P0112", "as hall: record --from empty.pdf"),
+        RefusalRow("P0150", "as hall: record --from meeting-bad.csv"),
+        RefusalRow("P0151", "as hall: record --from notes.txt"),
+        RefusalRow("P0152", "as university: export notes.csv"),
+        RefusalRow("P0153", "as hall: record --from meeting-misspelt.csv"),
+        RefusalRow("P0154", "as hall: record --from meeting-twice.csv"),
         RefusalRow("P0119", "as university: export missing/results.csv"),
         RefusalRow("P0160", "source loop.session").interrupted(),
     ]

@@ -40,7 +40,7 @@ import Testing
         Environment(
             now: { Moment(milliseconds: 1_688_346_000_000) }, sessionID: "s",
             readFile: { path, _ throws(Failure) in throw .store(.fileRefused(path: path, reason: .missing)) },
-            writeFile: { _, _, ready throws(Failure) in try ready() }, say: { _ in }, tell: { _ in },
+            writeFile: { _, _, _, ready throws(Failure) in try ready() }, say: { _ in }, tell: { _ in },
             randomBytes: { Array(repeating: 7, count: $0) })
     }
 

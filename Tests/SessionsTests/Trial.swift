@@ -105,9 +105,14 @@ final class Trial {
                 }
                 return bytes
             },
-            writeFile: { path, bytes, ready throws(Failure) in
-                try ready()
+            writeFile: { path, bytes, replaces, ready throws(Failure) in
+                let old = world.files[path]
+                if old != nil, !replaces { throw .fileExists(path) }
                 world.files[path] = bytes
+                do throws(Failure) { try ready() } catch {
+                    world.files[path] = old
+                    throw error
+                }
             },
             say: { world.said += $0 }, tell: { world.told += $0 },
             ask: { question, isSecret in

@@ -77,6 +77,12 @@ final class TrialDesk {
         try folder.write("", to: "desk/empty.pdf")
         try folder.write(String(repeating: "large ", count: 300), to: "desk/large.pdf")
         try folder.write("notes\n", to: "desk/notes.txt")
+        try folder.write("a,b\n", to: "desk/notes.csv")
+        try folder.write(
+            "办件,姓名,评审结果,评审后评定级别\n15,章五,通过,F\n15,章五,优秀,\n16,章六,未通过,\n12,章二,通过,A\n,章五,通过,\n",
+            to: "desk/meeting-bad.csv")
+        try folder.write("办件,评审结论\n15,通过\n", to: "desk/meeting-misspelt.csv")
+        try folder.write("办件,编号,评审结果\n15,15,通过\n", to: "desk/meeting-twice.csv")
         try folder.write("[1, 2]", to: "desk/numbers.json")
         try folder.write("[{\"school\": \"吉林大学\", \"teacher\": \"某人\"}]", to: "desk/teacher.json")
         try folder.write("source loop.session\n", to: "desk/loop.session")
@@ -112,8 +118,9 @@ final class TrialDesk {
                     throw .store(error)
                 }
             },
-            writeFile: { [path] name, bytes, ready throws(Failure) in
+            writeFile: { [path] name, bytes, replaces, ready throws(Failure) in
                 let place = path + "/" + name
+                if !replaces, FileManager.default.fileExists(atPath: place) { throw .fileExists(name) }
                 guard FileManager.default.createFile(atPath: place, contents: Data(bytes)) else {
                     throw .unwritable(name, why: "No such file or directory")
                 }

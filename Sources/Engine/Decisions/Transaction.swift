@@ -19,9 +19,14 @@ extension Registry {
     }
 
     /// The decisions on a batch, a line for each case in the given order. Nothing is joined: whoever commits takes
-    /// all lines or, where a part is wanted, those that succeeded.
-    package func decideBatch(_ acts: [(id: CaseID, act: Act)], by author: Author) -> [BatchLine] {
-        acts.map { BatchLine(id: $0.id, result: decide($0.act, on: $0.id, by: author)) }
+    /// all lines or, where a part is wanted, those that succeeded. `watch` hears how many are decided.
+    package func decideBatch(
+        _ acts: [(id: CaseID, act: Act)], by author: Author, watch: (Int) -> Void = { _ in }
+    ) -> [BatchLine] {
+        acts.enumerated().map { index, item in
+            defer { watch(index + 1) }
+            return BatchLine(id: item.id, result: decide(item.act, on: item.id, by: author))
+        }
     }
 
     /// The events of an application. A matter without modules is submitted in the same commit; with `earlier` the

@@ -17,7 +17,7 @@ package func evolve(_ old: Case, _ event: CaseEvent, by party: PartyID, stamp: S
     new.body.deeds.append(
         Deed(
             stamp: stamp, party: party, verb: step.verb, state: old.configuration.state, pick: step.pick,
-            modules: step.named, isRight: step.isRight, text: event.text))
+            modules: step.named, isRight: step.isRight, text: event.text, result: event.result))
     return new
 }
 
@@ -26,13 +26,19 @@ private func change(_ body: inout CaseBody, by event: CaseEvent, before: Case, s
     case .filled(let answers):
         for answer in answers { body.put(answer) }
     case .attached(.module(let module, let row, let attachment), let file):
-        body.edit(module: module, row: row) { $0.files.append(Row.File(attachment: attachment, file: file)) }
+        body.edit(module: module, row: row) { row in
+            row.files.removeAll { $0.attachment == attachment && $0.file.name == file.name }
+            row.files.append(Row.File(attachment: attachment, file: file))
+        }
     case .detached(.module(let module, let row, let attachment)):
         body.edit(module: module, row: row) { $0.files.removeAll { $0.attachment == attachment } }
     case .attached(.dispatch(let attachment), let file):
         guard let stage else { return }
-        body.dispatchFiles.append(
-            DispatchFile(stage: stage, visit: before.configuration.visit, attachment: attachment, file: file))
+        let visit = before.configuration.visit
+        body.dispatchFiles.removeAll {
+            $0.visit == visit && $0.attachment == attachment && $0.file.name == file.name
+        }
+        body.dispatchFiles.append(DispatchFile(stage: stage, visit: visit, attachment: attachment, file: file))
     case .detached(.dispatch(let attachment)):
         body.dispatchFiles.removeAll { $0.visit == before.configuration.visit && $0.attachment == attachment }
     case .submitted(let route):
@@ -84,6 +90,11 @@ extension CaseEvent {
         case .revoked: Act.revoke.step
         case .released: Act.release.step
         }
+    }
+
+    /// The result that was recorded; nil for every other event.
+    package var result: ResultRecord? {
+        if case .recorded(let result) = self { result } else { nil }
     }
 
     /// The opinion or note; empty where the event has none.

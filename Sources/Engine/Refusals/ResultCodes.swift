@@ -29,5 +29,11 @@ extension RefusalCode {
         "R0804", zh: "评审结果“{outcome}”须填写：{fields}", en: "the outcome {outcome} needs: {fields}",
         cureZh: "写在结果后面：登记 {outcome} 字段 内容", cureEn: "write them behind it: record {outcome} FIELD VALUE")
 
-    static let resultCodes = [nothingToPublish, unknownOutcome, nothingToExport, resultFieldMissing]
+    package static let notAmongResults = RefusalCode(
+        "R0805", zh: "办件 {case} 不在评审结果中，不能导出", en: "case {case} is not among the results and can not be exported",
+        cureZh: "输入“结果”，看可以导出的办件", cureEn: "type results to see what can be exported")
+
+    static let resultCodes = [
+        nothingToPublish, unknownOutcome, nothingToExport, resultFieldMissing, notAmongResults,
+    ]
 }

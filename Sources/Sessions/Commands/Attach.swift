@@ -26,7 +26,7 @@ private func runAttach(_ call: Call) throws(Failure) -> Answer {
         let file = try GivenFile(call, path, for: attachment)
         return try call.batch(
             subjects, zh: "已上传\(attachment.title)（\(file.reference.name)）", en: "attached \(attachment.name)",
-            before: file.keep
+            before: file.keep, detail: call.readiness
         ) { subject, machine in
             let index = machine.attachments.firstIndex { $0.name == attachment.name } ?? -1
             return .attach(.dispatch(index), file.reference)

@@ -20,7 +20,9 @@ private func runDetach(_ call: Call) throws(Failure) -> Answer {
     guard let slot = SlotPath(name), name.contains(where: { $0 == "." || $0 == "．" }) else {
         let subjects = try call.subjects()
         let attachment = try call.dispatchAttachment(named: name, of: subjects)
-        return try call.batch(subjects, zh: "已移除\(attachment.title)", en: "detached \(attachment.name)") { _, machine in
+        return try call.batch(
+            subjects, zh: "已移除\(attachment.title)", en: "detached \(attachment.name)", detail: call.readiness
+        ) { _, machine in
             .detach(.dispatch(machine.attachments.firstIndex { $0.name == attachment.name } ?? -1))
         }
     }

@@ -23,7 +23,7 @@ private func runHistory(_ call: Call) throws(Failure) -> Answer {
         let stage = machine.states[Int(deed.state.index)].stage
         listing.rows.append([
             call.session.text(of: deed.stamp.at), call.registry.title(of: deed.party),
-            what(deed, stage, call, machine), modules(deed, call, machine), deed.text,
+            what(deed, stage, call, machine), modules(deed, call, machine), text(of: deed, call, subject),
         ])
     }
     var answer = Answer(lines: [call.session.heading(of: subject)])
@@ -36,7 +36,10 @@ private func isShown(_ deed: Deed, _ call: Call, _ subject: Case) -> Bool {
     guard deed.verb == .record, let account = call.session.presentAccount.flatMap(call.registry.account) else {
         return true
     }
-    return subject.visibleResult(in: call.registry.machine(of: subject), for: account.party) != nil
+    if account.party == subject.body.appraiser { return true }
+    // What was corrected before the publication is the office's own.
+    let isPublished = subject.visibleResult(in: call.registry.machine(of: subject), for: account.party) != nil
+    return isPublished && deed == subject.body.deeds.last { $0.verb == .record }
 }
 
 private func what(_ deed: Deed, _ stage: Int?, _ call: Call, _ machine: Machine) -> String {
@@ -49,6 +52,11 @@ private func what(_ deed: Deed, _ stage: Int?, _ call: Call, _ machine: Machine)
     }
     guard deed.verb == .judge else { return title }
     return title + " " + call.words(zh: deed.isRight ? "无误" : "有误", en: deed.isRight ? "right" : "wrong")
+}
+
+/// What was written, or what was recorded with the result's fields.
+private func text(of deed: Deed, _ call: Call, _ subject: Case) -> String {
+    deed.result.map { call.session.fields(of: $0, of: subject) } ?? deed.text
 }
 
 private func modules(_ deed: Deed, _ call: Call, _ machine: Machine) -> String {

@@ -42,6 +42,9 @@ struct Arguments {
         given.last { $0.name == name }?.value
     }
 
+    /// How many words are left.
+    var count: Int { words.count - place }
+
     /// The next word without taking it; nil at the end.
     var upcoming: LineWord? {
         place < words.count ? words[place] : nil

@@ -15,37 +15,45 @@ extension Call {
         throw .refusal(Refusal(.nothingSelected), nil)
     }
 
-    /// Carries out an act on all these cases in one commit. `before` is called when all is decided.
+    /// Carries out an act on all these cases in one commit. `before` is called when all is decided; `detail` tells of a
+    /// case after it, where it stands unless told otherwise.
     func batch(
         _ ids: [CaseID], zh: String, en: String, before: () throws(StoreError) -> Void = {},
-        act: (Case, Machine) -> Act
+        detail: ((Case) -> String)? = nil, act: (Case, Machine) -> Act
     ) throws(Failure) -> Answer {
         let isPartial = arguments.option("--partial") != nil
-        if ids.count == 1, let id = ids.first { return try single(id, zh, en, before, act) }
+        let detail = detail ?? session.status
+        if ids.count == 1, let id = ids.first {
+            let after = try single(id, before, act)
+            return done(after, zh: zh, en: en, detail: detail(after))
+        }
         var lines: [BatchLine] = []
         do throws(Failure) {
             try session.commit(before: before) { registry, author in
-                lines = registry.decideBatch(
-                    ids.compactMap { id in registry.case(id).map { (id, act($0, registry.machine(of: $0))) } },
-                    by: author)
+                let acts = ids.compactMap { id in
+                    registry.case(id).map { (id, act($0, registry.machine(of: $0))) }
+                }
+                lines = registry.decideBatch(acts, by: author) { [session] count in
+                    session.environment.progress.show(count, acts.count)
+                }
                 return joined(lines, isPartial: isPartial)
             }
         } catch {
             guard case .refusal(let refusal, _) = error, refusal.code == .batchRefused else { throw error }
             throw .batch(refusal, refusals(lines))
         }
-        return answer(lines, zh, en)
+        return answer(lines, zh, en, detail)
     }
 
     private func single(
-        _ id: CaseID, _ zh: String, _ en: String, _ before: () throws(StoreError) -> Void, _ act: (Case, Machine) -> Act
-    ) throws(Failure) -> Answer {
+        _ id: CaseID, _ before: () throws(StoreError) -> Void, _ act: (Case, Machine) -> Act
+    ) throws(Failure) -> Case {
         let subject = try self.case(id)
         let act = act(subject, registry.machine(of: subject))
         try session.commit(at: session.place(of: subject), before: before) { registry, author in
             registry.decide(act, on: id, by: author)
         }
-        return done(try self.case(id), zh: zh, en: en)
+        return try self.case(id)
     }
 
     private func joined(_ lines: [BatchLine], isPartial: Bool) -> Result<[Event], Refusal> {
@@ -64,13 +72,14 @@ extension Call {
         }
     }
 
-    private func answer(_ lines: [BatchLine], _ zh: String, _ en: String) -> Answer {
+    private func answer(_ lines: [BatchLine], _ zh: String, _ en: String, _ detail: (Case) -> String) -> Answer {
         let failed = refusals(lines)
         let count = lines.count - failed.count
-        var answer = answer(zh: "\(zh)：\(count) 件", en: "\(en): \(count) cases")
+        let left = failed.isEmpty ? "" : words(zh: "，未办理 \(failed.count) 件", en: ", \(failed.count) not")
+        var answer = answer(zh: "\(zh)：\(count) 件\(left)", en: "\(en): \(count) cases\(left)")
         for line in lines {
             guard case .success = line.result, let subject = registry.case(line.id) else { continue }
-            answer.add("  " + session.label(of: subject) + " · " + session.status(of: subject))
+            answer.add("  " + session.label(of: subject) + " · " + detail(subject))
         }
         for refused in failed { answer.add(session.line(of: refused)) }
         return answer

@@ -72,8 +72,8 @@ final class Call {
     }
 
     /// `已提交：办件 3 · 待“推荐单位”某设计院审核`.
-    func done(_ subject: Case, zh: String, en: String) -> Answer {
-        let status = session.status(of: subject)
+    func done(_ subject: Case, zh: String, en: String, detail: String? = nil) -> Answer {
+        let status = detail ?? session.status(of: subject)
         return answer(
             zh: "\(zh)：办件 \(subject.id.number) · \(status)", en: "\(en): case \(subject.id.number) · \(status)")
     }

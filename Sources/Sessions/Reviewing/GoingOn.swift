@@ -11,7 +11,19 @@ extension Call {
         var answer = decided(subject, act.step.verb)
         let left = session.waiting(for: try partyID()).count { $0.id != subject.id }
         if left > 0 { answer.add(words(zh: "  还有 \(left) 件待办：下一件", en: "  \(left) more waiting: next")) }
+        if case .approve = act, let reminder = dispatchReminder { answer.add("  " + reminder) }
         return answer
+    }
+
+    /// That cases wait to be sent on, and how (R035); nil where none does.
+    var dispatchReminder: String? {
+        guard let party = try? partyID() else { return nil }
+        let count = session.waiting(for: party).count {
+            registry.machine(of: $0).states[Int($0.configuration.state.index)].kind == .dispatch
+        }
+        guard count > 0 else { return nil }
+        return words(
+            zh: "待送审 \(count) 件，请及时送审：选择 全部", en: "\(count) to dispatch, in good time: select all")
     }
 
     /// `已退回：办件 3 · 已退回，待张三修改`, and the problem modules of a return.

@@ -14,8 +14,30 @@ extension Session {
         case .batch(let refusal, let refused):
             let lines = refused.map { printable(line(of: $0)) + "\n" }.joined()
             return refusalFormat(ink).text(refusal) + lines
+        case .sheet(_, let faults):
+            return failure.text(in: language, ink: ink) + faults.map { printable(line(of: $0)) + "\n" }.joined()
         case .mistake, .store: return failure.text(in: language, ink: ink)
         }
+    }
+
+    /// One line of a file that can not be taken: `  第 5 行“证件号码”：与办件 3 不符`.
+    private func line(of fault: SheetFault) -> String {
+        let place =
+            words(zh: "  第 \(fault.line) 行", en: "  line \(fault.line)")
+            + (fault.column.map { words(zh: "“\($0)”", en: ", \($0)") } ?? "")
+        let why: String
+        switch fault.why {
+        case .words(let words): why = words[language]
+        case .failure(.refusal(let refusal, _)):
+            why = refusalFormat(.plain).reason(of: refusal) + " [\(refusal.code.id)]"
+        case .failure(let failure):
+            guard case .mistake(let mistake) = failure else {
+                why = failure.code
+                break
+            }
+            why = mistake.reason(in: language) + " [\(mistake.code.id)]"
+        }
+        return place + words(zh: "：", en: ": ") + why
     }
 
     /// Says a failure on standard error.
@@ -68,7 +90,7 @@ extension Failure {
         switch self {
         case .refusal(let refusal, _), .batch(let refusal, _):
             return RefusalFormat(language: language, ink: ink, partyName: { _ in nil }).text(refusal)
-        case .mistake(let mistake):
+        case .mistake(let mistake), .sheet(let mistake, _):
             let near = mistake.near.map { language == .zh ? "是不是“\($0)”？" : "did you mean `\($0)`? " } ?? ""
             return layout(
                 mistake.code.id, mistake.reason(in: language), near + mistake.cure(in: language), language, ink)
