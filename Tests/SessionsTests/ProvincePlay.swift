@@ -31,6 +31,7 @@ final class ProvincePlay {
         var environment = desk.environment
         let write = environment.writeFile
         environment.say = { heard.said += $0 }
+        environment.show = { heard.said += $0 }
         environment.tell = { heard.told += $0 }
         environment.progress = WorkProgress { done, _ in heard.drawn.append(done) }
         environment.writeFile = { path, bytes, replaces, ready throws(Failure) in
