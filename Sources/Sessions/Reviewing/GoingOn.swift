@@ -9,9 +9,9 @@ extension Call {
     func decide(_ act: Act) throws(Failure) -> Answer {
         let subject = try self.act(act)
         var answer = decided(subject, act.step.verb)
+        if case .approve = act, let reminder = dispatchReminder { answer.add("  " + reminder) }
         let left = session.waiting(for: try partyID()).count { $0.id != subject.id }
         if left > 0 { answer.add(words(zh: "  还有 \(left) 件待办：下一件", en: "  \(left) more waiting: next")) }
-        if case .approve = act, let reminder = dispatchReminder { answer.add("  " + reminder) }
         return answer
     }
 
