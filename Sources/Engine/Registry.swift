@@ -30,6 +30,8 @@ package struct Registry: Sendable {
     var drafts: [CaseID: [String: ReviewDraft]] = [:]
     var opinionsByParty: [PartyID: [Verb: [String]]] = [:]
     var partiesByUniqueValue: [UniqueValue: PartyID] = [:]
+    /// By the value of a field that holds a division, ascending: few of many are an office's candidates.
+    var partiesByDivision: [UniqueValue: [PartyID]] = [:]
     var casesByApplicant: [PartyID: [CaseID]] = [:]
     var casesByReviewer: [PartyID: [CaseID]] = [:]
 

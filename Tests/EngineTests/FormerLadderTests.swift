@@ -68,6 +68,22 @@ import Testing
         #expect(world.registry.cases.count == 3)
     }
 
+    @Test("R017 an office that moves to another division is found there, and no longer where it was")
+    func anOfficeMoves() throws {
+        var world = try World()
+        try world.registerUnits()
+        let office = try #require(world.registry.ruleset.offices.first)
+        let county = world.author("county").party
+        #expect(world.registry.holder(of: office, division: 220104) == county)
+        try world.change("county", "division", to: "220102")
+        #expect(world.registry.holder(of: office, division: 220104) == nil)
+        #expect(world.registry.holder(of: office, division: 220102) == county)
+        try world.change("office", "hrss", to: "yes")
+        #expect(world.registry.holder(of: office, division: 220104) == world.author("office").party)
+        try world.change("county", "hrss", to: "no")
+        #expect(world.registry.holder(of: office, division: 220102) == nil)
+    }
+
     @Test("R027 Q15 a superior is released without a review, and the submitted cases stay on their way")
     func aReleasedSuperiorMovesNothing() throws {
         var world = try World.province()

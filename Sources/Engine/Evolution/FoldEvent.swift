@@ -48,12 +48,18 @@ extension Registry {
             return Party(id: party.id, kind: kind, values: values)
         }
         partiesByUniqueValue = [:]
+        partiesByDivision = [:]
         for party in parties {
             for field in party.values.indices { index(party, field: field) }
         }
     }
 
     private mutating func index(_ party: Party, field: Int) {
+        if case .division = party.value(field) {
+            let key = UniqueValue(kind: party.kind, field: field, value: party.value(field))
+            let earlier = partiesByDivision[key]?.lastIndex { $0 < party.id }.map { $0 + 1 } ?? 0
+            partiesByDivision[key, default: []].insert(party.id, at: earlier)
+        }
         let schemas = ruleset.parties
         guard schemas.indices.contains(party.kind), schemas[party.kind].fields.indices.contains(field),
             schemas[party.kind].fields[field].isUnique, party.value(field).isSet
@@ -67,6 +73,7 @@ extension Registry {
         let party = parties[place]
         let old = UniqueValue(kind: party.kind, field: field, value: party.value(field))
         if partiesByUniqueValue[old] == id { partiesByUniqueValue[old] = nil }
+        partiesByDivision[old]?.removeAll { $0 == id }
         parties[place].values[field] = value
         index(parties[place], field: field)
     }

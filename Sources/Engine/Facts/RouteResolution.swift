@@ -136,7 +136,8 @@ private struct RouteResolver {
 extension Registry {
     /// The party that is the office of the division, or nil.
     package func holder(of office: Office, division code: Int) -> PartyID? {
-        parties.first { isOffice($0, office, of: code) }?.id
+        let key = UniqueValue(kind: office.kind, field: office.divisionField, value: .division(code))
+        return partiesByDivision[key]?.first { party($0).map { isOffice($0, office, of: code) } ?? false }
     }
 
     /// Whether the party is that office of the division.
