@@ -117,6 +117,29 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
         #expect(play.run("as university: results --name 章五").contains("通过"))
     }
 
+    @Test func r061PassedIsAGradeThatMayDifferFromTheOneSought() throws {
+        let play = try ProvincePlay(after: ["as hall: open 15", "as hall: record passed grade D", "as hall: publish"])
+        play.run("as university: export 15 out.csv")
+        let row = try #require(play.file("out.csv")?.split(separator: "\r\n").last)
+        #expect(row.hasPrefix("章五,220102199506010055,某高校,B,工程技术,") && row.hasSuffix(",D"), "\(row)")
+    }
+
+    @Test func r057PublishedResultsAreNewsForApplicantAndUnit() throws {
+        let play = try ProvincePlay(after: ["as hall: open 15", "as hall: record passed grade C"])
+        #expect(!play.run("as appraised: inbox").contains("公布"))
+        play.run("as hall: publish")
+        #expect(
+            play.run("as appraised: inbox") == "评审结果已公布：人才分类定级评定 · 通过，评审后评定级别 C（办件 15）\n")
+        let unit = play.run("as university: inbox")
+        #expect(unit.hasPrefix("评审结果已公布 2 件：办件 15 章五 通过、办件 16 章六 通过\n"), "\(unit)")
+        #expect(!play.run("as hall: inbox").contains("评审结果已公布"))
+    }
+
+    @Test func q32AfterATerminationAnotherDeclarationIsAllowed() throws {
+        let play = try ProvincePlay()
+        #expect(play.run("as terminated: apply talent-grading").contains("人才分类定级评定"))
+    }
+
     @Test func r062TheListForAMeetingIsFilledInAndReadBack() throws {
         let play = try ProvincePlay(after: ["as waiting: open 12"])
         let said = play.run("as hall: export --meeting m.csv")
@@ -133,6 +156,15 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct ExportTests {
+    @Test func q40TheHeadingsAreTheManualsWordForWord() throws {
+        let play = try ProvincePlay()
+        play.run("as university: export out.csv")
+        #expect(
+            play.file("out.csv")?.hasPrefix(
+                "\u{FEFF}姓名,证件号码,推荐单位,申请评定等级,人才认定分类,申报日期,业务标志,评审后评定级别\r\n") == true)
+        #expect(play.file("out.csv")?.contains(",新申报,") == true)
+    }
+
     @Test func r065SelectedRowsAreExported() throws {
         let play = try ProvincePlay()
         play.run("as university: export 15-16 two.csv")

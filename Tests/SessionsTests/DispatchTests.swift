@@ -65,6 +65,21 @@ private func check(
 }
 
 @Suite struct DispatchTests {
+    @Test func r051AnApprovedCaseWaitsUntilItIsSentOn() throws {
+        let play = try ProvincePlay(after: ["as institute: open 13"])
+        #expect(play.run("as institute: progress").contains("送审"))
+        #expect(play.run("as bureau: inbox") == "没有待办\n")
+        play.run("as institute: attach letter proof.pdf\nas institute: dispatch")
+        #expect(play.run("as bureau: inbox").contains("待审核 1 件：办件 13 章三"))
+    }
+
+    @Test func r052TheCasesToBeSentAreReachedThroughTheirMatter() throws {
+        let play = try ProvincePlay()
+        let listed = play.run("as institute: list 人才分类定级评定 待送审")
+        #expect(listed.contains("章三") && !listed.contains("章二"), "\(listed)")
+        #expect(play.run("as institute: select 人才分类定级评定 待送审").contains("章三"))
+    }
+
     private static let twoApproved = [
         "as institute: open 12", "as institute: judge all right", "as institute: approve 同意",
         "as institute: select all",

@@ -27,7 +27,7 @@ func inboxLines(_ call: Call) throws(Failure) -> [String] {
         (.draft, Words(zh: "填报中", en: "drafts")),
         (.appraisal, Words(zh: "待登记或公布评审结果", en: "to record or publish")),
     ]
-    var lines: [String] = []
+    var lines = try call.newsOfResults()
     for (kind, words) in groups {
         let cases = waiting.filter {
             call.registry.machine(of: $0).states[Int($0.configuration.state.index)].kind == kind
