@@ -45,7 +45,7 @@ package struct KeyDecoder: Sendable {
         return [.escape] + keys(from: rest)
     }
 
-    /// Leaves out the rest of a paste that has begun, up to its end or Control-C.
+    /// Leaves out the rest of a paste that has begun, up to its end or the next Control-C.
     package mutating func dropPaste() {
         if isPasting { isDropping = true }
     }
@@ -92,9 +92,11 @@ package struct KeyDecoder: Sendable {
             place += 1
             if !(byte == 0x0A && isAfterReturn), !isDropping { keys.append(.enter) }
             isAfterReturn = byte == 0x0D
-        } else if byte == 0x03, isDropping {
+        } else if byte == 0x03 {
+            // Whoever presses Control-C while a paste runs wants an end of it; pressed again, the end needs no mark.
             place += 1
-            (isPasting, isDropping) = (false, false)
+            isPasting = !isDropping
+            isDropping = !isDropping
             keys.append(.control("c"))
         } else if byte == KeyDecoder.escape {
             let rest = pending[place...].prefix(KeyDecoder.endMark.count)
@@ -107,10 +109,6 @@ package struct KeyDecoder: Sendable {
             }
         } else {
             takeText(&place, into: &keys, as: Key.pasted) { ![0x0D, 0x0A, KeyDecoder.escape, 0x03].contains($0) }
-            if place < pending.count, pending[place] == 0x03, !isDropping {
-                place += 1
-                keys.append(.pasted("\u{3}"))
-            }
         }
     }
 

@@ -16,16 +16,19 @@ package struct Screen: Sendable {
     /// Shows a frame.
     package mutating func show(_ frame: Frame) -> String {
         defer { shown = frame }
-        guard let old = shown else { return text(of: frame.rows[...]) + moves(from: frame.rows.count - 1, in: frame) }
+        guard let old = shown else { return text(of: frame.rows[...]) + movesAfterText(in: frame) }
         if let added = addedAtEnd(old, frame) { return added }
         let same = zip(old.rows, frame.rows).prefix { $0 == $1 }.count
-        if same == old.rows.count, same == frame.rows.count { return moves(from: old.cursorRow, in: frame) }
+        if same == old.rows.count, same == frame.rows.count {
+            let isThere = old.cursorRow == frame.cursorRow && old.cursorColumn == frame.cursorColumn
+            return isThere ? "" : moves(from: old.cursorRow, in: frame)
+        }
         // Where rows are only taken away, the last that stays is written again.
         let first = min(same, frame.rows.count - 1)
         var text =
             first < old.rows.count ? vertical(first - old.cursorRow) : vertical(old.rows.count - 1 - old.cursorRow)
         text += first < old.rows.count ? "\r\u{1B}[J" : "\r\n"
-        return text + self.text(of: frame.rows[first...]) + moves(from: frame.rows.count - 1, in: frame)
+        return text + self.text(of: frame.rows[first...]) + movesAfterText(in: frame)
     }
 
     /// Leaves the line standing, without what is below it, and goes to the row after it.
@@ -71,6 +74,11 @@ package struct Screen: Sendable {
 
     private func text(of rows: ArraySlice<String>) -> String {
         rows.joined(separator: "\r\n")
+    }
+
+    /// From the end of the last row, where the writing ends, to the cursor's place.
+    private func movesAfterText(in frame: Frame) -> String {
+        frame.isCursorAtEnd ? "" : moves(from: frame.rows.count - 1, in: frame)
     }
 
     /// From a row to the cursor's place.

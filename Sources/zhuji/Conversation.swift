@@ -36,7 +36,7 @@ struct Conversation {
         var status = ExitStatus.done
         while true {
             switch keyboard?.next(session.prompt) ?? plainLine() {
-            case .interrupted: keyboard?.dropRest()
+            case .interrupted: continue
             case .ended:
                 _ = session.perform("exit")
                 return status

@@ -84,10 +84,11 @@ final class Keyboard {
                 nextKey += 1
                 if let line = take(key) { return line }
             }
-            if !Signals.waitForInput(milliseconds: 0) || decoder.isInsideEscape { draw() }
             if Signals.takeContinuation() { screen.forget() }
             if Signals.takeResize() { takeSize() }
             if Signals.takeInterrupt() { return giveUp() }
+            // What comes in pieces is drawn once.
+            if !Signals.waitForInput(milliseconds: 0) || decoder.isInsideEscape { draw() }
             guard fill() else { return leave(.ended) }
         }
     }

@@ -5,9 +5,10 @@ import Glibc
 
 /// The modes of the terminal at standard input.
 enum TerminalMode {
-    // WHY: handlers of signals read them; they are written only while the modes change.
-    nonisolated(unsafe) private static var found = termios()
-    nonisolated(unsafe) private static var present = termios()
+    // WHY: handlers of signals read them; they are written only while the modes change. A global `termios` is laid out
+    // three bytes too short by the compiler, so that both lie in memory of their own.
+    nonisolated(unsafe) private static let found = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+    nonisolated(unsafe) private static let present = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     nonisolated(unsafe) private static var isChanged = false
 
     private static let pasteOn: StaticString = "\u{1B}[?2004h"
@@ -15,7 +16,7 @@ enum TerminalMode {
 
     /// Notes how the terminal is; false where there is none.
     static func note() -> Bool {
-        tcgetattr(STDIN_FILENO, &found) == 0
+        tcgetattr(STDIN_FILENO, found) == 0
     }
 
     /// Every key comes at once, and none is a signal.
@@ -37,23 +38,22 @@ enum TerminalMode {
         guard isChanged else { return }
         isChanged = false
         write(pasteOff)
-        var mode = found
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &mode)
+        tcsetattr(STDIN_FILENO, TCSADRAIN, found)
     }
 
     /// Changes the mode again that was left when the program was stopped.
     static func takeUp() {
         guard isChanged else { return }
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &present)
+        tcsetattr(STDIN_FILENO, TCSADRAIN, present)
         write(pasteOn)
     }
 
     private static func change(_ set: (inout termios) -> Void) {
-        var mode = found
+        var mode = found.pointee
         mode.c_iflag &= ~tcflag_t(IXON)
         set(&mode)
-        present = mode
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &mode)
+        present.initialize(to: mode)
+        tcsetattr(STDIN_FILENO, TCSADRAIN, present)
         if !isChanged { write(pasteOn) }
         isChanged = true
     }

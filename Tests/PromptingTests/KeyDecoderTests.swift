@@ -25,7 +25,9 @@ private func joined(_ keys: [Key]) -> [Key] {
         ("\u{1}\u{1A}\t\u{8}\u{7F}", [.control("a"), .control("z"), .tab, .backspace, .backspace]),
         ("\u{1B}[[A\u{1B}[99;1~x\u{1B}[5n", [.text("x")]),
         ("\u{1B}[200~a\tb\r\nc\u{1B}[201~\r", [.pasted("a\tb"), .enter, .pasted("c"), .enter]),
-        ("\u{1B}[200~\u{1B}[A\u{3}\u{1B}[201~\u{1B}[A", [.pasted("\u{1B}[A\u{3}"), .up]),
+        ("\u{1B}[200~\u{1B}[A\u{1B}[201~\u{1B}[A", [.pasted("\u{1B}[A"), .up]),
+        ("\u{1B}[200~a\u{3}b\rc\u{1B}[201~d", [.pasted("a"), .control("c"), .text("d")]),
+        ("\u{1B}[200~a\u{3}b\u{3}c", [.pasted("a"), .control("c"), .control("c"), .text("c")]),
         ("😀e\u{301}", [.text("😀e\u{301}")]), ("\u{1B}级", [.escape, .text("级")]),
     ]
 
