@@ -1,4 +1,5 @@
-// Tables as aligned text without boxes, measured in terminal columns. What stands in the cells is the caller's matter.
+// Tables as aligned text without boxes, measured in terminal columns. What stands in the cells is the caller's matter;
+// how wide the columns are made stands in `TableWidths.swift`.
 
 internal import Source
 
@@ -26,19 +27,19 @@ package struct Table: Hashable, Sendable {
         package let alignment: Alignment
         /// A cell equal to the one above is shown once, so that it spans its rows.
         package let spansRows: Bool
-        /// Terminal columns below which it is not made narrower, however narrow the table.
-        package let leastWidth: Int
+        /// Its cells are never broken into lines: numbers, dates, ids.
+        package let isWhole: Bool
         /// What colours a cell: the first mark whose beginning it has.
         package let marks: [Mark]
 
         package init(
-            _ title: String, alignment: Alignment = .leading, spansRows: Bool = false, leastWidth: Int = 6,
+            _ title: String, alignment: Alignment = .leading, spansRows: Bool = false, isWhole: Bool = false,
             marks: [Mark] = []
         ) {
             self.title = title
             self.alignment = alignment
             self.spansRows = spansRows
-            self.leastWidth = leastWidth
+            self.isWhole = isWhole || alignment == .trailing
             self.marks = marks
         }
     }
@@ -54,73 +55,67 @@ package struct Table: Hashable, Sendable {
 
     /// The table as lines that each end in a line feed: titles, a rule, the rows.
     ///
-    /// - Parameter width: The terminal columns to keep to. Where the table is wider, its widest columns shrink, and
-    /// cells   that are cut end in `…`. Nil: no limit.
+    /// - Parameter width: The terminal columns to keep to. Where the table is wider, titles and cells take several
+    ///   lines; where that would leave a column too narrow to be read, each row becomes a record, a field a line.
+    ///   Nothing is ever cut off. Nil: no limit.
     package func rendered(width: Int? = nil, ink: Ink = .plain) -> String {
         if columns.isEmpty { return "" }
+        let cells = rows.map { row in columns.indices.map { $0 < row.count ? printable(row[$0]) : "" } }
         let titles = columns.map { printable($0.title) }
-        let cells = shownCells()
-        let widths = columnWidths(titles, cells, limit: width)
-        var text = line(titles, widths) { title, _ in ink.paint(title, as: .heading) }
+        guard let widths = TableWidths(columns, titles, cells, gap: Table.gap.utf8.count).fitting(width) else {
+            return records(titles, cells, width: width ?? 0, ink)
+        }
+        var text = block(titles, widths) { title, _ in ink.paint(title, as: .heading) }
         text += widths.map { String(repeating: "-", count: $0) }.joined(separator: Table.gap) + "\n"
-        for row in cells { text += line(row, widths) { painted($0, $1, ink) } }
+        for row in spanned(cells) {
+            text += block(row, widths) { ink.paint($0, as: role(of: row[$1], $1)) }
+        }
         return text
     }
 
     private static let gap = "  "
 
-    private func shownCells() -> [[String]] {
+    private func spanned(_ cells: [[String]]) -> [[String]] {
         var shown: [[String]] = []
         var above: [String] = []
-        for row in rows {
-            let full = columns.indices.map { $0 < row.count ? printable(row[$0]) : "" }
+        for row in cells {
             var isSameGroup = !above.isEmpty
             shown.append(
                 columns.indices.map { index in
-                    guard columns[index].spansRows else { return full[index] }
+                    guard columns[index].spansRows else { return row[index] }
                     // A cell spans on only while the spanning cells before it do: categories within categories.
-                    isSameGroup = isSameGroup && full[index] == above[index]
-                    return isSameGroup ? "" : full[index]
+                    isSameGroup = isSameGroup && row[index] == above[index]
+                    return isSameGroup ? "" : row[index]
                 })
-            above = full
+            above = row
         }
         return shown
     }
 
-    private func columnWidths(_ titles: [String], _ cells: [[String]], limit: Int?) -> [Int] {
-        var widths = titles.map { displayWidth(of: $0) }
-        for row in cells {
-            for index in widths.indices { widths[index] = max(widths[index], displayWidth(of: row[index])) }
-        }
-        guard let limit else { return widths }
-        let room = limit - Table.gap.utf8.count * (columns.count - 1)
-        for index in widths.indices { widths[index] = min(widths[index], max(room, columns[index].leastWidth)) }
-        var excess = widths.reduce(0, +) - room
-        while excess > 0, let widest = widestColumn(widths) {
-            widths[widest] -= 1
-            excess -= 1
-        }
-        return widths
-    }
-
-    private func widestColumn(_ widths: [Int]) -> Int? {
-        widths.indices.filter { widths[$0] > columns[$0].leastWidth }.max { widths[$0] < widths[$1] }
+    /// One row, in as many lines as its longest cell takes.
+    private func block(
+        _ cells: [String], _ widths: [Int], _ paint: (_ part: String, _ column: Int) -> String
+    ) -> String {
+        let lines = columns.indices.map { wrapped(cells[$0], toWidth: widths[$0]) }
+        let height = lines.map(\.count).max() ?? 1
+        return (0..<height).map { line in
+            self.line(lines.map { line < $0.count ? $0[line] : "" }, widths, paint)
+        }.joined()
     }
 
     private func line(
-        _ cells: [String], _ widths: [Int], _ paint: (_ cell: String, _ column: Int) -> String
+        _ parts: [String], _ widths: [Int], _ paint: (_ part: String, _ column: Int) -> String
     ) -> String {
         var text = ""
         var gap = 0
         for index in columns.indices {
-            let cell = shortened(cells[index], toWidth: widths[index])
-            let padding = widths[index] - displayWidth(of: cell)
+            let padding = max(0, widths[index] - displayWidth(of: parts[index]))
             let (before, after) = columns[index].alignment == .leading ? (0, padding) : (padding, 0)
             // Blanks are written only where something follows them.
-            if cell.isEmpty {
+            if parts[index].isEmpty {
                 gap += padding
             } else {
-                text += String(repeating: " ", count: gap + before) + paint(cell, index)
+                text += String(repeating: " ", count: gap + before) + paint(parts[index], index)
                 gap = after
             }
             gap += Table.gap.utf8.count
@@ -128,24 +123,52 @@ package struct Table: Hashable, Sendable {
         return text + "\n"
     }
 
-    /// The cell in the colour of the mark that it begins with.
-    private func painted(_ cell: String, _ column: Int, _ ink: Ink) -> String {
-        guard ink == .ansi, let mark = columns[column].marks.first(where: { cell.hasPrefix($0.beginning) }) else {
-            return cell
-        }
-        return ink.paint(cell, as: mark.role)
+    /// The role of the mark that the cell begins with; nil where it has none.
+    private func role(of cell: String, _ column: Int) -> Ink.Role? {
+        columns[column].marks.first { cell.hasPrefix($0.beginning) }?.role
     }
 }
 
-/// The text, cut to at most so many terminal columns; a text that is cut ends in `…`.
-package func shortened(_ text: String, toWidth width: Int) -> String {
-    if displayWidth(of: text) <= width { return text }
-    var kept = ""
-    var left = width - displayWidth(of: "…")
-    for character in text {
-        left -= displayWidth(of: String(character))
-        if left < 0 { break }
-        kept.append(character)
+extension Table {
+    /// Each row as a record: short fields side by side, each other one on lines of its own; empty ones are left out.
+    private func records(_ titles: [String], _ cells: [[String]], width: Int, _ ink: Ink) -> String {
+        let indent = columns.indices.filter { !columns[$0].isWhole }.map { displayWidth(of: titles[$0]) }.max() ?? 0
+        return cells.map { row in
+            var lines: [String] = []
+            var short = ""
+            var left = width
+            for index in columns.indices where !row[index].isEmpty {
+                let value = { (part: String) in ink.paint(part, as: role(of: row[index], index)) }
+                let title = ink.paint(titles[index], as: .heading)
+                guard columns[index].isWhole else {
+                    if !short.isEmpty { lines.append(short) }
+                    (short, left) = ("", width)
+                    let padding = String(repeating: " ", count: indent - displayWidth(of: titles[index]))
+                    let room = max(Table.leastValueWidth, width - indent - Table.gap.utf8.count)
+                    for (line, part) in wrapped(row[index], toWidth: room).enumerated() {
+                        let head = line == 0 ? title + padding : String(repeating: " ", count: indent)
+                        lines.append(head + Table.gap + value(part))
+                    }
+                    continue
+                }
+                let fieldWidth = displayWidth(of: titles[index]) + 1 + displayWidth(of: row[index])
+                if !short.isEmpty, fieldWidth + Table.gap.utf8.count > left {
+                    lines.append(short)
+                    (short, left) = ("", width)
+                }
+                left -= fieldWidth + (short.isEmpty ? 0 : Table.gap.utf8.count)
+                short += (short.isEmpty ? "" : Table.gap) + title + " " + value(row[index])
+            }
+            if !short.isEmpty { lines.append(short) }
+            return lines.joined(separator: "\n") + "\n"
+        }.joined(separator: "\n")
     }
-    return width > 0 ? kept + "…" : ""
+
+    private static let leastValueWidth = 8
+}
+
+extension Ink {
+    fileprivate func paint(_ text: String, as role: Role?) -> String {
+        role.map { paint(text, as: $0) } ?? text
+    }
 }

@@ -1,4 +1,5 @@
-// What a command answers: lines and lists. How they are laid out is decided when they are said.
+// What a command answers: lines and lists. How they are laid out is decided when they are said; lists stand in
+// `Listing.swift`.
 
 import Reporting
 import Source
@@ -27,6 +28,12 @@ package struct Answer {
         blocks.append(.listing(listing))
     }
 
+    /// Puts another answer behind this one.
+    mutating func append(_ other: Answer) {
+        blocks += other.blocks
+        endsSession = endsSession || other.endsSession
+    }
+
     /// The answer as it is said, each line ended. As JSON or CSV the lists alone are said.
     func rendered(_ form: OutputForm, in language: Language, columns: Int?, ink: Ink = .plain) -> String {
         let hasListing = blocks.contains { if case .listing = $0 { true } else { false } }
@@ -36,64 +43,5 @@ package struct Answer {
             case .listing(let listing): listing.rendered(form, in: language, columns: columns, ink: ink)
             }
         }.joined()
-    }
-}
-
-/// How lists are said.
-enum OutputForm: String, CaseIterable {
-    case table, json, csv
-}
-
-/// A list with columns for people and for programs.
-struct Listing {
-    struct Column {
-        /// The name in JSON and CSV, the same in every language.
-        let key: String
-        let title: Words
-        var isNumber = false
-        /// A cell equal to the one above is shown once.
-        var spansRows = false
-        /// What colours a cell on a terminal.
-        var marks: [Table.Mark] = []
-
-        init(
-            _ key: String, zh: String, en: String, isNumber: Bool = false, spansRows: Bool = false,
-            marks: [Table.Mark] = []
-        ) {
-            self.key = key
-            title = Words(zh: zh, en: en)
-            self.isNumber = isNumber
-            self.spansRows = spansRows
-            self.marks = marks
-        }
-    }
-
-    let columns: [Column]
-    var rows: [[String]] = []
-
-    init(_ columns: [Column]) {
-        self.columns = columns
-    }
-
-    fileprivate func rendered(_ form: OutputForm, in language: Language, columns width: Int?, ink: Ink) -> String {
-        switch form {
-        case .table:
-            let shown = columns.map {
-                Table.Column(
-                    $0.title[language], alignment: $0.isNumber ? .trailing : .leading, spansRows: $0.spansRows,
-                    marks: $0.marks)
-            }
-            return Table(columns: shown, rows: rows).rendered(width: width, ink: ink)
-        case .csv: return csv(header: columns.map(\.key), rows: rows)
-        case .json:
-            let objects = rows.map { row in
-                OrderedJSON.object(
-                    zip(columns, row).map { column, cell in
-                        let number = column.isNumber ? Int(cell) : nil
-                        return OrderedJSON.Member(column.key, number.map { .integer($0) } ?? .string(cell))
-                    })
-            }
-            return OrderedJSON.array(objects).laidOut()
-        }
     }
 }

@@ -39,6 +39,9 @@ package final class Session {
     /// The lines of the file that is being played, which answer questions too; nil at a prompt or a pipe.
     var playing: PlayedLines?
     private(set) var focuses: [String: Focus] = [:]
+    private var pagedLists: [String: PagedList] = [:]
+    /// Rows on a page where somebody chose them.
+    var chosenRowsAPage: Int?
     var rulesets: [String: KnownDefinition] = [:]
     /// Why the journal can not be read on: the session must not decide on what it has.
     var unreadable: StoreError?
@@ -67,6 +70,12 @@ package final class Session {
     package var desk: Focus {
         get { presentAccount.flatMap { focuses[$0] } ?? Focus() }
         set { if let presentAccount { focuses[presentAccount] = newValue } }
+    }
+
+    /// The list with pages that the present account looked at last.
+    var pagedList: PagedList? {
+        get { presentAccount.flatMap { pagedLists[$0] } }
+        set { if let presentAccount { pagedLists[presentAccount] = newValue } }
     }
 
     /// The moment of the present command.

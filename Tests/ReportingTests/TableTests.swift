@@ -1,6 +1,7 @@
-// Tables: alignment by terminal columns, spanning cells, and cells cut to a given width.
+// Tables: alignment by terminal columns, spanning cells, and what becomes of tables wider than the terminal.
 
 import Reporting
+import Source
 import TestSupport
 import Testing
 
@@ -21,13 +22,24 @@ struct TableTests {
         Golden.check(dashboard.rendered(), at: "Tests/ReportingTests/Golden/dashboard.txt")
     }
 
-    @Test func shrinksTheWidestColumns() {
+    @Test func breaksTheWidestColumnsIntoLines() {
         Golden.check(dashboard.rendered(width: 44), at: "Tests/ReportingTests/Golden/dashboard-narrow.txt")
     }
 
-    @Test func keepsToLeastWidths() {
-        let narrow = dashboard.rendered(width: 1)
-        check(String(narrow.split(separator: "\n")[1]), is: "------  ------  ------  ----")
+    @Test func becomesRecordsWhereNoColumnCouldBeRead() {
+        Golden.check(dashboard.rendered(width: 30), at: "Tests/ReportingTests/Golden/dashboard-records.txt")
+    }
+
+    @Test(arguments: 1...90)
+    func losesNothingAtAnyWidth(_ width: Int) {
+        let text = dashboard.rendered(width: width)
+        let shown = Set(text.filter { !$0.isWhitespace && $0 != "-" })
+        for cell in dashboard.rows.joined().filter({ $0 != "beyond" }) {
+            let wanted = printable(cell).filter { !$0.isWhitespace }
+            #expect(wanted.allSatisfy(shown.contains), "\(cell) at \(width)")
+        }
+        guard width >= 24 else { return }
+        for line in text.split(separator: "\n") { #expect(displayWidth(of: line) <= width, "\(line)") }
     }
 
     @Test func spansOnlyWithinTheSpanningCellsBefore() {
@@ -42,10 +54,12 @@ struct TableTests {
     }
 
     @Test(arguments: [
-        ("人才", 4, "人才"), ("人才", 3, "人…"), ("人才", 2, "…"), ("abc", 2, "a…"), ("abc", 0, ""),
-        ("e\u{301}bc", 2, "e\u{301}…"),
+        ("人才", 4, ["人才"]), ("人才", 3, ["人", "才"]), ("", 4, [""]), ("e\u{301}bc", 2, ["e\u{301}b", "c"]),
+        ("人才，分类", 4, ["人", "才，", "分类"]), ("（通用）评审", 6, ["（通", "用）评", "审"]), ("ab cd ef", 5, ["ab cd", "ef"]),
+        ("待某设计院 3 件", 10, ["待某设计院", "3 件"]), ("2201**********0018", 8, ["2201****", "******00", "18"]),
+        ("ab 人才", 1, ["a", "b", "人", "才"]),
     ])
-    func cutsTexts(_ text: String, _ width: Int, _ cut: String) {
-        check(shortened(text, toWidth: width), is: cut)
+    func breaksTextsIntoLines(_ text: String, _ width: Int, _ lines: [String]) {
+        #expect(wrapped(text, toWidth: width) == lines)
     }
 }

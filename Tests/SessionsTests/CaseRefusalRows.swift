@@ -3,7 +3,7 @@
 extension RefusalRow {
     static let calls = [
         RefusalRow("R0101", "as drafting: apply no-such-matter"),
-        RefusalRow("R0101", "as drafting: list 职称评审"),
+        RefusalRow("R0101", "as drafting: results 职称评审"),
         RefusalRow("R0102", "as island: open 11"),
         RefusalRow("R0102", "as island: open 4294967295"),
         RefusalRow("R0102", "as hall: progress 11"),

@@ -94,10 +94,23 @@ import Testing
         trial.run("set output json")
         #expect(
             trial.run("as zhang: list talent-grading")
-                == "[{\"case\": 2, \"applicant\": \"张三\", \"matter\": \"人才分类定级评定\", \"status\": \"填报中\","
-                + " \"since\": \"2023-07-03\"}]\n")
+                == """
+                [
+                  {
+                    "case": 2,
+                    "applicant": "张三",
+                    "matter": "人才分类定级评定",
+                    "status": "填报中",
+                    "times": 0,
+                    "since": "2023-07-03"
+                  }
+                ]
+
+                """)
         trial.run("set output csv")
-        #expect(trial.run("as zhang: list talent-grading").hasPrefix("\u{FEFF}case,applicant,matter,status,since\r\n"))
+        #expect(
+            trial.run("as zhang: list talent-grading").hasPrefix("\u{FEFF}case,applicant,matter,status,times,since\r\n")
+        )
     }
 
     @Test func whatCanBeDoneIsWhatIsDone() throws {

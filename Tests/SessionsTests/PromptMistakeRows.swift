@@ -31,6 +31,20 @@ extension RefusalRow {
             after: ["as institute: open 12", "as institute: judge all right"]),
     ]
 
+    static let listMistakes = [
+        RefusalRow("P0110", "as hall: list pending --since yesterday"),
+        RefusalRow("P0110", "as hall: list --sort colour"),
+        RefusalRow("P0110", "as hall: list --sort since,up"),
+        RefusalRow("P0110", "as hall: dashboard 2023 10 pending"),
+        RefusalRow("P0110", "as hall: results --status passd"),
+        RefusalRow("P0110", "as hall: page onwards", after: ["as hall: list"]),
+        RefusalRow("P0110", "set page 0"),
+        RefusalRow("P0110", "as hall: dashboard 2023 pendng"),
+        RefusalRow("P0135", "as hall: list --page 2"),
+        RefusalRow("P0136", "as hall: page"),
+        RefusalRow("P0137", "as hall: page back", after: ["as hall: list"]),
+    ]
+
     static let sessionMistakes = [
         RefusalRow("P0106", "whoami"),
         RefusalRow("P0106", "logout"),

@@ -46,5 +46,5 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     /// Every row, by the families of codes.
     static let all =
         calls + states + returns + authority + conditions + answers + attachments + routes + dispatches + results
-        + registrations + opinions + reviews + lineMistakes + sessionMistakes + fileMistakes
+        + registrations + opinions + reviews + lineMistakes + listMistakes + sessionMistakes + fileMistakes
 }

@@ -67,6 +67,7 @@ enum TrialWorld: String, CaseIterable, Sendable {
 /// Where a trial takes place: a folder for the store, one for the files that users give, and what was said.
 final class TrialDesk {
     private let folder: TemporaryFolder
+    private var said = ""
     private var told = ""
     /// Whether Control-C was pressed.
     var isInterrupted = false
@@ -107,6 +108,21 @@ final class TrialDesk {
         return told
     }
 
+    /// What was said on standard output since the last call.
+    func takeSaid() -> String {
+        defer { said = "" }
+        return said
+    }
+
+    /// A session at a store of this desk's own, made ready as the world says.
+    func session(of world: TrialWorld) throws -> Session {
+        try world.image().write(to: URL(fileURLWithPath: storePath))
+        let session = try Session.open(
+            at: try DiskStore.open(at: storePath), environment: environment, language: .en)
+        session.folder = path
+        return session
+    }
+
     /// 2023-07-03, nine o'clock; files as the program reads them.
     var environment: Environment {
         Environment(
@@ -126,7 +142,7 @@ final class TrialDesk {
                 }
                 try ready()
             },
-            say: { _ in }, tell: { [self] in told += $0 }, randomBytes: { Array(repeating: 7, count: $0) },
-            isInterrupted: { [self] in isInterrupted })
+            say: { [self] in said += $0 }, tell: { [self] in told += $0 },
+            randomBytes: { Array(repeating: 7, count: $0) }, isInterrupted: { [self] in isInterrupted })
     }
 }

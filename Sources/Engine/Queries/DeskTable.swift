@@ -52,13 +52,14 @@ package struct DeskTable: Hashable, Sendable {
 }
 
 extension Registry {
-    /// The counts for the party, of one business year or of all (nil).
-    package func deskTable(for party: PartyID, year: Int?, today: CivilDate) -> DeskTable {
+    /// The counts for the party, or without one of all cases, of one business year or of all (nil).
+    package func deskTable(for party: PartyID?, year: Int?, today: CivilDate) -> DeskTable {
         var rows: [DeskTable.Row] = []
         let places = matterPlaces(into: &rows)
         let known = current == nil ? 0 : ruleset.machines.count
         var waitingInOtherYears = 0
-        for id in casesByReviewer[party] ?? [] {
+        let reviewed = party.map { casesByReviewer[$0] ?? [] } ?? cases.map(\.id)
+        for id in reviewed {
             let subject = cases[Int(id.number) - 1]
             guard let desk = desk(of: subject, for: party), desk != .ahead else { continue }
             if let year, subject.year != year {
@@ -72,7 +73,7 @@ extension Registry {
             case .done:
                 rows[place].counts.done += 1
                 if isReturned(subject, by: party) { rows[place].counts.returned += 1 }
-                if lastDeed(of: party, on: subject)?.stamp.at.day == today { rows[place].counts.today += 1 }
+                if completion(of: subject, by: party) == today { rows[place].counts.today += 1 }
             case .ahead: break
             }
         }

@@ -17,8 +17,17 @@ package enum Desk: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Registry {
-    /// Where the case stands as seen from the party; nil where the party does not review it.
-    package func desk(of subject: Case, for party: PartyID) -> Desk? {
+    /// Where the case stands as seen from the party; nil where the party does not review it. Without a party: as seen
+    /// by somebody who sees them all, where it stands with whoever has it; nil before its first submission.
+    package func desk(of subject: Case, for party: PartyID?) -> Desk? {
+        guard let party else {
+            switch state(of: subject).kind {
+            case .draft: return nil
+            case .review, .appraisal: return .pending
+            case .dispatch: return .dispatch
+            case .returned, .end: return .done
+            }
+        }
         let isReviewer = subject.body.appraiser == party || subject.body.stops.contains { $0.holder == party }
         guard isReviewer else { return nil }
         let state = state(of: subject)
@@ -27,8 +36,9 @@ extension Registry {
     }
 
     /// Whether the case is out for repair because this party returned it, and was neither submitted again nor has come
-    /// back (Q05). Such a case is among the done ones.
-    package func isReturned(_ subject: Case, by party: PartyID) -> Bool {
+    /// back (Q05). Such a case is among the done ones. Without a party: because anybody did.
+    package func isReturned(_ subject: Case, by party: PartyID?) -> Bool {
+        guard let party else { return state(of: subject).kind == .returned }
         switch state(of: subject).kind {
         case .appraisal, .end: return false
         case .draft, .review, .dispatch, .returned: break
@@ -43,6 +53,13 @@ extension Registry {
     /// The party's last deed as a reviewer of the case, or nil.
     package func lastDeed(of party: PartyID, on subject: Case) -> Deed? {
         subject.body.deeds.last { $0.isDecision(of: party) }
+    }
+
+    /// The day on which the party last did its part of the case (Q07); nil where it has not. Without a party: since
+    /// when the case is as it is.
+    package func completion(of subject: Case, by party: PartyID?) -> CivilDate? {
+        guard let party else { return subject.since.day }
+        return lastDeed(of: party, on: subject)?.stamp.at.day
     }
 
     /// How often the case has come to the party's desk, the present time included: what comes back after a return is

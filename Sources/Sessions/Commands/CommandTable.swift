@@ -9,7 +9,7 @@ package enum CommandTable {
     package static let all: [Command] = [
         .register, .login, .logout, .whoami, .profile,
         .matters, .find, .bind, .unbind, .apply, .fill, .attach, .detach, .preview, .submit, .revoke, .release,
-        .menu, .inbox, .due, .dashboard, .list, .open, .next,
+        .menu, .inbox, .due, .dashboard, .list, .page, .open, .next,
         .show, .review, .judge, .approve, .return, .terminate, .recall, .opinions, .progress, .history, .can,
         .select, .dispatch,
         .record, .publish, .results, .export,

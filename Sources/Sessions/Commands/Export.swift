@@ -40,7 +40,7 @@ private func runExport(_ call: Call) throws(Failure) -> Answer {
     }
     let found = try foundRows(call, among: rows)
     let text = form == ".json" ? json(found) : csv(header: headings, rows: found.map(cells))
-    let filter = [rows.map(text(of:)), ResultSearch.filter(call).text]
+    let filter = [rows.map(text(of:)), try ResultSearch.filter(call).text]
     try call.hand(
         out: text, to: name, filter: filter.compactMap(\.self).joined(separator: " "), rows: found.count)
     return call.answer(zh: "已导出 \(found.count) 人：\(name)", en: "exported \(found.count): \(name)")
@@ -62,15 +62,16 @@ private func wantedRows(_ call: Call) throws(Failure) -> [CaseID]? {
 
 /// The rows that match, of these cases only where they were named; each of them must be among the results.
 private func foundRows(_ call: Call, among ids: [CaseID]?) throws(Failure) -> [ResultRow] {
-    let party = try call.partyID()
+    let viewer = try call.viewer()
+    let filter = try ResultSearch.filter(call)
     if let ids {
-        let known = Set(call.session.resultRows(for: party, masksIDs: false).map(\.subject.id))
+        let known = Set(call.session.resultRows(for: viewer, CaseFilter(), masksIDs: false).map(\.subject.id))
         for id in ids where !known.contains(id) {
             throw .refusal(Refusal(.notAmongResults).with("case", .case(id)), nil)
         }
     }
     let wanted = ids.map(Set.init)
-    let rows = ResultSearch.rows(call.session, party, ResultSearch.filter(call), masksIDs: false)
+    let rows = ResultSearch.rows(call.session, viewer, filter, masksIDs: false)
         .filter { wanted?.contains($0.subject.id) ?? true }
     guard !rows.isEmpty else { throw .refusal(Refusal(.nothingToExport), nil) }
     return rows

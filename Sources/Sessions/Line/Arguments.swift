@@ -7,6 +7,7 @@ import Source
 struct Arguments {
     let command: Command
     private let language: Language
+    private let all: [LineWord]
     private var words: [LineWord] = []
     private var place = 0
     private var given: [(name: String, value: String)] = []
@@ -15,6 +16,7 @@ struct Arguments {
     init(_ all: [LineWord], of command: Command, language: Language) throws(Failure) {
         self.command = command
         self.language = language
+        self.all = all
         var rest = all[...]
         while let word = rest.popFirst() {
             guard !word.isQuoted, word.text.hasPrefix("--"), word.text.count > 2 else {
@@ -35,6 +37,16 @@ struct Arguments {
             guard let value = rest.popFirst() else { throw missing(Words(zh: option.name, en: option.name)) }
             given.append((option.name, value.text))
         }
+    }
+
+    /// All words as they were given, but for an option and its value.
+    func words(without option: String) -> [LineWord] {
+        var kept: [LineWord] = []
+        var rest = all[...]
+        while let word = rest.popFirst() {
+            if !word.isQuoted, word.text == option { _ = rest.popFirst() } else { kept.append(word) }
+        }
+        return kept
     }
 
     /// The value of an option; nil where it was not given.

@@ -21,7 +21,8 @@ struct MeetingList {
         let cases = call.registry.casesToAppraise(by: party).filter { wanted?.contains($0.id) ?? true }
         guard !cases.isEmpty else { throw .refusal(Refusal(.nothingToExport), nil) }
         let rows = Dictionary(
-            session.resultRows(for: party, masksIDs: true).map { ($0.subject.id, $0) }, uniquingKeysWith: { $1 })
+            session.resultRows(for: .party(party), CaseFilter(), masksIDs: true).map { ($0.subject.id, $0) },
+            uniquingKeysWith: { $1 })
         let fields = MeetingColumn.fields(of: cases.map(call.registry.machine))
         let language = session.language
         let table = cases.map { subject -> [String] in

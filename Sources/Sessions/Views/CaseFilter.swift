@@ -47,6 +47,17 @@ struct CaseFilter: Hashable, Sendable {
     var since: CivilDate?
 }
 
+/// Who looks at lists: a party at the cases that concern it, an auditor at every one (R070).
+enum Viewer: Hashable, Sendable {
+    case party(PartyID)
+    case auditor
+
+    /// The party; nil for an auditor.
+    var party: PartyID? {
+        if case .party(let party) = self { party } else { nil }
+    }
+}
+
 extension CaseFilter {
     /// The options that commands with these conditions take.
     static let options = ["--state", "--name", "--unit", "--year", "--since"].map {
@@ -70,8 +81,8 @@ extension CaseFilter {
     /// Takes the words `[MATTER] [STATE]` that stand next, a matter also by its number in the dashboard. Words that are
     /// neither are left where they stand.
     mutating func takeWords(_ call: Call) throws(Failure) {
-        if let word = call.arguments.upcoming?.text, ListState.parse(word) == nil {
-            matter = try call.matterName(word)
+        if matter == nil, let word = call.arguments.upcoming?.text, ListState.parse(word) == nil {
+            matter = try call.matterNameOrState(word)
             _ = call.arguments.parseNext()
         }
         if let word = call.arguments.upcoming?.text, let found = ListState.parse(word) {
@@ -85,7 +96,17 @@ extension Session {
     /// The cases that the party applied for, or that have reached it as a reviewer, and that the filter lets through,
     /// by number (R070).
     func cases(of party: PartyID, matching filter: CaseFilter) -> [Case] {
-        cases(of: party).filter { isShown($0, to: party, by: filter) }
+        cases(of: .party(party), matching: filter)
+    }
+
+    /// The cases that the viewer may see and that the filter lets through, by number (R070).
+    func cases(of viewer: Viewer, matching filter: CaseFilter) -> [Case] {
+        let all =
+            switch viewer {
+            case .party(let party): cases(of: party)
+            case .auditor: registry.cases
+            }
+        return all.filter { isShown($0, to: viewer.party, by: filter) }
     }
 
     /// The cases that the party applied for, or that have reached it as a reviewer, by number.
@@ -104,7 +125,7 @@ extension Session {
         subject.body.stops.first?.holder ?? subject.target
     }
 
-    private func isShown(_ subject: Case, to party: PartyID, by filter: CaseFilter) -> Bool {
+    private func isShown(_ subject: Case, to party: PartyID?, by filter: CaseFilter) -> Bool {
         if let year = filter.year, subject.year != year { return false }
         if let since = filter.since, subject.since.day < since { return false }
         if let matter = filter.matter, registry.machine(of: subject).facts.name != matter { return false }
@@ -115,7 +136,7 @@ extension Session {
         return stands(subject, for: party, in: filter.state)
     }
 
-    private func stands(_ subject: Case, for party: PartyID, in state: ListState) -> Bool {
+    private func stands(_ subject: Case, for party: PartyID?, in state: ListState) -> Bool {
         switch state {
         case .all: return true
         case .pending: return registry.desk(of: subject, for: party) == .pending
@@ -126,12 +147,18 @@ extension Session {
         case .done: return registry.desk(of: subject, for: party) == .done
         case .today:
             return registry.desk(of: subject, for: party) == .done
-                && registry.lastDeed(of: party, on: subject)?.stamp.at.day == moment.day
+                && registry.completion(of: subject, by: party) == moment.day
         }
     }
 }
 
 extension Call {
+    /// Who looks at lists.
+    func viewer() throws(Failure) -> Viewer {
+        if try account().role == .auditor { return .auditor }
+        return .party(try partyID())
+    }
+
     /// The state of a list that the word names.
     func listState(_ word: String) throws(Failure) -> ListState {
         if let state = ListState.parse(word) { return state }
@@ -150,6 +177,20 @@ extension Call {
     func day(_ word: String) throws(Failure) -> CivilDate {
         if let day = CivilDate(word) { return day }
         throw unknown(word, zh: "日期", en: "date", choices: [session.moment.day.description])
+    }
+
+    /// As `matterName`, where a state may stand too.
+    fileprivate func matterNameOrState(_ word: String) throws(Failure) -> String {
+        if Int(word) != nil || registry.ruleset.machine(named: word) != nil { return try matterName(word) }
+        let states = ListState.allCases.map { session.called($0.rawValue, $0.chinese) }
+        let matters = registry.ruleset.machines.map { session.title(of: $0) }
+        let row = words(zh: "事项的名称或行号", en: "the name of a matter or its row")
+        let what = Words(zh: "事项或办件的状态", en: "matter or state of a list")
+        throw .mistake(
+            Mistake(
+                .wordUnknown,
+                ["word": .name(word), "what": .words(what), "choices": .anyOf((states + [row]).map(Fact.text))],
+                near: nearName(to: word, among: states + matters)))
     }
 
     /// The name of the matter that the word names, or that stands in this row of the dashboard.

@@ -88,10 +88,12 @@ extension Session {
 extension Listing {
     /// The columns of `dueCells`, for lists in which a case has a limit: the due day, and by how many workdays it is
     /// overdue, or days as the limit counts.
-    static let dueColumns: [Column] = [
-        Column("due", zh: "期限", en: "due"),
-        Column("overdue", zh: "超期", en: "overdue", isNumber: true, marks: [Table.Mark("", .overdue)]),
-    ]
+    static var dueColumns: [Column] {
+        [
+            Column("due", zh: "期限", en: "due"),
+            Column("overdue", zh: "超期", en: "overdue", isNumber: true, marks: [Table.Mark("", .overdue)]),
+        ]
+    }
 
     /// What colours a cell that `text(of:)` gave.
     static let standingMarks: [Table.Mark] =

@@ -16,6 +16,18 @@ extension Session {
         called(machine.facts.name, machine.facts.title)
     }
 
+    /// The matter of this name in the rulebook, in use or, where that has it no more, in the last one that had it.
+    func title(ofMatter name: String) -> String? {
+        let current = registry.ruleset.machines.first { $0.facts.name == name }
+        if let current { return title(of: current) }
+        for definition in registry.definitions.reversed() {
+            if let machine = definition.ruleset.machines.first(where: { $0.facts.name == name }) {
+                return title(of: machine)
+            }
+        }
+        return nil
+    }
+
     /// Several modules: `基本信息、学历学位`.
     func titles(of modules: ModuleSet, in machine: Machine) -> String {
         modules.members.map { called(machine.modules[$0].name, machine.modules[$0].title) }

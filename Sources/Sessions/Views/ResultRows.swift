@@ -16,11 +16,15 @@ struct ResultFilter: Sendable {
     var status: String?
     /// The grade that the appraisal gave.
     var granted: String?
+    /// The matter, the business year and where the cases stand on the party's desk.
+    var cases = CaseFilter()
 
     /// As the journal keeps it: `status=通过 unit=某设计院`; `all` where nothing was asked.
     var text: String {
         let asked = [
             ("name", name), ("id", id), ("unit", unit), ("sought", sought), ("status", status), ("granted", granted),
+            ("matter", cases.matter), ("year", cases.year.map { String($0) }),
+            ("state", cases.state == .all ? nil : cases.state.rawValue),
         ]
         let parts = asked.compactMap { key, value in value.map { "\(key)=\($0)" } }
         return parts.isEmpty ? "all" : parts.joined(separator: " ")
@@ -31,7 +35,8 @@ struct ResultFilter: Sendable {
 struct ResultRow {
     let subject: Case
     let name: String
-    let id: String
+    /// The applicant's citizen id, or the number that it is known by.
+    var id: String
     let unit: String
     let sought: String
     let kind: String
@@ -44,32 +49,40 @@ struct ResultRow {
 }
 
 extension Session {
-    /// The rows of every appraised matter that the party has applied for or reviewed, oldest first.
-    func resultRows(for party: PartyID, masksIDs: Bool) -> [ResultRow] {
-        cases(of: party).compactMap { row(of: $0, for: party, masksIDs: masksIDs) }
+    /// The rows of every appraised matter that the viewer may see and that the filter lets through,
+    /// oldest first (R070).
+    func resultRows(for viewer: Viewer, _ filter: CaseFilter, masksIDs: Bool) -> [ResultRow] {
+        var shapes: [MachinePlace: ResultShape] = [:]
+        return cases(of: viewer, matching: filter).compactMap { subject in
+            guard subject.body.submissions > 0 else { return nil }
+            let place = place(of: subject)
+            if shapes[place] == nil {
+                let ruleset = registry.ruleset(of: subject)
+                let format = format(of: ruleset, masksIDs: masksIDs)
+                shapes[place] = ResultShape(registry.machine(of: subject), ruleset, format)
+            }
+            return shapes[place].flatMap { row(of: subject, for: viewer.party, $0) }
+        }
     }
 
-    private func row(of subject: Case, for party: PartyID, masksIDs: Bool) -> ResultRow? {
-        let machine = registry.machine(of: subject)
-        guard let appraisal = machine.appraisal, subject.body.submissions > 0 else { return nil }
-        let format = format(of: registry.ruleset(of: subject), masksIDs: masksIDs)
-        let shape = ResultShape(machine, registry.ruleset(of: subject))
-        let state = machine.states[Int(subject.configuration.state.index)]
+    private func row(of subject: Case, for party: PartyID?, _ shape: ResultShape) -> ResultRow? {
+        let machine = shape.machine
+        guard let appraisal = machine.appraisal else { return nil }
+        let state = registry.state(of: subject)
         let result = subject.visibleResult(in: machine, for: party)
         let first = subject.body.deeds.first { $0.verb == .submit }
         let status: (name: String, title: String) =
             switch (state.kind, result) {
             case (.end, _): (state.name, state.title)
             case (_, let result?): (machine.outcomes[result.outcome].name, machine.outcomes[result.outcome].title)
-            default: ("undecided", appraisal.undecidedTitle)
+            default: (undecidedName, appraisal.undecidedTitle)
             }
         return ResultRow(
-            subject: subject, name: applicant(of: subject), id: shape.id(of: subject, registry, format),
+            subject: subject, name: applicant(of: subject), id: shape.id(of: subject, registry),
             unit: subject.body.stops.first.map { registry.title(of: $0.holder) } ?? "",
-            sought: shape.answer(shape.sought, of: subject, format),
-            kind: shape.answer(shape.kind, of: subject, format),
+            sought: shape.answer(shape.sought, of: subject), kind: shape.answer(shape.kind, of: subject),
             submitted: first?.stamp.at.day.description ?? "", mark: mark(of: subject), status: status.title,
-            statusName: status.name, granted: shape.granted(result, of: machine, format))
+            statusName: status.name, granted: shape.granted(result))
     }
 
     private func mark(of subject: Case) -> String {
@@ -81,21 +94,26 @@ extension Session {
     }
 }
 
-/// Where a matter keeps what the result list shows. The grade applied for is the field that an outcome has under
-/// the same
-/// name; the classification is the text field beside it.
+/// What a result is called in English before it is published.
+let undecidedName = "undecided"
+
+/// Where a matter keeps what the result list shows, and how that is said. The grade applied for is the field that an
+/// outcome has under the same name, or that is called `sought`; the classification is the text field behind it; the
+/// grade given is the outcome's first choice.
 private struct ResultShape {
+    let machine: Machine
     let sought: (module: Int, field: Int)?
     let kind: (module: Int, field: Int)?
-    private let machine: Machine
+    private let format: ValueFormat
     private let idField: Int?
 
-    init(_ machine: Machine, _ ruleset: Ruleset) {
+    init(_ machine: Machine, _ ruleset: Ruleset, _ format: ValueFormat) {
         self.machine = machine
+        self.format = format
         let granted = Set(machine.outcomes.flatMap(\.fields).map(\.name))
         var sought: (Int, Int)?
         for (index, module) in machine.modules.enumerated() where sought == nil && module.rows == nil {
-            sought = module.fields.firstIndex { granted.contains($0.name) }.map { (index, $0) }
+            sought = module.fields.firstIndex { granted.contains($0.name) || $0.name == "sought" }.map { (index, $0) }
         }
         self.sought = sought
         kind = sought.flatMap { place in
@@ -106,21 +124,23 @@ private struct ResultShape {
         idField = ruleset.parties[machine.facts.applicant].fields.firstIndex { $0.type == .citizenID }
     }
 
-    func id(of subject: Case, _ registry: Registry, _ format: ValueFormat) -> String {
+    func id(of subject: Case, _ registry: Registry) -> String {
         guard let idField, let party = registry.party(subject.applicant) else { return "" }
         return format.cell(party.value(idField), of: registry.ruleset.parties[party.kind].fields[idField])
     }
 
-    func answer(_ place: (module: Int, field: Int)?, of subject: Case, _ format: ValueFormat) -> String {
+    func answer(_ place: (module: Int, field: Int)?, of subject: Case) -> String {
         guard let place, subject.body.answers.indices.contains(place.module),
             let row = subject.body.answers[place.module].first, row.values.indices.contains(place.field)
         else { return "" }
         return format.cell(row.values[place.field], of: machine.modules[place.module].fields[place.field])
     }
 
-    func granted(_ result: ResultRecord?, of machine: Machine, _ format: ValueFormat) -> String {
-        guard let result, let field = machine.outcomes[result.outcome].fields.first, !result.values.isEmpty
-        else { return "" }
-        return format.cell(result.values[0], of: field)
+    func granted(_ result: ResultRecord?) -> String {
+        guard let result else { return "" }
+        let fields = machine.outcomes[result.outcome].fields
+        let index = fields.firstIndex { if case .choice = $0.type { true } else { false } }
+        guard let index, result.values.indices.contains(index) else { return "" }
+        return format.cell(result.values[index], of: fields[index])
     }
 }
