@@ -44,11 +44,12 @@ let package = Package(
         layer(
             "Sessions",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Reporting", "Digests"]),
+        layer("Playground", ["Machines", "Engine", "Storage", "Digests"]),
         program(
             "zhuji",
             [
                 "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
-                "Reporting", "Prompting", "Sessions",
+                "Reporting", "Prompting", "Sessions", "Playground",
             ]),
         program(
             "zhuji-bench",
@@ -79,6 +80,7 @@ let package = Package(
                 "TestSupport",
             ],
             data: ["Golden"]),
+        tests("PlaygroundTests", ["Machines", "Engine", "Storage", "Sessions", "Playground", "TestSupport"]),
         tests("HouseTests", ["Source", "Syntax", "Formatting", "Machines", "Engine", "Sessions", "TestSupport"]),
         tests("EndToEndTests", ["TestSupport"], data: ["Transcripts"]),
     ]

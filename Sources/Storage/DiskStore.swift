@@ -63,14 +63,14 @@ package final class DiskStore: EventStore {
     }
 
     /// Takes the lock, sees that nobody came before, writes, syncs.
-    package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
+    package func append(_ batches: [RecordBatch], ifHead head: Head) throws(StoreError) -> AppendOutcome {
         if case .stopped(let reason) = standing { throw .writingStopped(because: reason) }
-        try batch.expectCanonicalEvents()
+        for batch in batches { try batch.expectCanonicalEvents() }
         guard head == self.head else { return .moved }
         return try exclusively { () throws(StoreError) in
             do throws(StoreError) {
                 guard try expectWholeTail() else { return .moved }
-                try journal.append(batch)
+                try journal.append(batches)
                 return .appended(self.head)
             } catch {
                 try stopWriting(after: error)

@@ -19,9 +19,10 @@ package protocol EventStore: AnyObject {
     /// given and `standing` says the rest.
     func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError)
 
-    /// Appends the events of one command if the journal's end is still `head`. After `.appended` they are durable.
-    /// After an error nothing was written, except for `StoreError.outcomeUnknown`, which says what it found.
-    func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome
+    /// Appends the events of several commands, in this order, if the journal's end is still `head`. After `.appended`
+    /// they are durable, all by one sync; a crash before that may leave the first of them, each whole. After an error
+    /// nothing was written, except for `StoreError.outcomeUnknown`, which says what it found.
+    func append(_ batches: [RecordBatch], ifHead head: Head) throws(StoreError) -> AppendOutcome
 
     /// Holds other writers off while `body` reads, decides and appends, as far as the store can. May be nested.
     func exclusively<Outcome>(_ body: () throws(StoreError) -> Outcome) throws(StoreError) -> Outcome
@@ -43,6 +44,11 @@ package protocol EventStore: AnyObject {
 }
 
 extension EventStore {
+    /// Appends the events of one command, as `append(_:ifHead:)` of several does.
+    package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
+        try append([batch], ifHead: head)
+    }
+
     /// Gives the records that this handle has not read yet to `take`.
     package func readOn(_ take: (Record) -> Void) throws(StoreError) {
         try read(from: head.sequence + 1, take)

@@ -34,16 +34,22 @@ package final class MemoryStore: EventStore {
     }
 
     /// Appends to the lines.
-    package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
-        try batch.expectCanonicalEvents()
+    package func append(_ batches: [RecordBatch], ifHead head: Head) throws(StoreError) -> AppendOutcome {
+        for batch in batches { try batch.expectCanonicalEvents() }
         guard head == self.head else { return .moved }
-        let (bytes, next) = try RecordLine.lines(of: batch, after: head)
+        var written: [UInt8] = []
+        var next = head
+        for batch in batches {
+            let (bytes, after) = try RecordLine.lines(of: batch, after: next)
+            written += bytes
+            next = after
+        }
         var start = lines.count
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        for line in written.split(separator: UInt8(ascii: "\n")) {
             starts.append(start)
             start += line.count + 1
         }
-        lines.append(contentsOf: bytes)
+        lines.append(contentsOf: written)
         self.head = next
         return .appended(next)
     }

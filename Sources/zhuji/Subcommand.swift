@@ -39,7 +39,7 @@ struct Subcommand: Sendable {
     let example: String
     let run: @Sendable (Invocation) -> ExitStatus
 
-    static let all: [Subcommand] = [.check, .fmt, .graph, .explain, .run, .repl, .storeVerify]
+    static let all: [Subcommand] = [.check, .fmt, .graph, .explain, .run, .repl, .playground, .storeVerify]
 
     /// The options that every subcommand takes.
     static let shared: [Option] = [

@@ -19,20 +19,7 @@ extension EventStore {
     package func append(
         _ events: [Event], stamp: Stamp, registry: Registry, ifHead head: Head
     ) throws(StoreError) -> AppendOutcome {
-        var naming = EventNaming(registry)
-        var bytes: [[UInt8]] = []
-        for event in events {
-            do throws(UnwritableEvent) {
-                bytes.append(try RecordFromEvent.bytes(of: event, naming: naming))
-            } catch {
-                throw .eventUnwritable(member: error.member)
-            }
-            naming.note(event)
-        }
-        return try append(
-            RecordBatch(
-                atMilliseconds: stamp.at.milliseconds, session: stamp.session, by: stamp.by, events: bytes),
-            ifHead: head)
+        try append(try RecordBatch(events, stamp: stamp, registry: registry), ifHead: head)
     }
 
     /// Reads on from this handle's head, folds every event into the registry and then gives it to `take`. `resolve`
@@ -69,5 +56,23 @@ extension EventStore {
             }
         }
         if let failed { throw failed }
+    }
+}
+
+extension RecordBatch {
+    /// The events of one command on their way into a journal. `registry` is the state that they were decided on. An
+    /// event that its rulebook cannot name is refused with the member's name.
+    package init(_ events: [Event], stamp: Stamp, registry: Registry) throws(StoreError) {
+        var naming = EventNaming(registry)
+        var bytes: [[UInt8]] = []
+        for event in events {
+            do throws(UnwritableEvent) {
+                bytes.append(try RecordFromEvent.bytes(of: event, naming: naming))
+            } catch {
+                throw .eventUnwritable(member: error.member)
+            }
+            naming.note(event)
+        }
+        self.init(atMilliseconds: stamp.at.milliseconds, session: stamp.session, by: stamp.by, events: bytes)
     }
 }

@@ -4,18 +4,35 @@
 import Digests
 
 extension Journal {
-    /// Writes the batch after the tail and brings it to the disk. INVARIANT: the lock is held, and the journal ends
-    /// where it was read to.
-    func append(_ batch: RecordBatch) throws(StoreError) {
-        let (bytes, head) = try RecordLine.lines(of: batch, after: tail.head)
-        if tail.offsetBytes > 0, tail.offsetBytes + Int64(bytes.count) > segmentBytes {
-            try beginSegment()
+    /// Writes the batches after the tail and brings them to the disk, those of one segment at once. INVARIANT: the lock
+    /// is held, and the journal ends where it was read to.
+    func append(_ batches: [RecordBatch]) throws(StoreError) {
+        var bytes: [UInt8] = []
+        var lines: Int64 = 0
+        var head = tail.head
+        for batch in batches {
+            let (added, after) = try RecordLine.lines(of: batch, after: head)
+            let isFull = tail.offsetBytes + Int64(bytes.count + added.count) > segmentBytes
+            if isFull, !bytes.isEmpty {
+                try appendLines(bytes, count: lines, endingAt: head)
+                bytes = []
+                lines = 0
+            }
+            if isFull, tail.offsetBytes > 0 { try beginSegment() }
+            bytes += added
+            lines += Int64(batch.events.count)
+            head = after
         }
+        try appendLines(bytes, count: lines, endingAt: head)
+    }
+
+    private func appendLines(_ bytes: [UInt8], count: Int64, endingAt head: Head) throws(StoreError) {
+        guard !bytes.isEmpty else { return }
         try write(bytes)
         moveTail(
             to: JournalPosition(
-                segment: tail.segment, offsetBytes: tail.offsetBytes + Int64(bytes.count),
-                lines: tail.lines + Int64(batch.events.count), head: head))
+                segment: tail.segment, offsetBytes: tail.offsetBytes + Int64(bytes.count), lines: tail.lines + count,
+                head: head))
     }
 
     /// Drops the bytes after the tail, which are a torn batch, after a copy of them is durable. INVARIANT: the lock is
