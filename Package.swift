@@ -80,7 +80,7 @@ let package = Package(
                 "TestSupport",
             ],
             data: ["Golden"]),
-        tests("PlaygroundTests", ["Machines", "Engine", "Storage", "Sessions", "Playground", "TestSupport"]),
+        tests("PlaygroundTests", ["Source", "Machines", "Engine", "Storage", "Sessions", "Playground", "TestSupport"]),
         tests("HouseTests", ["Source", "Syntax", "Formatting", "Machines", "Engine", "Sessions", "TestSupport"]),
         tests("EndToEndTests", ["TestSupport"], data: ["Transcripts"]),
     ]

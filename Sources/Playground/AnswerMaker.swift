@@ -13,9 +13,10 @@ struct AnswerMaker {
         switch field.type {
         case .text: .text(text(for: field, &dice))
         case .number: number(in: field.range ?? 0...(50 * Value.numberScale), &dice)
-        case .date: .date(CivilDate(dayNumber: today.dayNumber - Int32(dice.roll(30...9000))))
+        case .date:
+            .date(CivilDate(dayNumber: today.dayNumber - Int32(dice.roll(30...(dice.happens(50) ? 1500 : 9000)))))
         case .year: .whole(today.components.year - dice.roll(5))
-        case .flag: .flag(dice.happens(75))
+        case .flag: .flag(dice.happens(60))
         case .choice(let choices): .choice(dice.roll(choices.count))
         case .phone: .text("139" + String(100_000_000 + dice.roll(100_000_000)).dropFirst())
         case .email: .text("contact\(dice.roll(100_000))@example.org")

@@ -116,7 +116,10 @@ struct Province {
         }
         bindUnits(at: start)
         let bindings = size.persons + bureaus.count
-        for person in 0..<size.persons { agenda.note(.settle(person: person), at: someMoment(within: 60...100)) }
+        for person in 0..<size.persons {
+            let isNew = dice.happens(4)
+            agenda.note(.settle(person: person), at: someMoment(within: isNew ? 0...4 : 60...100))
+        }
         for _ in 0..<max(0, size.cases - bindings) {
             agenda.note(.apply(person: dice.roll(size.persons)), at: someMoment(within: 0...92))
         }
@@ -149,9 +152,9 @@ struct Province {
     /// the denser.
     private mutating func someMoment(within hundredths: ClosedRange<Int>) -> Moment {
         let chance = dice.roll(1000) * dice.roll(1000) / 1000
-        let back = hundredths.lowerBound + (hundredths.upperBound - hundredths.lowerBound) * chance / 1000
-        let day = Moment(milliseconds: now.milliseconds - Int64(Province.days * back / 100) * 86_400_000)
-        return day.later(days: -dice.roll(9), &dice)
+        let thousandths = hundredths.lowerBound * 10 + (hundredths.upperBound - hundredths.lowerBound) * chance / 100
+        let back = Int64(Province.days * thousandths) * 86_400 + Int64(dice.roll(3 * 86_400)) * 1000
+        return Moment(milliseconds: now.milliseconds - back).later(days: 0, &dice)
     }
 
     @discardableResult
@@ -172,15 +175,15 @@ struct Province {
         clerks[unit] = name
     }
 
-    /// Two units in five report to a department of their own, and one department in three to another.
+    /// Three units in five report to a department, and as many departments to another.
     private mutating func bindUnits(at moment: Moment) {
         for (place, bureau) in bureaus.enumerated() where place > 0 && dice.happens(60) {
             let target = bureaus[dice.roll(place)]
             agenda.note(.bind(bureau, to: target), at: moment.later(days: dice.roll(1...40), &dice))
         }
-        for unit in employers where dice.happens(40) {
+        for unit in employers where dice.happens(60) {
             guard let target = dice.pick(bureaus) else { return }
-            let days = dice.happens(10) ? Province.days - dice.roll(1...5) : dice.roll(3...60)
+            let days = dice.happens(25) ? Province.days - dice.roll(1...6) : dice.roll(3...60)
             agenda.note(.bind(unit, to: target), at: moment.later(days: days, &dice))
         }
     }

@@ -70,7 +70,7 @@ extension Province {
 
     // MARK: the applicant
 
-    /// Fills a draft in until it can be submitted. One in ten is left for later, and what the rulebook refuses six
+    /// Fills a draft in until it can be submitted. One in ten is left for later, and what the rulebook refuses twelve
     /// times is left for good.
     private mutating func declare(_ subject: Case, _ machine: Machine, by author: Author) throws(StoreError) -> Int? {
         if subject.body.submissions == 0, refusals[subject.id] == nil, dice.happens(10) { return dice.roll(10...80) }
@@ -84,7 +84,7 @@ extension Province {
         }
         if try submit(subject.id, machine, by: author) { return dice.roll(1...7) }
         refusals[subject.id, default: 0] += 1
-        return refusals[subject.id, default: 0] < 6 ? dice.roll(3) : nil
+        return refusals[subject.id, default: 0] < 12 ? dice.roll(3) : nil
     }
 
     /// Mends the flagged modules and submits again; some give up, and some take their time for ever.

@@ -20,7 +20,7 @@ extension Subcommand {
                 summary: Words(zh: "办件数，含绑定；默认 9000", en: "cases, bindings included; else 9000")),
             Option(
                 "--seed", value: "N",
-                summary: Words(zh: "种子：相同的种子得到相同的省份；默认 1", en: "the same seed gives the same province; else 1")),
+                summary: Words(zh: "相同的种子得到相同的省份；默认 1", en: "the same seed gives the same province; else 1")),
         ],
         summary: Words(
             zh: "新建一个演练库：一个省的人社部门、单位、人员和各种状态的办件",
