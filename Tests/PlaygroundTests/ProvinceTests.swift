@@ -29,7 +29,7 @@ struct ProvinceTests {
         let store = MemoryStore(settings: StoreSettings(id: "province", isTraining: true))
         let world = Environment(
             now: { Moment(milliseconds: now.milliseconds - 1000 * 86_400_000) }, sessionID: "test",
-            readFile: { _, _ in [] }, writeFile: { _, _, _ in }, say: { _ in }, tell: { _ in },
+            readFile: { _, _ in [] }, writeFile: { _, _, _, _ in }, say: { _ in }, tell: { _ in },
             ask: { _, _ in nil }, isInteractive: false, randomBytes: { [UInt8](repeating: 0, count: $0) })
         let session = try Session.begin(at: store, with: sound, environment: world, language: .en)
         var size = ProvinceSize(seed: seed, cases: cases)
