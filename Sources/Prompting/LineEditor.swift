@@ -69,10 +69,10 @@ package struct LineEditor {
         self.completer = completer
     }
 
-    /// Begins a line.
-    package mutating func begin(prompt: String) {
+    /// Begins a line, with this text to be changed.
+    package mutating func begin(prompt: String, text: String = "") {
         self.prompt = prompt
-        line = EditedLine()
+        line = EditedLine(text)
         hasJustCut = false
         recall = nil
         search = nil

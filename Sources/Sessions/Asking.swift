@@ -9,17 +9,21 @@ extension Session {
 
     /// Asks, and gives the answer without blanks around it; nil: nobody answers. In a file that is being played its
     /// next line answers, in a pipe the next line of standard input; lines that begin with `#` are passed over there. A
-    /// secret is answered at a terminal alone.
-    func ask(_ question: String, isSecret: Bool = false) -> String? {
+    /// secret is answered at a terminal alone. `text` is there to be changed, where lines can be edited.
+    func ask(_ question: String, isSecret: Bool = false, changing text: String? = nil) -> String? {
         let shown = printable(question)
         if isSecret { return environment.ask(shown, true) }
-        while let line = playing.map({ $0.next() }) ?? environment.ask(shown, false) {
+        while let line = playing.map({ $0.next() }) ?? typed(shown, text) {
             let answer = trimmed(line)
             if isScripted, answer.hasPrefix("#") { continue }
             if echoes, playing != nil { environment.say(shown + printable(answer) + "\n") }
             return answer
         }
         return nil
+    }
+
+    private func typed(_ question: String, _ text: String?) -> String? {
+        text.map { environment.edit(question, printable($0)) } ?? environment.ask(question, false)
     }
 
     private func trimmed(_ line: String) -> String {

@@ -23,6 +23,8 @@ package struct Environment {
     /// answers, and whatever asked changes nothing. A secret is asked for without echo, and of a terminal only.
     /// Commands ask through `Session.ask`, which knows of files that are played.
     package var ask: (_ question: String, _ isSecret: Bool) -> String?
+    /// As `ask`, with a text to be changed where lines can be edited; elsewhere the answer is the whole text.
+    package var edit: (_ question: String, _ text: String) -> String?
     /// Whether somebody types.
     package var isInteractive: Bool
     /// So many bytes that nobody can foretell.
@@ -53,7 +55,8 @@ package struct Environment {
         readFile: @escaping (String, Int64) throws(Failure) -> [UInt8],
         writeFile: @escaping FileWriter,
         say: @escaping (String) -> Void, tell: @escaping (String) -> Void,
-        ask: @escaping (String, Bool) -> String? = { _, _ in nil }, isInteractive: Bool = false,
+        ask: @escaping (String, Bool) -> String? = { _, _ in nil }, edit: ((String, String) -> String?)? = nil,
+        isInteractive: Bool = false,
         randomBytes: @escaping (Int) -> [UInt8], columns: @escaping () -> Int? = { nil }, ink: Ink = .plain,
         outputInk: Ink = .plain, show: ((String) -> Void)? = nil, clear: @escaping () -> Void = {},
         isInterrupted: @escaping () -> Bool = { false }
@@ -65,6 +68,7 @@ package struct Environment {
         self.say = say
         self.tell = tell
         self.ask = ask
+        self.edit = edit ?? { question, _ in ask(question, false) }
         self.isInteractive = isInteractive
         self.randomBytes = randomBytes
         self.columns = columns

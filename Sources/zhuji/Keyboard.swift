@@ -56,12 +56,12 @@ final class Keyboard {
         decoder.dropPaste()
     }
 
-    /// The answer to a question; nil where it was not answered. It is in no history.
-    func answer(to question: String) -> String? {
+    /// The answer to a question, with this text to be changed; nil where it was not answered. It is in no history.
+    func answer(to question: String, changing text: String = "") -> String? {
         let commands = editor
         editor = LineEditor(prompt: question, words: commands.words)
         defer { editor = commands }
-        guard case .line(let answer) = next(question) else { return nil }
+        guard case .line(let answer) = next(question, changing: text) else { return nil }
         return answer
     }
 
@@ -72,11 +72,11 @@ final class Keyboard {
         return body()
     }
 
-    /// The next line behind a prompt.
-    func next(_ prompt: String) -> TypedLine {
+    /// The next line behind a prompt, with this text to be changed.
+    func next(_ prompt: String, changing text: String = "") -> TypedLine {
         TerminalMode.edit()
         defer { TerminalMode.run() }
-        editor.begin(prompt: prompt)
+        editor.begin(prompt: prompt, text: text)
         takeSize()
         while true {
             while nextKey < keys.count {

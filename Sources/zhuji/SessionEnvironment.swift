@@ -13,7 +13,8 @@ extension Environment {
     static func real(_ terminal: Terminal) -> Environment {
         var environment = Environment(
             now: now, sessionID: randomID(), readFile: readGiven, writeFile: writeWhole, say: terminal.say,
-            tell: terminal.tell, ask: { terminal.ask($0, isSecret: $1) }, isInteractive: terminal.isInteractive,
+            tell: terminal.tell, ask: { terminal.ask($0, isSecret: $1) }, edit: terminal.edit,
+            isInteractive: terminal.isInteractive,
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...UInt8.max) } },
             columns: { terminal.columns }, ink: terminal.ink, outputInk: terminal.outputInk, show: terminal.show,
             clear: terminal.clear, isInterrupted: { Signals.isInterrupted })

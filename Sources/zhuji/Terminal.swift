@@ -102,6 +102,12 @@ struct Terminal {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
+    /// As `ask`, with a text to be changed where the line can be edited.
+    func edit(_ question: String, _ text: String) -> String? {
+        guard isInteractive, let keyboard = typing.keyboard else { return ask(question, isSecret: false) }
+        return keyboard.answer(to: question, changing: text)
+    }
+
     /// Whether somebody types.
     var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 

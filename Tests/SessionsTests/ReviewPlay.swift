@@ -8,7 +8,8 @@ import Storage
 
 @testable import Sessions
 
-/// A line and the answers to what it asks.
+/// A line and the answers to what it asks; an answer that begins with `!` is a line of another session, carried out
+/// before the next answer.
 struct Exchange: Sendable {
     let line: String
     let answers: [String]
@@ -37,6 +38,7 @@ final class ReviewPlay {
     private(set) var outcomes: [LineOutcome] = []
     private let desk: TrialDesk
     private var present: Session?
+    private var other: Session?
     private let row: ReviewRow
     private var answers: [String] = []
 
@@ -63,6 +65,15 @@ final class ReviewPlay {
         if !answers.isEmpty { transcript += "NOT ASKED: \(answers)\n" }
     }
 
+    /// A line that is carried out in another session while a question stands.
+    private func interject(_ line: String) throws {
+        let (before, questioned) = (transcript, answers)
+        let session = try other ?? self.session()
+        other = session
+        _ = session.perform(line)
+        (transcript, answers) = (before + "(meanwhile: \(line))\n", questioned)
+    }
+
     private func session() throws -> Session {
         var environment = desk.environment
         environment.isInteractive = row.isTyped
@@ -70,12 +81,17 @@ final class ReviewPlay {
         environment.show = environment.say
         environment.tell = { [self] in transcript += $0 }
         environment.ask = { [self] question, _ in
+            while let line = answers.first, line.hasPrefix("!") {
+                try? interject(String(answers.removeFirst().dropFirst()))
+            }
             let answer = answers.isEmpty ? nil : answers.removeFirst()
             transcript += question + (answer ?? "<END>") + "\n"
             if answer == nil { present = nil }
             return answer
         }
         let store = try DiskStore.open(at: desk.storePath)
+        let ask = environment.ask
+        environment.edit = { question, text in ask("\(question)\(text) → ", false) }
         let session = try Session.open(at: store, environment: environment, language: row.language)
         session.folder = desk.path
         return session

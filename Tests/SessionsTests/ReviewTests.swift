@@ -31,7 +31,7 @@ import Testing
                 Exchange("as institute: review 12", "r", "s", "a", "approve", "2", "t", "not our staff", "y", "q")
             ]),
         ReviewRow(
-            name: "Q20: a return to a lower level", isTyped: false,
+            name: "Q19 Q20: a return to a lower level", isTyped: false,
             exchanges: [
                 Exchange("as institute: open 13"), Exchange("as institute: attach letter proof.pdf"),
                 Exchange("as institute: dispatch"), Exchange("as bureau: review 13", "4", "4", "none", "请核实身份。", "1"),
@@ -81,6 +81,22 @@ import Testing
                 Exchange("as institute: review 12", "4", "1", "2", "1", "."), Exchange("as institute: open 12"),
                 Exchange("as institute: recall"), Exchange("as institute: review 12", "0", "0", "3", "1", ""),
                 Exchange("as institute: history 12"),
+            ]),
+        ReviewRow(
+            name: "R047: an opinion is picked and edited",
+            exchanges: [
+                Exchange(
+                    "as institute: review 12", "4", "1", "改 2", "材料齐全，经核实审核通过。", "0", "改", "材料齐全，同意。", "0", "e9", "."),
+                Exchange("as institute: review 12", "."),
+            ]),
+        ReviewRow(
+            name: "R049: who was quicker is told, and nothing is decided twice",
+            exchanges: [
+                Exchange(
+                    "as institute: review 12", "4", "1", "1", "!as institute: open 12",
+                    "!as institute: judge all right",
+                    "!as institute: approve 同意", "1"),
+                Exchange("as institute: review 10", "!as institute: open 10", "!as institute: terminate 不符", "1"),
             ]),
         ReviewRow(
             name: "R039: who does not hold the case is told who does",

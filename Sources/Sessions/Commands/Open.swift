@@ -29,6 +29,9 @@ extension Call {
         if let editable = session.editable(in: subject) {
             answer.add(words(zh: "  可以修改：\(editable)", en: "  editable: \(editable)"))
         }
+        if let name = session.presentAccount, registry.draft(of: subject.id, by: name) != nil {
+            answer.add(words(zh: "  有未完成的审核：审核", en: "  a review is under way: review"))
+        }
         return answer
     }
 }

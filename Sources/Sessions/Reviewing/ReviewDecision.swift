@@ -63,7 +63,11 @@ extension ReviewDialogue {
             return "  \(mark) \(index + 1) \(session.called(module.name, module.title))\(verdict)"
                 + (note.isEmpty ? "" : session.words(zh: "：\(note)", en: ": \(note)"))
         }
-        say([session.words(zh: "问题模块（退回后申报人只能修改这些）", en: "problem modules (all that the applicant can edit)")] + lines)
+        let heading =
+            try draft().pick == .applicant
+            ? session.words(zh: "问题模块（退回后申报人只能修改这些）", en: "problem modules (all that the applicant can edit)")
+            : session.words(zh: "问题模块（可以没有：无）", en: "problem modules (there may be none)")
+        say([heading] + lines)
     }
 
     func problemsQuestion(_ subject: Case) throws(Failure) -> String {

@@ -74,8 +74,9 @@ final class ReviewDialogue {
                 isShown = false
             } catch {
                 if session.isScripted { throw error }
-                session.tell(error)
+                // Where somebody was quicker there is nothing to ask again.
                 try expectReviewable()
+                session.tell(error)
                 isShown = step == before
             }
         }

@@ -86,7 +86,7 @@ extension ReviewDialogue {
         }
     }
 
-    /// `接着上次：已核对 3/5 · 退回修改 → 申报人 · “请补充。”`; nil where nothing was begun.
+    /// `接着办：已核对 3/5 · 退回修改 → 申报人 · “请补充。”`; nil where nothing was begun.
     private func resumed(_ subject: Case, _ machine: Machine) throws(Failure) -> String? {
         let modules = judged(in: subject)
         let done = modules.intersection(subject.configuration.verdicts.judged)
@@ -100,19 +100,25 @@ extension ReviewDialogue {
         if !draft.modules.isEmpty { parts.append(session.titles(of: draft.modules, in: machine)) }
         if !draft.opinion.isEmpty { parts.append(session.words(zh: "“\(draft.opinion)”", en: "\"\(draft.opinion)\"")) }
         if parts.isEmpty { return nil }
-        return session.words(zh: "接着上次：", en: "going on: ") + parts.joined(separator: " · ")
+        return session.words(zh: "接着办：", en: "going on: ") + parts.joined(separator: " · ")
     }
 
-    /// `第 2 次提交；上次退回：“材料不全。”基本信息`; nil at the first submission.
+    /// `第 2 次提交；某高校上次退回：学历学位“请补充”`; nil where the case was never returned.
     private func lastReturn(_ subject: Case) -> String? {
-        guard subject.body.submissions > 1,
-            let deed = subject.body.deeds.last(where: { $0.verb == .return && $0.pick == .applicant })
-        else { return nil }
+        let deeds = subject.body.deeds
+        // What was recalled is as if it had not been.
+        let isRecalled = { (place: Int) in place + 1 < deeds.count && deeds[place + 1].verb == .recall }
+        guard let place = deeds.indices.last(where: { deeds[$0].verb == .return && !isRecalled($0) }) else {
+            return nil
+        }
+        let deed = deeds[place]
+        let count = subject.body.submissions
         let modules = session.titles(of: deed.modules, in: call.registry.machine(of: subject))
         let party = call.registry.title(of: deed.party)
         return session.words(
-            zh: "第 \(subject.body.submissions) 次提交；上次由\(party)退回：\(modules)“\(deed.text)”",
-            en: "submission \(subject.body.submissions); last returned by \(party): \(modules), \"\(deed.text)\"")
+            zh: "\(count > 1 ? "第 \(count) 次提交；" : "")\(party)上次退回：\(modules)“\(deed.text)”",
+            en: (count > 1 ? "submission \(count); " : "") + "last returned by \(party): "
+                + (modules.isEmpty ? "" : modules + ", ") + "\"\(deed.text)\"")
     }
 
     /// What this level said of the module before it was edited; nil where the verdict stands, or there was none.

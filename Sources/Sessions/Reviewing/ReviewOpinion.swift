@@ -18,25 +18,22 @@ extension ReviewDialogue {
         let quoted = session.words(zh: "“\(kept)”", en: "\"\(kept)\"")
         let known = !kept.isEmpty ? " [\(quoted)]" : offered.isEmpty ? "" : " [1]"
         return session.words(
-            zh: "意见\(known)：编号、@编号 加文字，或直接输入 · 0 返回 · . 退出：",
-            en: "opinion\(known): a number, @number with text, or text · 0 back · . quit: ")
+            zh: "意见\(known)：编号、改 编号、@编号 加文字，或直接输入 · 0 返回 · . 退出：",
+            en: "opinion\(known): number, edit number, @number with text, or text · 0 back · . quit: ")
     }
 
-    /// Takes the opinion and keeps it: a number alone picks, in quotation marks it is text.
+    /// Takes the opinion and keeps it: a number alone picks, in quotation marks it is text; what is to be edited is
+    /// asked for again with the text to be changed.
     func takeOpinion(_ text: String) throws(Failure) {
-        let subject = try subject()
-        let offered = try offeredOpinions(subject)
         let draft = try draft()
-        var opinion = text
-        if text.isEmpty {
-            opinion = draft.opinion.isEmpty ? offered.first ?? "" : draft.opinion
-        } else if let number = OpinionPart.number(text) {
-            guard offered.indices.contains(number - 1) else {
-                throw unknown(
-                    text,
-                    Words(zh: "编号 1 至 \(offered.count)，或直接输入意见", en: "a number up to \(offered.count), or the opinion"))
-            }
-            opinion = offered[number - 1]
+        let opinion: String
+        if let place = editedPlace(text) {
+            let before = try offered(place)
+            // Who gives the editing up is asked for the opinion again.
+            guard let after = session.ask(session.words(zh: "意见：", en: "opinion: "), changing: before) else { return }
+            opinion = after
+        } else if text.isEmpty || OpinionPart.number(text) != nil {
+            opinion = try offered(text)
         } else {
             opinion = try self.opinion(in: text, for: draft.verb ?? .approve)
         }
@@ -45,6 +42,28 @@ extension ReviewDialogue {
         }
         try keep { $0.opinion = opinion }
         step = .confirmation
+    }
+
+    /// The number behind 改 or `edit`, empty where none is; nil where the text is no such thing.
+    private func editedPlace(_ text: String) -> String? {
+        for word in ["edit", "e", "改"] where text.lowercased().hasPrefix(word) {
+            let rest = text.dropFirst(word.count).drop(while: \.isWhitespace)
+            let number = rest.first == "@" || rest.first == "＠" ? rest.dropFirst() : rest
+            if number.isEmpty || OpinionPart.number(number) != nil { return String(number) }
+        }
+        return nil
+    }
+
+    /// The opinion of this number in the list; without one what the draft holds, else the first.
+    private func offered(_ text: String) throws(Failure) -> String {
+        let offered = try offeredOpinions(try subject())
+        let kept = try draft().opinion
+        if text.isEmpty { return kept.isEmpty ? offered.first ?? "" : kept }
+        guard let number = OpinionPart.number(text), offered.indices.contains(number - 1) else {
+            let count = offered.count
+            throw unknown(text, Words(zh: "编号 1 至 \(count)，或直接输入意见", en: "a number up to \(count), or the opinion"))
+        }
+        return offered[number - 1]
     }
 
     /// The text with the standard opinions that it picks by `@2`.
@@ -59,7 +78,7 @@ extension ReviewDialogue {
         let draft = try draft()
         guard let verb = draft.verb else { return }
         var lines = ["\(session.label(of: subject)) · \(session.title(verb, draft.pick, of: subject))"]
-        if verb == .return, hasModules(subject) {
+        if !draft.modules.isEmpty {
             let titles = session.titles(of: draft.modules, in: call.registry.machine(of: subject))
             lines.append(session.words(zh: "  问题模块：\(titles)", en: "  problem modules: \(titles)"))
         }
