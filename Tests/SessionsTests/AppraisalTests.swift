@@ -117,6 +117,35 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
         #expect(play.run("as university: results --name 章五").contains("通过"))
     }
 
+    @Test func r057InASelectionTheWordsMeanEachMattersOwnOutcome() throws {
+        let trial = try Trial(
+            RulebookFiles([(name: "two.matter", bytes: Array(twoMatters.utf8))], on: Trial.firstDay) { _ in nil },
+            language: .zh)
+        trial.run(
+            """
+            register unit office name 单位 code U
+            register person a name 甲 code A
+            register person b name 乙 code B
+            as a: apply first U
+            as b: apply second U
+            login office
+            open 1
+            approve 同意
+            open 2
+            approve 同意
+            """)
+        trial.give("r.pdf", "%PDF")
+        #expect(trial.perform("select all").outcome == .done)
+        #expect(trial.perform("attach letter r.pdf").told.contains("[R0508]"))
+        trial.run("attach report r.pdf\ndispatch\nselect 1,2")
+        #expect(trial.perform("record passed grade A").told.contains("[R0502]"))
+        trial.run("record failed")
+        let outcomes = trial.session.registry.cases.map { subject in
+            subject.body.result.map { trial.session.registry.machine(of: subject).outcomes[$0.outcome].name }
+        }
+        #expect(outcomes == ["failed", "failed"])
+    }
+
     @Test func r061PassedIsAGradeThatMayDifferFromTheOneSought() throws {
         let play = try ProvincePlay(after: ["as hall: open 15", "as hall: record passed grade D", "as hall: publish"])
         play.run("as university: export 15 out.csv")
@@ -208,3 +237,44 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
         #expect(play.file("out.csv")?.contains("章六,220102199607010062,'=cmd(),") == true)
     }
 }
+
+/// Two matters that call alike what stands at different places.
+private let twoMatters = """
+    party person "自然人" {
+        field name "姓名" text
+        field code "编号" text unique
+    }
+    party unit "单位" {
+        field name "单位名称" text
+        field code "编号"     text unique
+    }
+    matter first "一" {
+        category  "其他"
+        applicant person
+        target    unit "单位" by code
+        attachment letter "函"   pdf up to 1 MB
+        attachment report "报告" pdf up to 1 MB
+        level     unit "单位" { reviewer target; approve "通过"; dispatch "送审" with report }
+        appraisal "评审" {
+            office    target
+            undecided "未认定"
+            outcome   passed "通过" { field grade "级别" choice A, B }
+            outcome   failed "未通过"
+            publish   "公布"
+        }
+    }
+    matter second "二" {
+        category  "其他"
+        applicant person
+        target    unit "单位" by code
+        attachment report "报告" pdf up to 1 MB
+        level     unit "单位" { reviewer target; approve "通过"; dispatch "送审" with report }
+        appraisal "评审" {
+            office    target
+            undecided "未认定"
+            outcome   failed "未通过"
+            outcome   passed "通过"
+            publish   "公布"
+        }
+    }
+    """

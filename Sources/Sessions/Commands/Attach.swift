@@ -27,9 +27,8 @@ private func runAttach(_ call: Call) throws(Failure) -> Answer {
         return try call.batch(
             subjects, zh: "已上传\(attachment.title)（\(file.reference.name)）", en: "attached \(attachment.name)",
             before: file.keep, detail: call.readiness
-        ) { subject, machine in
-            let index = machine.attachments.firstIndex { $0.name == attachment.name } ?? -1
-            return .attach(.dispatch(index), file.reference)
+        ) { _, machine in
+            .attach(machine.dispatchSlot(named: name), file.reference)
         }
     }
     let subject = try call.openCase()
@@ -81,11 +80,23 @@ extension Call {
         return (.module(index, row: row, attachment: attachment), module.attachments[attachment])
     }
 
-    /// The dispatch attachment of this name in the first of the cases.
+    /// The dispatch attachment of this name, which the matters of all these cases must have.
     func dispatchAttachment(named name: String, of subjects: [CaseID]) throws(Failure) -> Attachment {
-        guard let first = subjects.first else { throw .refusal(Refusal(.nothingSelected), nil) }
-        let machine = registry.machine(of: try self.case(first))
-        let place = Term(name: machine.facts.name, title: machine.facts.title)
-        return machine.attachments[try attachment(named: name, among: machine.attachments, of: place)]
+        var found: Attachment?
+        for id in subjects {
+            let machine = registry.machine(of: try self.case(id))
+            let place = Term(name: machine.facts.name, title: machine.facts.title)
+            let index = try attachment(named: name, among: machine.attachments, of: place)
+            found = found ?? machine.attachments[index]
+        }
+        guard let found else { throw .refusal(Refusal(.nothingSelected), nil) }
+        return found
+    }
+}
+
+extension Machine {
+    /// The slot under the dispatch attachment of this name; the first where none has it.
+    func dispatchSlot(named name: String) -> FileSlot {
+        .dispatch(attachments.firstIndex { $0.name == name || $0.title == name } ?? 0)
     }
 }

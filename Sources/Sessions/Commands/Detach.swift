@@ -23,7 +23,7 @@ private func runDetach(_ call: Call) throws(Failure) -> Answer {
         return try call.batch(
             subjects, zh: "已移除\(attachment.title)", en: "detached \(attachment.name)", detail: call.readiness
         ) { _, machine in
-            .detach(.dispatch(machine.attachments.firstIndex { $0.name == attachment.name } ?? -1))
+            .detach(machine.dispatchSlot(named: name))
         }
     }
     let (place, attachment) = try call.moduleSlot(slot, in: try call.openCase())

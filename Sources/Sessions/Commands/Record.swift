@@ -25,27 +25,40 @@ extension Command {
 private func runRecord(_ call: Call) throws(Failure) -> Answer {
     if let file = call.arguments.option("--from") { return try recordMeeting(call, file) }
     let subjects = try call.subjects()
-    guard let first = subjects.first else { throw .refusal(Refusal(.nothingSelected), nil) }
-    let subject = try call.case(first)
-    let machine = call.registry.machine(of: subject)
     let name = try call.arguments.expectNext(Words(zh: "结果", en: "OUTCOME")).text
-    let index = try call.outcome(named: name, in: machine)
-    let outcome = machine.outcomes[index]
-    var values = [Value](repeating: .unset, count: outcome.fields.count)
+    var fields: [(name: String, text: String)] = []
     while let word = call.arguments.parseNext() {
-        let place = Term(name: outcome.name, title: outcome.title)
-        let field = try call.field(named: word.text, among: outcome.fields, of: place)
-        let text = try call.arguments.expectNext(Words(zh: "内容", en: "VALUE")).text
-        values[field] = try Failure.expect(
-            parseValue(text, for: outcome.fields[field], in: call.registry.ruleset(of: subject)))
+        fields.append((word.text, try call.arguments.expectNext(Words(zh: "内容", en: "VALUE")).text))
     }
-    // WHY: the other cases of a selection may run on another definition; the outcome is found there by its name.
+    // WHY: the cases of a selection may belong to different matters, where the same words mean other places.
+    var results: [MachinePlace: ResultRecord] = [:]
+    for id in subjects {
+        let subject = try call.case(id)
+        let place = call.session.place(of: subject)
+        if results[place] == nil { results[place] = try call.result(named: name, fields, for: subject) }
+    }
     return try call.batch(
-        subjects, zh: "已登记", en: "recorded",
-        detail: call.session.recordedResult
-    ) { _, machine in
-        .record(
-            ResultRecord(
-                outcome: machine.outcomes.firstIndex { $0.name == outcome.name } ?? index, values: values))
+        subjects, zh: "已登记", en: "recorded", detail: call.session.recordedResult
+    ) { subject, _ in
+        .record(results[call.session.place(of: subject)] ?? ResultRecord(outcome: 0, values: []))
+    }
+}
+
+extension Call {
+    /// The result that the words mean for a case.
+    fileprivate func result(
+        named name: String, _ fields: [(name: String, text: String)], for subject: Case
+    ) throws(Failure) -> ResultRecord {
+        let machine = registry.machine(of: subject)
+        let index = try outcome(named: name, in: machine)
+        let outcome = machine.outcomes[index]
+        var values = [Value](repeating: .unset, count: outcome.fields.count)
+        for given in fields {
+            let place = Term(name: outcome.name, title: outcome.title)
+            let field = try field(named: given.name, among: outcome.fields, of: place)
+            values[field] = try Failure.expect(
+                parseValue(given.text, for: outcome.fields[field], in: registry.ruleset(of: subject)))
+        }
+        return ResultRecord(outcome: index, values: values)
     }
 }
