@@ -26,9 +26,10 @@ private func runRecord(_ call: Call) throws(Failure) -> Answer {
     if let file = call.arguments.option("--from") { return try recordMeeting(call, file) }
     let subjects = try call.subjects()
     let name = try call.arguments.expectNext(Words(zh: "结果", en: "OUTCOME")).text
-    var fields: [(name: String, text: String)] = []
+    var fields: [GivenField] = []
     while let word = call.arguments.parseNext() {
-        fields.append((word.text, try call.arguments.expectNext(Words(zh: "内容", en: "VALUE")).text))
+        let text = try call.arguments.expectNext(Words(zh: "内容", en: "VALUE")).text
+        fields.append(GivenField(name: word.text, text: text))
     }
     // WHY: the cases of a selection may belong to different matters, where the same words mean other places.
     var results: [MachinePlace: ResultRecord] = [:]
@@ -44,10 +45,16 @@ private func runRecord(_ call: Call) throws(Failure) -> Answer {
     }
 }
 
+/// A field of an outcome as it was typed.
+private struct GivenField {
+    let name: String
+    let text: String
+}
+
 extension Call {
     /// The result that the words mean for a case.
     fileprivate func result(
-        named name: String, _ fields: [(name: String, text: String)], for subject: Case
+        named name: String, _ fields: [GivenField], for subject: Case
     ) throws(Failure) -> ResultRecord {
         let machine = registry.machine(of: subject)
         let index = try outcome(named: name, in: machine)
