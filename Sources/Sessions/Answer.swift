@@ -39,7 +39,7 @@ package struct Answer {
         let hasListing = blocks.contains { if case .listing = $0 { true } else { false } }
         return blocks.map { block in
             switch block {
-            case .line(let line): form == .table || !hasListing ? printable(line) + "\n" : ""
+            case .line(let line): form == .table || !hasListing ? VerdictInk.painted(printable(line), ink) + "\n" : ""
             case .listing(let listing): listing.rendered(form, in: language, columns: columns, ink: ink)
             }
         }.joined()

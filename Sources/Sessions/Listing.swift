@@ -50,6 +50,9 @@ struct Listing {
         }
     }
 
+    /// The colour of a status that wants something of the applicant.
+    static let statusMarks = ["已退回", "returned to"].map { Table.Mark($0, .warning) }
+
     let columns: [Column]
     var rows: [[String]] = []
 

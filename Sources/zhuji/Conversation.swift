@@ -35,6 +35,7 @@ struct Conversation {
         }
         var status = ExitStatus.done
         while true {
+            keyboard?.editor.words = words
             switch keyboard?.next(session.prompt) ?? plainLine() {
             case .interrupted: continue
             case .ended:
@@ -46,28 +47,39 @@ struct Conversation {
                     file?.add(line)
                     keyboard?.editor.history = history
                 }
-                switch session.perform(line) {
-                case .done, .refused: break
-                case .ended: return status
-                case .failed: status = .faultOfStore
-                }
-                if Signals.takeInterrupt() {
-                    keyboard?.dropRest()
-                    terminal.say("^C\n")
-                }
+                let outcome = session.perform(line)
+                if outcome == .ended { return status }
+                if outcome == .failed { status = .faultOfStore }
+                if Signals.takeInterrupt() { stop(keyboard, after: outcome) }
             }
         }
     }
 
+    /// After Control-C during a command: what was pasted or typed ahead is dropped, and the reader knows what was done.
+    private func stop(_ keyboard: Keyboard?, after outcome: LineOutcome) {
+        keyboard?.dropRest()
+        let isDone = outcome == .done
+        terminal.tell(
+            "^C"
+                + (isDone
+                    ? terminal.words(zh: " 命令已执行完，其余输出略去", en: " the command was carried out; the rest is not shown")
+                    : "")
+                + "\n")
+    }
+
     private func editor(_ history: History) -> LineEditor {
-        let words = EditorWords(
-            searching: terminal.words(zh: "查找", en: "search"),
-            searchingInVain: terminal.words(zh: "没有找到", en: "not found"))
-        return LineEditor(history: history, words: words) { [session] line, cursor in
+        LineEditor(history: history, words: words) { [session] line, cursor in
             session.completions(line, cursor).map {
                 Candidate($0.text, replacing: $0.replacedCount, summary: $0.summary, isWhole: $0.isWhole)
             }
         }
+    }
+
+    /// In the language that the session speaks now.
+    private var words: EditorWords {
+        session.language == .zh
+            ? EditorWords(searching: "查找", searchingInVain: "没有找到")
+            : EditorWords(searching: "search", searchingInVain: "not found")
     }
 
     /// The line that `!!` and the like mean, shown where it is another; nil where there is none.
@@ -84,13 +96,7 @@ struct Conversation {
     /// A line from a terminal that shows no editor.
     private func plainLine() -> TypedLine {
         terminal.prompt(session.prompt)
-        while !terminal.input.hasLine, !Signals.waitForInput() {
-            _ = (Signals.takeResize(), Signals.takeContinuation())
-            if Signals.takeInterrupt() {
-                terminal.say("\n")
-                return .interrupted
-            }
-        }
+        guard terminal.waitForLine() else { return .interrupted }
         guard let bytes = terminal.input.next() else {
             terminal.say("\n")
             return .ended

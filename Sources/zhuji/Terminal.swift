@@ -94,7 +94,7 @@ struct Terminal {
         }
         if isSecret { return SilentLine.read { prompt(question) }.flatMap(text) }
         prompt(question)
-        return input.next().flatMap(text)
+        return waitForLine() ? input.next().flatMap(text) : nil
     }
 
     /// Whether a line on standard error can be drawn again and again.
@@ -106,6 +106,18 @@ struct Terminal {
     func edit(_ question: String, _ text: String) -> String? {
         guard isInteractive, let keyboard = typing.keyboard else { return ask(question, isSecret: false) }
         return keyboard.answer(to: question, changing: text)
+    }
+
+    /// Waits for a line on a terminal that shows no editor; false where Control-C was pressed instead.
+    func waitForLine() -> Bool {
+        while !input.hasLine, !Signals.waitForInput() {
+            _ = (Signals.takeResize(), Signals.takeContinuation())
+            if Signals.takeInterrupt() {
+                say("\n")
+                return false
+            }
+        }
+        return true
     }
 
     /// Whether somebody types.
@@ -121,10 +133,10 @@ struct Terminal {
         String(validating: bytes, as: UTF8.self)
     }
 
-    /// Writes; after Control-C what is left of an answer is passed over.
+    /// Writes; after Control-C what is left of an answer is passed over, but not what is told of it.
     private func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty, !Signals.isInterrupted {
+        while !bytes.isEmpty, descriptor != STDOUT_FILENO || !Signals.isInterrupted {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 bytes = bytes.dropFirst(count)

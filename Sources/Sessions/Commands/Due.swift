@@ -26,7 +26,7 @@ private func runDue(_ call: Call) throws(Failure) -> Answer {
         .init("case", zh: "办件", en: "case", isNumber: true), .init("due", zh: "期限", en: "due"),
         .init("standing", zh: "情况", en: "standing", marks: Listing.standingMarks),
         .init("applicant", zh: "申报人", en: "applicant"), .init("matter", zh: "事项", en: "matter"),
-        .init("status", zh: "现状", en: "status"),
+        .init("status", zh: "现状", en: "status", marks: Listing.statusMarks),
     ])
     listing.rows = cases.map { found in
         [

@@ -16,7 +16,7 @@ private func runMatters(_ call: Call) throws(Failure) -> Answer {
     let party = try call.party()
     var listing = Listing([
         .init("category", zh: "事项类别", en: "category", spansRows: true), .init("title", zh: "事项名称", en: "title"),
-        .init("matter", zh: "命令中写", en: "matter"), .init("status", zh: "现状", en: "status"),
+        .init("matter", zh: "命令中写", en: "matter"), .init("status", zh: "现状", en: "status", marks: Listing.statusMarks),
     ])
     let cases = call.registry.cases(appliedBy: party.id)
     for machine in call.registry.ruleset.machines where machine.facts.applicant == party.kind {

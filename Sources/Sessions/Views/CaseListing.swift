@@ -75,7 +75,7 @@ extension Session {
     }
 
     private var statusColumn: CaseListing.Column {
-        .init(shape: .init("status", zh: "现状", en: "status")) { [self] in status(of: $0) }
+        .init(shape: .init("status", zh: "现状", en: "status", marks: Listing.statusMarks)) { [self] in status(of: $0) }
     }
 
     /// The mark `第2次` on what has come back (Q28): to the party's desk, or to its applicant's submissions.

@@ -11,7 +11,8 @@ extension Session {
     func listing(ofUnmoved cases: [Case]) -> Listing {
         var listing = Listing([
             .init("case", zh: "编号", en: "case", isNumber: true), .init("applicant", zh: "申报人", en: "applicant"),
-            .init("matter", zh: "事项", en: "matter"), .init("status", zh: "现状", en: "status"),
+            .init("matter", zh: "事项", en: "matter"),
+            .init("status", zh: "现状", en: "status", marks: Listing.statusMarks),
             .init("ahead", zh: "其后仍报", en: "then"),
         ])
         for subject in cases {
