@@ -43,7 +43,6 @@ import Testing
                 Exchange("as institute: review 12", "1", "2 缺毕业证书"), Exchange("as institute: review 12", "4", "2"),
                 Exchange("as institute: review 12", "", "“2”"), Exchange("as institute: review 12", "."),
                 Exchange("as institute: review 12", "0", "2", ""),
-                Exchange("as institute: list 人才分类定级评定 --state returned"),
             ]),
         ReviewRow(
             name: "R042: going back and changing a verdict; answers that do not answer", language: .en,
