@@ -180,7 +180,10 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
         try play.give("m.csv", list.replacing("工程技术,,", with: "工程技术,通过,C"))
         #expect(play.run("as hall: record --from m.csv").contains("办件 15 章五 · 通过，评审后评定级别 C"))
         #expect(play.refuse("as university: export --meeting n.csv").contains("[R0803]"))
-        #expect(try play.exports() == ["hall [meeting] 1"])
+        #expect(play.refuse("as hall: export --meeting --name 章六 n.csv").contains("[R0803]"))
+        play.run("as hall: export 15-16 --meeting --name 章五 n.csv")
+        #expect(play.file("n.csv")?.contains("15,章五") == true)
+        #expect(try play.exports() == ["hall [meeting] 1", "hall [meeting cases=15,16 name=章五] 1"])
     }
 }
 

@@ -31,18 +31,20 @@ private func runExport(_ call: Call) throws(Failure) -> Answer {
         let base = call.words(zh: "名单", en: "results")
         throw call.unknown(name, zh: "可以导出的文件", en: "file to export to", choices: forms.map { base + $0 })
     }
+    let asked = try ResultSearch.filter(call).text
+    let filter = [rows.map(text(of:)), asked].compactMap(\.self).joined(separator: " ")
+    let isAll = filter == "all"
+    func found() throws(Failure) -> [ResultRow] { try foundRows(call, among: rows) }
     if isMeeting {
-        let list = try MeetingList(call, among: rows)
-        try call.hand(out: list.text, to: name, filter: list.filter, rows: list.count)
+        let list = try MeetingList(call, among: isAll ? rows : found().map(\.subject.id))
+        try call.hand(out: list.text, to: name, filter: "meeting" + (isAll ? "" : " " + filter), rows: list.count)
         return call.answer(
             zh: "已导出待评审 \(list.count) 人：\(name)；填好后：登记 --from \(name)",
             en: "exported \(list.count) to be appraised: \(name); when filled in: record --from \(name)")
     }
-    let found = try foundRows(call, among: rows)
+    let found = try found()
     let text = form == ".json" ? json(found) : csv(header: headings, rows: found.map(cells))
-    let filter = [rows.map(text(of:)), try ResultSearch.filter(call).text]
-    try call.hand(
-        out: text, to: name, filter: filter.compactMap(\.self).joined(separator: " "), rows: found.count)
+    try call.hand(out: text, to: name, filter: filter, rows: found.count)
     return call.answer(zh: "已导出 \(found.count) 人：\(name)", en: "exported \(found.count): \(name)")
 }
 

@@ -11,8 +11,6 @@ import Source
 struct MeetingList {
     let text: String
     let count: Int
-    /// As the journal keeps it.
-    let filter: String
 
     init(_ call: Call, among ids: [CaseID]?) throws(Failure) {
         let party = try call.partyID()
@@ -36,8 +34,6 @@ struct MeetingList {
         let titles = MeetingColumn.listed.map { $0.heading[language] }
         text = csv(header: titles + fields.map { language == .zh ? $0.title : $0.name }, rows: table)
         count = cases.count
-        filter =
-            "meeting" + (ids.map { _ in " cases=" + cases.map { String($0.id.number) }.joined(separator: ",") } ?? "")
     }
 
     /// What is recorded already: the outcome, then a cell for each field.
