@@ -56,7 +56,7 @@ package struct Table: Hashable, Sendable {
     /// The table as lines that each end in a line feed: titles, a rule, the rows.
     ///
     /// - Parameter width: The terminal columns to keep to. Where the table is wider, titles and cells take several
-    ///   lines; where that would leave a column too narrow to be read, each row becomes a record, a field a line.
+    ///   lines; where that would leave a column too narrow to be read, each row becomes a record of fields.
     ///   Nothing is ever cut off. Nil: no limit.
     package func rendered(width: Int? = nil, ink: Ink = .plain) -> String {
         if columns.isEmpty { return "" }
@@ -130,36 +130,31 @@ package struct Table: Hashable, Sendable {
 }
 
 extension Table {
-    /// Each row as a record: short fields side by side, each other one on lines of its own; empty ones are left out.
+    /// Each row as a record: its fields side by side as far as a line goes, empty ones left out. A field that is longer
+    /// than a line goes on below itself.
     private func records(_ titles: [String], _ cells: [[String]], width: Int, _ ink: Ink) -> String {
-        let indent = columns.indices.filter { !columns[$0].isWhole }.map { displayWidth(of: titles[$0]) }.max() ?? 0
-        return cells.map { row in
-            var lines: [String] = []
-            var short = ""
+        cells.map { row in
+            var lines = [""]
             var left = width
             for index in columns.indices where !row[index].isEmpty {
-                let value = { (part: String) in ink.paint(part, as: role(of: row[index], index)) }
-                let title = ink.paint(titles[index], as: .heading)
-                guard columns[index].isWhole else {
-                    if !short.isEmpty { lines.append(short) }
-                    (short, left) = ("", width)
-                    let padding = String(repeating: " ", count: indent - displayWidth(of: titles[index]))
-                    let room = max(Table.leastValueWidth, width - indent - Table.gap.utf8.count)
-                    for (line, part) in wrapped(row[index], toWidth: room).enumerated() {
-                        let head = line == 0 ? title + padding : String(repeating: " ", count: indent)
-                        lines.append(head + Table.gap + value(part))
-                    }
-                    continue
+                let indent = displayWidth(of: titles[index]) + 1
+                let fieldWidth = indent + displayWidth(of: row[index])
+                let isFirst = left == width
+                if !isFirst, fieldWidth + Table.gap.utf8.count > left {
+                    lines.append("")
+                    left = width
+                } else if !isFirst {
+                    lines[lines.count - 1] += Table.gap
+                    left -= Table.gap.utf8.count
                 }
-                let fieldWidth = displayWidth(of: titles[index]) + 1 + displayWidth(of: row[index])
-                if !short.isEmpty, fieldWidth + Table.gap.utf8.count > left {
-                    lines.append(short)
-                    (short, left) = ("", width)
-                }
-                left -= fieldWidth + (short.isEmpty ? 0 : Table.gap.utf8.count)
-                short += (short.isEmpty ? "" : Table.gap) + title + " " + value(row[index])
+                left -= fieldWidth
+                let parts = wrapped(row[index], toWidth: max(Table.leastValueWidth, width - indent))
+                    .map { ink.paint($0, as: role(of: row[index], index)) }
+                lines[lines.count - 1] += ink.paint(titles[index], as: .heading) + " " + parts[0]
+                lines += parts.dropFirst().map { String(repeating: " ", count: indent) + $0 }
+                // Nothing stands behind a field of several lines.
+                if parts.count > 1 { left = 0 }
             }
-            if !short.isEmpty { lines.append(short) }
             return lines.joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
     }

@@ -18,7 +18,7 @@ import Testing
         ("whoa|", "whoami 4"), ("我|", "我是谁 1"), ("WHOA|", "whoami 4"), ("as zhang: whoa|", "whoami 4"),
         ("以 zhang：whoa|", "whoami 4"), ("refused R0101: whoa|", "whoami 4"), ("whoa|mi", "whoami 4"),
         ("help whoa|", "whoami 4"), ("help “whoa|", "\"whoami\" 5"), ("list --na|", "--name 4"), ("as zh|", "zhang 2"),
-        ("以 zh|", "zhang 2"), ("set |", "output 0,lang 0"), ("set output |", "table 0,json 0,csv 0"),
+        ("以 zh|", "zhang 2"), ("set |", "output 0,lang 0,page 0"), ("set output |", "table 0,json 0,csv 0"),
         ("set lang z|", "zh 1"), ("# whoa|", ""), ("nosuch whoa|", ""), ("whoami |", ""), ("refused R0|", ""),
         ("set output json |", ""),
     ])

@@ -114,8 +114,10 @@ final class TrialDesk {
         return said
     }
 
-    /// A session at a store of this desk's own, made ready as the world says.
-    func session(of world: TrialWorld) throws -> Session {
+    /// A session at a store of this desk's own, made ready as the world says, at a terminal of so many columns.
+    func session(of world: TrialWorld, columns: Int? = nil) throws -> Session {
+        var environment = environment
+        environment.columns = { columns }
         try world.image().write(to: URL(fileURLWithPath: storePath))
         let session = try Session.open(
             at: try DiskStore.open(at: storePath), environment: environment, language: .en)

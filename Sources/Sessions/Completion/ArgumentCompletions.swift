@@ -23,7 +23,7 @@ extension Session {
     private func settingCompletions(at place: WritingPlace) -> [Completion] {
         let names: [String] =
             switch place.words.map(\.text) {
-            case []: ["output", "lang"]
+            case []: ["output", "lang", "page"]
             case ["output"]: OutputForm.allCases.map(\.rawValue)
             case ["lang"]: Language.allCases.map(\.rawValue)
             default: []
