@@ -14,8 +14,10 @@ extension Session {
             let names = Session.secretive + chinese
             return !names.contains(word.text) && nearName(to: word.text, among: names) == nil
         }
-        // Nothing belongs behind an account's name; whoever writes on may have written a password.
-        if command.name == Command.login.name { return parts.words.count <= 2 }
+        // Nothing but an option belongs behind an account's name; whoever writes on may have written a password.
+        if command.name == Command.login.name {
+            return parts.words.count <= 2 || parts.words.count == 4 && parts.words[2].text.hasPrefix("--")
+        }
         return !Session.secretive.contains(command.name)
     }
 }

@@ -37,7 +37,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("login zhang", true), ("登录 zhang", true), ("login zhang 123", false), ("as li: passwd", false),
+        ("login zhang", true), ("登录 zhang", true), ("login zhang 123", false), ("login zhang --password-file f", true),
+        ("login zhang 1 --x 2", false),
+        ("as li: passwd", false),
         ("passwd", false), ("passwd x y", false), ("forgot li", false), ("activate CODE", false),
         ("activte CODE", false), ("apply talent-grading", true), ("nosuch", true), ("fill a.b \"open", false),
         ("", false), ("# note", false), ("opinions add “同意”", true),
