@@ -161,7 +161,7 @@ struct Province {
     mutating func register(
         _ kind: PartyKind, _ values: [Value], as name: String, at moment: Moment
     ) throws(StoreError) -> PartyID? {
-        let decided = chronicle.registry.decideRegistration(kind: kind, values: values, account: name)
+        let decided = chronicle.registry.decideRegistration(kind: kind, values: values, account: name, by: .training)
         guard try chronicle.keep(decided, by: name, at: moment) == nil,
             let party = chronicle.registry.account(named: name)?.party
         else { return nil }

@@ -32,7 +32,20 @@ extension Session {
         _ decide: (Registry, Author) -> Result<[Event], Refusal>
     ) throws(Failure) -> [Event] {
         let author = try expectAuthor()
-        return try write(at: place, by: author.account, before: before) { decide($0, author) }
+        return try write(at: place, by: author.account, before: before) { registry in
+            if let refusal = endedRefusal(of: author.account, in: registry) { return .failure(refusal) }
+            return decide(registry, author)
+        }
+    }
+
+    /// As `commit`, for what an account does that acts for no party.
+    @discardableResult
+    func administer(_ decide: (Registry, Account) -> Result<[Event], Refusal>) throws(Failure) -> [Event] {
+        let account = try expectAccount()
+        return try write(at: nil, by: account.name) { registry in
+            if let refusal = endedRefusal(of: account.name, in: registry) { return .failure(refusal) }
+            return decide(registry, registry.account(named: account.name) ?? account)
+        }
     }
 
     /// As `commit`, for commands that nobody has to be logged in for.

@@ -26,6 +26,10 @@ package final class Session {
     package var language: Language
     /// The account that is logged in.
     package internal(set) var account: String?
+    /// Since when.
+    var loggedInSince: Moment?
+    /// Failed attempts to log in here since the last that succeeded.
+    var failedLogins = 0
     /// The account of the command that is being carried out, where it is given for another one.
     var actingAccount: String?
     /// The folder that names of files are relative to; nil: the program's.
@@ -81,12 +85,13 @@ package final class Session {
     /// The moment of the present command.
     var moment: Moment { clock ?? environment.now() }
 
-    /// The account that gives the present command.
+    /// The account that gives the present command; refused where it was disabled or logged out elsewhere meanwhile.
     func expectAccount() throws(Failure) -> Account {
         guard let name = presentAccount else { throw .mistake(Mistake(.notLoggedIn)) }
         guard let account = registry.account(named: name) else {
             throw .refusal(Refusal(.unknownAccount).with("name", .text(name)), nil)
         }
+        if let refusal = endedRefusal(of: name, in: registry) { throw .refusal(refusal, nil) }
         return account
     }
 
@@ -94,7 +99,7 @@ package final class Session {
     func expectAuthor() throws(Failure) -> Author {
         let account = try expectAccount()
         guard let party = account.party else {
-            throw .refusal(Refusal(.unknownAccount).with("name", .text(account.name)), nil)
+            throw .refusal(Refusal(.actsForNobody).with("role", .term(account.role.term)), nil)
         }
         return Author(account: account.name, party: party, role: account.role, at: moment)
     }

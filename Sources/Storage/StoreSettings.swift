@@ -27,7 +27,7 @@ package struct StoreSettings: Equatable, Sendable {
 
     /// Settings for a new store.
     package init(
-        id: String, isTraining: Bool, pageRows: Int64 = 10, lockoutFailures: Int64 = 5, lockoutMinutes: Int64 = 15,
+        id: String, isTraining: Bool, pageRows: Int64 = 10, lockoutFailures: Int64 = 5, lockoutMinutes: Int64 = 10,
         passwordIterations: Int64 = 600_000, group: UInt32? = nil
     ) {
         self.init(

@@ -166,7 +166,7 @@ struct Driver {
         guard let index = registry.ruleset.party(named: kind) else { throw BenchFailure.rulebook("no \(kind)") }
         let values = registry.ruleset.parties[index].fields.map { given[$0.name] ?? .unset }
         try commit(
-            registry.decideRegistration(kind: index, values: values, account: account), by: account)
+            registry.decideRegistration(kind: index, values: values, account: account, by: .training), by: account)
     }
 
     private func author(_ account: String) -> Author {

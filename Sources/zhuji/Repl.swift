@@ -11,8 +11,7 @@ extension Subcommand {
     static let repl = Subcommand(
         name: "repl", arguments: "", counts: 0...0, options: [.store, .rulebook, .training],
         summary: Words(
-            zh: "打开命令提示符；默认存储 ./zhuji-store，没有则新建",
-            en: "opens the prompt; a missing store is created, ./zhuji-store else"),
+            zh: "打开命令提示符；默认存储 ./zhuji-store", en: "opens the prompt at a store, ./zhuji-store else"),
         example: "zhuji repl --store demo --training", run: runRepl)
 }
 

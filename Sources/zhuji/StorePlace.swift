@@ -25,7 +25,8 @@ extension Option {
         summary: Words(zh: "新建存储所用的规则；默认 workflows", en: "the rulebook of a new store; else workflows"))
     static let training = Option(
         "--training",
-        summary: Words(zh: "新建的存储为演练库：不问密码，可用 as", en: "a new store is for training: no passwords, as ACCOUNT"))
+        summary: Words(zh: "没有存储时新建演练库：不问密码，可用 as", en: "makes a missing store, for training: no passwords, as ACCOUNT")
+    )
 }
 
 /// A session with what has to be cleared away after it.
@@ -34,8 +35,9 @@ struct OpenedSession {
     /// A folder to remove at the end.
     var temporaryFolder: String?
 
-    /// Clears away.
+    /// Logs out and clears away.
     func close() {
+        session.end()
         if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
     }
 }
@@ -61,7 +63,10 @@ extension Invocation {
                 try DiskStore.create(at: folder, settings: newSettings(isTraining: true))
             }
             return OpenedSession(session: try begin(store, rulebook), temporaryFolder: folder)
-        case .folder(let path): return OpenedSession(session: try openFolder(path))
+        case .folder(let path):
+            if let session = try openFolder(path) { return OpenedSession(session: session) }
+            guard has("--training") else { throw tellHowToMake(path) }
+            return OpenedSession(session: try create(path, isTraining: true))
         }
     }
 
@@ -84,13 +89,14 @@ extension Invocation {
         }
     }
 
-    private func openFolder(_ path: String) throws(NoSession) -> Session {
+    /// A session at the store of this folder; nil where there is none.
+    func openFolder(_ path: String) throws(NoSession) -> Session? {
         let found: DiskStore
         do throws(StoreError) {
             found = try DiskStore.open(at: path)
         } catch {
             guard case .noStore = error else { throw tell(.store(error)) }
-            return try create(path)
+            return nil
         }
         let session: Session
         do throws(Failure) {
@@ -103,16 +109,26 @@ extension Invocation {
         return session
     }
 
-    private func create(_ path: String) throws(NoSession) -> Session {
+    /// Makes a store and takes the rulebook into use.
+    func create(_ path: String, isTraining: Bool) throws(NoSession) -> Session {
         let rulebook = try soundRulebook()
         let store = try storing { () throws(StoreError) in
-            try DiskStore.create(at: path, settings: newSettings(isTraining: has("--training")))
+            try DiskStore.create(at: path, settings: newSettings(isTraining: isTraining))
         }
         let shown = printable(path)
         let kind =
-            has("--training") ? terminal.words(zh: "演练库", en: "training store") : terminal.words(zh: "存储", en: "store")
+            isTraining ? terminal.words(zh: "演练库", en: "training store") : terminal.words(zh: "存储", en: "store")
         terminal.tell(terminal.words(zh: "已新建\(kind) \(shown)\n", en: "created the \(kind) \(shown)\n"))
         return try begin(store, rulebook)
+    }
+
+    private func tellHowToMake(_ path: String) -> NoSession {
+        let shown = printable(path)
+        terminal.tell(
+            terminal.words(
+                zh: "没有存储 \(shown)。新建正式的：zhuji store init --store \(shown)；练习用的：加 --training\n",
+                en: "there is no store \(shown); make one: zhuji store init --store \(shown), or add --training\n"))
+        return NoSession(status: .faultOfCall)
     }
 
     private func begin(_ store: any EventStore, _ rulebook: SoundRulebook) throws(NoSession) -> Session {

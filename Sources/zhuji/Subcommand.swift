@@ -39,7 +39,9 @@ struct Subcommand: Sendable {
     let example: String
     let run: @Sendable (Invocation) -> ExitStatus
 
-    static let all: [Subcommand] = [.check, .fmt, .graph, .explain, .run, .repl, .playground, .storeVerify]
+    static let all: [Subcommand] = [
+        .check, .fmt, .graph, .explain, .run, .repl, .playground, .storeInit, .storeVerify,
+    ]
 
     /// The options that every subcommand takes.
     static let shared: [Option] = [

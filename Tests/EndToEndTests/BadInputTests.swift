@@ -40,7 +40,10 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
     @Test func blankLinesAreNone() throws {
         let store = try PromptStore()
         let outcome = try store.play(text: "\n   \n\t\u{3000}\n\r\n# 说明\nas zhang: whoami\r\n")
-        #expect(outcome == Program.Outcome(output: "account zhang · person 张三\n", errors: "", status: 0))
+        #expect(
+            outcome
+                == Program.Outcome(
+                    output: "account zhang · applicant · person 张三 · training store\n", errors: "", status: 0))
     }
 
     @Test func aFolderIsNoPlaceForAnExport() throws {

@@ -59,7 +59,7 @@ import Testing
         #expect(leaving.errors.isEmpty)
         let ending = try store.play(text: "login zhang\nwhoami")
         #expect(ending.status == 0)
-        #expect(ending.output.hasSuffix("account zhang · person 张三\n"))
+        #expect(ending.output.contains("\naccount zhang · applicant · person 张三 · since "))
         #expect(try store.play(text: "").status == 0)
     }
 
@@ -70,7 +70,7 @@ import Testing
             "as zhang: whoami", "as zhang: apply talent-grading", "as zhang: profile set phone 13900000001",
         ])
         #expect(outcome.status == 1)
-        #expect(outcome.output == "account zhang · person 张三\n")
+        #expect(outcome.output == "account zhang · applicant · person 张三 · training store\n")
         #expect(outcome.errors.contains("refused[R0401]"))
         #expect(try store.records() == before)
     }

@@ -64,7 +64,7 @@ import Testing
         #expect(reading.errors.contains("refused[S0107]") && reading.errors.contains(place), "\(reading.errors)")
         let writing = try store.play(["as zhang: whoami", "as zhang: profile set phone 13900000001", "help"])
         #expect(writing.status == 3)
-        #expect(writing.output == "account zhang · person 张三\n")
+        #expect(writing.output == "account zhang · applicant · person 张三 · training store\n")
         #expect(writing.errors.contains("refused[S0110]") && writing.errors.contains(place), "\(writing.errors)")
         #expect(try Data(contentsOf: store.journal) == bytes)
         #expect(try store.verify().status == 3)

@@ -64,6 +64,8 @@ struct TranscriptRun {
         text = text.replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|\+[0-9:]+)/, with: "<time>")
         text = text.replacing(/[0-9a-f]{64}/, with: "<hash>")
         for day in days { text = text.replacingOccurrences(of: day, with: "<today>") }
+        text = text.replacing(/<today> [0-9]{2}:[0-9]{2}/, with: "<today> <time>")
+        text = text.replacing(/([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/, with: "<code>")
         var lines = text.components(separatedBy: "\n")
         if lines.last?.isEmpty == true { lines.removeLast() } else { lines.append("\\c") }
         return lines

@@ -61,7 +61,7 @@ struct World {
             }
         }
         return commit(
-            registry.decideRegistration(kind: index, values: values, account: account), by: account)
+            registry.decideRegistration(kind: index, values: values, account: account, by: .training), by: account)
     }
 
     /// Applies to a matter, directed at another account's party if one is named, with the content of an earlier case
@@ -82,7 +82,7 @@ struct World {
         let schema = registry.ruleset.parties[party.kind]
         let field = try #require(schema.field(named: name))
         let value = try parseValue(text, for: schema.fields[field], in: registry.ruleset).get()
-        let decided = registry.decideProfileChange(field: field, to: value, by: author(account))
+        let decided = registry.decideProfileChange(field: field, to: value, by: author(account), as: .training)
         #expect(commit(decided, by: account) == nil)
     }
 

@@ -50,8 +50,6 @@ extension RefusalRow {
         RefusalRow("P0106", "logout"),
         RefusalRow("P0107", "as free: whoami", in: .real),
         RefusalRow("P0108", "as free: submit"),
-        RefusalRow("P0109", "login free", in: .real),
-        RefusalRow("P0109", "register person new name 新 citizen-id 220102199103010114", in: .real),
         RefusalRow("P0109", "clock 2023-07-03", in: .real),
         RefusalRow("P0116", "as low: bind 12220000TE0000900M", in: .rules),
         RefusalRow("P0117", "as free: unbind"),

@@ -34,7 +34,7 @@ struct RefusalPlay: Sendable {
         let desk = try TrialDesk()
         try row.world.image().write(to: URL(fileURLWithPath: desk.storePath))
         let store = try DiskStore.open(at: desk.storePath)
-        let session = try Session.open(at: store, environment: desk.environment, language: .en)
+        let session = try Session.open(at: store, environment: desk.environment(typing: row.typed), language: .en)
         session.folder = desk.path
         for line in row.lines where session.perform(line) != .done {
             faults.append("not carried out: \(line)\n\(desk.takeTold())")

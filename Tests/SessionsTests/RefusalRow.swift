@@ -17,6 +17,8 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     private var arriving: [UInt8]?
     /// Whether Control-C is pressed before the line.
     private(set) var isInterrupted = false
+    /// What is answered at the terminal; none: nobody types.
+    private(set) var typed: [String] = []
 
     init(_ code: String, _ refused: String, after lines: [String] = [], in world: TrialWorld = .province) {
         self.code = code
@@ -39,6 +41,13 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
         return row
     }
 
+    /// The same, with somebody who answers questions.
+    func typing(_ answers: [String]) -> RefusalRow {
+        var row = self
+        row.typed = answers
+        return row
+    }
+
     var testDescription: String {
         "\(code)  \(refused.prefix(100).replacing("\u{7}", with: "\\u{7}"))"
     }
@@ -46,5 +55,5 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     /// Every row, by the families of codes.
     static let all =
         calls + states + returns + authority + conditions + answers + attachments + routes + dispatches + results
-        + registrations + opinions + reviews + lineMistakes + listMistakes + sessionMistakes + fileMistakes
+        + registrations + accounts + opinions + reviews + lineMistakes + listMistakes + sessionMistakes + fileMistakes
 }

@@ -3,10 +3,11 @@
 
 import Engine
 import Foundation
-import Sessions
 import Source
 import Storage
 import TestSupport
+
+@testable import Sessions
 
 /// A store made ready, kept as its files.
 enum TrialWorld: String, CaseIterable, Sendable {
@@ -14,7 +15,7 @@ enum TrialWorld: String, CaseIterable, Sendable {
     case province
     /// A rulebook of the rules that `workflows/` does not use.
     case rules
-    /// The rulebook of `workflows/` in a store for real use, without parties.
+    /// The rulebook of `workflows/` in a store for real use, with the administrator `admin` and nobody else.
     case real
 
     /// The store's files; made at the first asking.
@@ -38,6 +39,7 @@ enum TrialWorld: String, CaseIterable, Sendable {
         let settings = StoreSettings(id: "trial-store", isTraining: isTraining, passwordIterations: 1)
         let store = try DiskStore.create(at: desk.storePath, settings: settings)
         let session = try Session.begin(at: store, with: rulebook, environment: desk.environment, language: .en)
+        if !isTraining { try session.openFirstAdministrator("admin", password: Password(TrialDesk.password)) }
         session.folder = desk.path
         for line in lines where session.perform(line) != .done {
             throw Unready(description: "\(line)\n\(desk.takeTold())")
@@ -84,6 +86,9 @@ final class TrialDesk {
             to: "desk/meeting-bad.csv")
         try folder.write("办件,评审结论\n15,通过\n", to: "desk/meeting-misspelt.csv")
         try folder.write("办件,编号,评审结果\n15,15,通过\n", to: "desk/meeting-twice.csv")
+        try folder.write(TrialDesk.password + "\n", to: "desk/password")
+        try folder.write("another one\n", to: "desk/wrong")
+        try folder.write("short\n", to: "desk/short")
         try folder.write("[1, 2]", to: "desk/numbers.json")
         try folder.write("[{\"school\": \"吉林大学\", \"teacher\": \"某人\"}]", to: "desk/teacher.json")
         try folder.write("source loop.session\n", to: "desk/loop.session")
@@ -125,9 +130,17 @@ final class TrialDesk {
         return session
     }
 
-    /// 2023-07-03, nine o'clock; files as the program reads them.
-    var environment: Environment {
-        Environment(
+    /// The password of the accounts of a store for real use.
+    static let password = "correct horse"
+
+    /// As below, where nobody types.
+    var environment: Environment { environment(typing: []) }
+
+    /// 2023-07-03, nine o'clock; files as the program reads them. Where somebody types, each question is answered with
+    /// the next of these texts, over and over.
+    func environment(typing answers: [String]) -> Environment {
+        var answered = 0
+        return Environment(
             now: { Moment(milliseconds: 1_688_346_000_000) }, sessionID: "trial",
             readFile: { path, limitBytes throws(Failure) in
                 do throws(StoreError) {
@@ -145,6 +158,12 @@ final class TrialDesk {
                 try ready()
             },
             say: { [self] in said += $0 }, tell: { [self] in told += $0 },
-            randomBytes: { Array(repeating: 7, count: $0) }, isInterrupted: { [self] in isInterrupted })
+            ask: { _, _ in
+                guard !answers.isEmpty else { return nil }
+                answered += 1
+                return answers[(answered - 1) % answers.count]
+            },
+            isInteractive: !answers.isEmpty, randomBytes: { Array(repeating: 7, count: $0) },
+            isInterrupted: { [self] in isInterrupted })
     }
 }

@@ -44,12 +44,24 @@ package struct Account: Hashable, Sendable {
         self.role = role
     }
 
-    /// Since when the account is locked for too many failures, if it is: every `limit` failures in a row lock it for so
-    /// many minutes.
-    package func lockEnds(limit: Int, minutes: Int64, at moment: Moment) -> Moment? {
-        guard limit > 0, failures > 0, failures.isMultiple(of: limit), let lastFailure else { return nil }
-        let end = Moment(milliseconds: lastFailure.milliseconds + minutes * 60_000)
+    /// When the lock for too many failures ends; nil where the account is not locked.
+    package func lockEnds(_ limits: LockLimits, at moment: Moment) -> Moment? {
+        guard limits.failures > 0, failures > 0, failures.isMultiple(of: limits.failures), let lastFailure else {
+            return nil
+        }
+        let end = Moment(milliseconds: lastFailure.milliseconds + limits.minutes * 60_000)
         return moment < end ? end : nil
+    }
+}
+
+/// When accounts are locked: after so many failures in a row, for so many minutes (Q38).
+package struct LockLimits: Hashable, Sendable {
+    package let failures: Int
+    package let minutes: Int64
+
+    package init(failures: Int, minutes: Int64) {
+        self.failures = failures
+        self.minutes = minutes
     }
 }
 

@@ -42,7 +42,7 @@ struct Decision {
         case .failure(let denial):
             return .failure((denial == .notHere ? nil : strangerRefusal(step.verb)) ?? refusal(denial, step))
         case .success(let row):
-            if let refusal = authorityRefusal(machine.transitions[row], step.verb) {
+            if let refusal = authorityRefusal(machine.transitions[row], step.verb) ?? roleRefusal(step.verb) {
                 return .failure(refusal)
             }
             if let denial = machine.denial(of: row, step: step, from: subject.configuration, given: facts.given) {
@@ -97,6 +97,13 @@ extension Decision {
             case .office: .notTheOffice
             }
         return refusal(code, verb, able: holder.map { [$0] } ?? [])
+    }
+
+    /// A clerk prepares what an approver of the same party decides.
+    private func roleRefusal(_ verb: Verb) -> Refusal? {
+        guard !author.role.allows(verb) else { return nil }
+        return Refusal(.roleForbids, able: [author.party]).with("verb", .verb(verb))
+            .with("role", .term(author.role.term)).with("party", .party(author.party))
     }
 
     /// WHY: who does not hold the case is told who does, not what the case's state would allow somebody else; but of

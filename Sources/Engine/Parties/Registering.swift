@@ -4,13 +4,12 @@
 package import Machines
 
 extension Registry {
-    /// The events of a registration; `values` by the kind's field indexes.
+    /// The events of a registration; `values` by the kind's field indexes. Offices are registered by administrators.
     package func decideRegistration(
-        kind: PartyKind, values: [Value], account name: String
+        kind: PartyKind, values: [Value], account name: String, by registrar: Registrar
     ) -> Result<[Event], Refusal> {
         let schema = ruleset.parties[kind]
-        guard isAccountName(name) else { return .failure(Refusal(.accountNameMalformed).with("name", .text(name))) }
-        if account(named: name) != nil { return .failure(Refusal(.nameTaken).with("name", .text(name))) }
+        if let refusal = refusal(ofName: name) { return .failure(refusal) }
         for (index, value) in values.enumerated() {
             if let refusal = refusal(of: value, in: index, of: kind, for: nil) { return .failure(refusal) }
         }
@@ -23,14 +22,16 @@ extension Registry {
         if let refusal = missingRefusal(party, schema) { return .failure(refusal) }
         let given = filled.indices.filter { values.indices.contains($0) && values[$0].isSet }
         if let refusal = absentRefusal(of: given, in: party, schema) { return .failure(refusal) }
-        if let refusal = officeRefusal(party) { return .failure(refusal) }
+        if let refusal = registrarRefusal(party, registrar) ?? officeRefusal(party) { return .failure(refusal) }
         return .success([
             .registered(party), .account(name, .opened(party: party.id, ruleset.roleAtRegistration(of: kind))),
         ])
     }
 
-    /// The events of a change of the author's own profile.
-    package func decideProfileChange(field: Int, to value: Value, by author: Author) -> Result<[Event], Refusal> {
+    /// The events of a change of the author's own profile. WHY: nobody makes himself an office by it.
+    package func decideProfileChange(
+        field: Int, to value: Value, by author: Author, as registrar: Registrar
+    ) -> Result<[Event], Refusal> {
         guard var party = party(author.party) else {
             return .failure(Refusal(.unknownAccount).with("name", .text(author.account)))
         }
@@ -42,11 +43,14 @@ extension Registry {
                 Refusal(.fieldRequired).with("kind", .term(Term(name: schema.name, title: schema.title)))
                     .with("fields", .terms([Term(name: definition.name, title: definition.title)])))
         }
+        let before = offices(of: party)
         party.values[field] = value
         if value.isSet, let refusal = absentRefusal(of: [field], in: party, ruleset.parties[party.kind]) {
             return .failure(refusal)
         }
-        if let refusal = officeRefusal(party) { return .failure(refusal) }
+        let isSameOffice = offices(of: party).elementsEqual(before, by: ==)
+        let registrar = isSameOffice ? .administrator : registrar
+        if let refusal = registrarRefusal(party, registrar) ?? officeRefusal(party) { return .failure(refusal) }
         return .success([.profileChanged(party.id, field: field, value)])
     }
 
@@ -88,6 +92,22 @@ extension Registry {
         }
         return Refusal(.valueTaken).with("field", term).with("value", .text(value.plainText))
             .with("kind", .term(Term(name: schema.name, title: schema.title)))
+    }
+
+    private func registrarRefusal(_ party: Party, _ registrar: Registrar) -> Refusal? {
+        guard registrar == .anyone, let first = offices(of: party).first else { return nil }
+        let office = ruleset.offices[first.office]
+        return Refusal(.officeByAdministrator).with("office", .term(Term(name: office.name, title: office.title)))
+    }
+
+    /// The offices that the party is, each of a division.
+    private func offices(of party: Party) -> [(office: Int, division: Int)] {
+        ruleset.offices.enumerated().compactMap { index, office in
+            guard case .division(let code) = party.value(office.divisionField), isOffice(party, office, of: code) else {
+                return nil
+            }
+            return (index, code)
+        }
     }
 
     /// Two parties must not be the same office of the same division.

@@ -88,5 +88,5 @@ package struct RefusalCode: Hashable, Sendable {
     package static let all: [RefusalCode] =
         (callCodes + stateCodes + opinionCodes + authorityCodes + applyingCodes + answerCodes + routeCodes
         + dispatchCodes
-        + resultCodes + registrationCodes).sorted { $0.id < $1.id }
+        + resultCodes + registrationCodes + accountCodes).sorted { $0.id < $1.id }
 }

@@ -7,7 +7,7 @@ import Source
 package enum CommandTable {
     /// Every command, in the order of `help`.
     package static let all: [Command] = [
-        .register, .login, .logout, .whoami, .profile,
+        .register, .activate, .login, .passwd, .forgot, .logout, .whoami, .accounts, .profile,
         .matters, .find, .bind, .unbind, .apply, .fill, .attach, .detach, .preview, .submit, .revoke, .release,
         .menu, .inbox, .due, .dashboard, .list, .page, .open, .next,
         .show, .review, .judge, .approve, .return, .terminate, .recall, .opinions, .progress, .history, .can,

@@ -1,5 +1,5 @@
 // exit 退出: the end of the session. It logs out first, so that the second of the portal's two logouts can not be
-// forgotten.
+// forgotten (R010).
 
 import Source
 
@@ -13,7 +13,7 @@ extension Command {
 private func runExit(_ call: Call) throws(Failure) -> Answer {
     try call.arguments.expectEnd()
     let name = call.session.account
-    call.session.account = nil
+    try call.session.leave()
     return Answer(
         lines: name.map { [call.words(zh: "已退出：\($0)", en: "logged out: \($0)")] } ?? [], endsSession: true)
 }

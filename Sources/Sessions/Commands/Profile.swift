@@ -30,7 +30,7 @@ private func runProfile(_ call: Call) throws(Failure) -> Answer {
     let value =
         field.writer == nil ? try Failure.expect(parseValue(text, for: field, in: call.registry.ruleset)) : .text(text)
     try call.session.commit { registry, author in
-        registry.decideProfileChange(field: index, to: value, by: author)
+        registry.decideProfileChange(field: index, to: value, by: author, as: call.profileRegistrar)
     }
     let format = call.session.format(of: call.registry.ruleset, masksIDs: false)
     let title = call.session.called(field.name, field.title)
