@@ -33,7 +33,8 @@ struct CaseCompletionTests {
         Row(open: "as institute: open 13", marked: "as institute: attach |", among: ["recommendation", "letter"]),
         Row(open: "as drafting: open 11", marked: "as drafting: fill basic.gr|", among: ["basic.grade"]),
         Row(
-            open: "as drafting: open 11", marked: "as drafting: fill basic.grade |", among: ["A", "E"], notAmong: ["F"]),
+            open: "as drafting: open 11",
+            marked: "as drafting: fill basic.grade |", among: ["A", "E"], notAmong: ["F"]),
         Row(open: "as drafting: open 11", marked: "as drafting: fill contract.insured |", among: ["yes", "no"]),
         Row(
             open: "as drafting: open 11", marked: "as drafting: fill education.|",
