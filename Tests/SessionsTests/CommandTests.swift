@@ -102,15 +102,17 @@ import Testing
                     "matter": "人才分类定级评定",
                     "status": "填报中",
                     "times": 0,
-                    "since": "2023-07-03"
+                    "since": "2023-07-03",
+                    "due": "",
+                    "overdue": ""
                   }
                 ]
 
                 """)
         trial.run("set output csv")
         #expect(
-            trial.run("as zhang: list talent-grading").hasPrefix("\u{FEFF}case,applicant,matter,status,times,since\r\n")
-        )
+            trial.run("as zhang: list talent-grading")
+                .hasPrefix("\u{FEFF}case,applicant,matter,status,times,since,due,overdue\r\n"))
     }
 
     @Test func whatCanBeDoneIsWhatIsDone() throws {

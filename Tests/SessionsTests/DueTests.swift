@@ -69,9 +69,10 @@ import Testing
                    2  2023-09-25  超期 4 个工作日            李四    请假  待“初审”某局审核
                    4  2023-10-03  超期 4 日                  张三    出差  待“初审”某局审核
                    3  2023-10-08  即将到期，还剩 1 个工作日  张三    请假  待“初审”某局审核
+                共 3 件
 
                 """)
-        #expect(trial.run("as office: due trip").split(separator: "\n").count == 3)
+        #expect(trial.run("as office: due trip").split(separator: "\n").count == 4)
         #expect(trial.run("as office: due note") == "没有限期办理的办件\n")
         #expect(trial.run("as zhang: due") == "没有限期办理的办件\n")
     }
@@ -97,7 +98,7 @@ import Testing
         let trial = try trial(.en)
         trial.run("clock 2023-10-07")
         let lines = trial.run("as office: due").split(separator: "\n")
-        #expect(lines.count == 5)
+        #expect(lines.count == 6)
         #expect(lines[2].contains("overdue by 4 workdays") && lines[3].contains("overdue by 4 days"))
         #expect(lines[4].contains("due soon, 1 workday left"))
         #expect(trial.run("as office: inbox").hasSuffix("2 overdue, 1 due soon: see `due`\n"))
@@ -113,6 +114,28 @@ import Testing
         #expect(trial.session.dueText(of: subject)?.contains("没有 2023 年的节假日") == true)
         trial.run("set output json")
         #expect(!trial.run("as office: due").contains("注意"))
+    }
+
+    @Test func theListHasPages() throws {
+        let trial = try trial()
+        trial.run("set page 2")
+        #expect(trial.run("as office: due").hasSuffix("第 1/2 页，共 3 件 · 下一页：翻页\n"))
+        #expect(trial.run("as office: due --page 2").contains("2023-10-08"))
+        trial.run("set output json")
+        #expect(trial.run("as zhang: due") == "[]\n")
+    }
+
+    @Test func listsHaveTheDueDayAndWhatIsLate() throws {
+        let trial = try trial()
+        trial.run("clock 2023-10-07")
+        trial.run("set output csv")
+        for line in ["as office: list", "as office: list pending", "as li: list"] {
+            let rows = trial.run(line)
+            #expect(rows.contains("due,overdue\r\n") && rows.contains(",2023-09-25,4\r\n"), "\(line): \(rows)")
+        }
+        trial.run("set output table")
+        #expect(trial.run("as office: list leave").contains("2023-09-25     4"))
+        #expect(!trial.run("as office: list note").contains("期限"))
     }
 
     @Test func aFridayThatRanOutIsLateOnSaturday() throws {

@@ -7,9 +7,9 @@ import Source
 
 extension Command {
     static let due = Command(
-        "due", "期限", .workList, arguments: Words(zh: "[事项]", en: "[MATTER]"),
+        "due", "期限", .workList, arguments: Words(zh: "[事项] [--page 页码]", en: "[MATTER] [--page N]"),
         summary: Words(zh: "按期限列出本账号经办的办件，超期的在前", en: "lists what waits for this account by due date, overdue first"),
-        example: Words(zh: "期限", en: "due"), run: runDue)
+        example: Words(zh: "期限", en: "due"), options: [CommandOption("--page", takesValue: true)], run: runDue)
 }
 
 private func runDue(_ call: Call) throws(Failure) -> Answer {
@@ -21,14 +21,17 @@ private func runDue(_ call: Call) throws(Failure) -> Answer {
         matter.map { call.registry.machine(of: subject).facts.name == $0 } ?? true
     }
     let cases = session.dueCases(among: waiting)
-    guard !cases.isEmpty else { return call.answer(zh: "没有限期办理的办件", en: "nothing has a time limit") }
+    let page = try call.page(of: cases.count)
+    guard !cases.isEmpty || session.output != .table else {
+        return call.answer(zh: "没有限期办理的办件", en: "nothing has a time limit")
+    }
     var listing = Listing([
-        .init("case", zh: "办件", en: "case", isNumber: true), .init("due", zh: "期限", en: "due"),
+        .init("case", zh: "办件", en: "case", isNumber: true), .init("due", zh: "期限", en: "due", isWhole: true),
         .init("standing", zh: "情况", en: "standing", marks: Listing.standingMarks),
         .init("applicant", zh: "申报人", en: "applicant"), .init("matter", zh: "事项", en: "matter"),
         .init("status", zh: "现状", en: "status", marks: Listing.statusMarks),
     ])
-    listing.rows = cases.map { found in
+    listing.rows = cases[page.rows].map { found in
         [
             String(found.subject.id.number), found.due.day.description, session.text(of: found),
             session.applicant(of: found.subject), session.title(of: call.registry.machine(of: found.subject)),
@@ -37,14 +40,17 @@ private func runDue(_ call: Call) throws(Failure) -> Answer {
     }
     var answer = Answer()
     answer.add(listing)
-    if let note = session.doubtNote(of: cases) { answer.add(note) }
+    answer.add(call.footer(of: page))
+    if let note = session.doubtNote(of: Array(cases[page.rows])) { answer.add(note) }
     return answer
 }
 
 extension Call {
     /// The cases that wait for the account's party; for an auditor, who reads all, those that wait for anybody.
     fileprivate func waitingInView() throws(Failure) -> [Case] {
-        if try account().role == .auditor { return registry.cases }
-        return session.waiting(for: try partyID())
+        switch try viewer() {
+        case .auditor: registry.cases
+        case .party(let party): session.waiting(for: party)
+        }
     }
 }

@@ -42,9 +42,9 @@ extension Session {
             let judging = [idColumn, unitColumn(for: viewer), matter, arrivals(for: viewer), judgedColumn, since]
             return CaseListing(columns: first + judging + dueColumns)
         case .dispatch where viewer != .auditor:
-            return CaseListing(columns: first + [matter, attachedColumn, readyColumn(missing), since])
+            return CaseListing(columns: first + [matter, attachedColumn, readyColumn(missing), since] + dueColumns)
         case .dispatch, .returned, .today, .done, .all:
-            return CaseListing(columns: first + [matter, statusColumn, arrivals(for: viewer), since])
+            return CaseListing(columns: first + [matter, statusColumn, arrivals(for: viewer), since] + dueColumns)
         }
     }
 
