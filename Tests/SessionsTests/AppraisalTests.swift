@@ -208,7 +208,7 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
         ]
         for (key, value) in members { #expect(json.contains("\"\(key)\": \(value)"), "\(json)") }
         #expect(
-            try play.exports() == ["university [cases=15,16 all] 2", "university [cases=16 status=通过] 1"])
+            try play.exports() == ["university [cases=15,16] 2", "university [cases=16 status=通过] 1"])
     }
 
     @Test func r067AnEmptySetSaysSoAndWritesNothing() throws {

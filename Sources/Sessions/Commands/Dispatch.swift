@@ -1,6 +1,7 @@
 // dispatch 送审: the selected cases, or the open one, go on with their attachments (R051, R055, R056).
 
 import Engine
+import Machines
 import Source
 import Syntax
 
@@ -17,6 +18,6 @@ extension Command {
 private func runDispatch(_ call: Call) throws(Failure) -> Answer {
     try call.arguments.expectEnd()
     let answer = try call.batch(try call.subjects(), zh: "已送审", en: "dispatched") { _, _ in .dispatch }
-    call.session.desk.selected = []
+    call.deselectGone { $0 == .dispatch }
     return answer
 }

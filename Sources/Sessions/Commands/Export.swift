@@ -32,7 +32,8 @@ private func runExport(_ call: Call) throws(Failure) -> Answer {
         throw call.unknown(name, zh: "可以导出的文件", en: "file to export to", choices: forms.map { base + $0 })
     }
     let asked = try ResultSearch.filter(call).text
-    let filter = [rows.map(text(of:)), asked].compactMap(\.self).joined(separator: " ")
+    let parts = [rows.map(text(of:)), rows != nil && asked == "all" ? nil : asked]
+    let filter = parts.compactMap(\.self).joined(separator: " ")
     let isAll = filter == "all"
     func found() throws(Failure) -> [ResultRow] { try foundRows(call, among: rows) }
     if isMeeting {

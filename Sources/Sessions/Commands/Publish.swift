@@ -1,6 +1,7 @@
 // publish 公布: the recorded results of the selected cases, or of the open one, count for everybody (R057).
 
 import Engine
+import Machines
 import Source
 import Syntax
 
@@ -18,7 +19,7 @@ extension Command {
 private func runPublish(_ call: Call) throws(Failure) -> Answer {
     try call.arguments.expectEnd()
     let answer = try call.batch(try wanted(call), zh: "已公布", en: "published") { _, _ in .publish }
-    call.session.desk.selected = []
+    call.deselectGone { $0 == .appraisal }
     return answer
 }
 

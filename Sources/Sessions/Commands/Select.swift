@@ -62,6 +62,14 @@ private func ready(_ call: Call, _ party: PartyID, _ filter: CaseFilter) -> [Cas
 }
 
 extension Call {
+    /// Leaves those cases selected that could not go: whose states are still of this kind.
+    func deselectGone(_ isStill: (State.Kind) -> Bool) {
+        session.desk.selected.removeAll { id in
+            guard let subject = registry.case(id) else { return true }
+            return !isStill(registry.machine(of: subject).states[Int(subject.configuration.state.index)].kind)
+        }
+    }
+
     /// What is selected: how many cases can go, then a row for each.
     func selection() -> Answer {
         let cases = session.desk.selected.compactMap(registry.case)

@@ -23,14 +23,17 @@ struct MeetingSheet {
     private(set) var faults: [SheetFault] = []
     let columns: MeetingColumns
     private let call: Call
-    private let candidates: [Case]
+    private let candidates: Set<CaseID>
+    private let candidatesByCitizenID: [String: [Case]]
 
     init(_ sheet: Sheet, file: String, call: Call) throws(Failure) {
         self.call = call
         let party = try call.partyID()
-        candidates = call.registry.casesToAppraise(by: party)
+        let cases = call.registry.casesToAppraise(by: party)
+        candidates = Set(cases.map(\.id))
+        candidatesByCitizenID = Dictionary(grouping: cases) { call.registry.citizenID(of: $0) ?? "" }
         // WHY: of two headings that are as near, the one that these cases have is meant.
-        let machines = candidates.map(call.registry.machine) + call.registry.definitions.flatMap(\.ruleset.machines)
+        let machines = cases.map(call.registry.machine) + call.registry.definitions.flatMap(\.ruleset.machines)
         columns = try MeetingColumns(sheet.header, known: MeetingColumn.fields(of: machines), file: file)
         var lines: [CaseID: Int] = [:]
         for row in sheet.rows {
@@ -52,7 +55,7 @@ struct MeetingSheet {
             undecided.append(subject.id)
             return
         }
-        if subject.body.result == result, candidates.contains(where: { $0.id == subject.id }) {
+        if subject.body.result == result, candidates.contains(subject.id) {
             unchanged.append(subject.id)
         } else {
             results.append(MeetingResult(line: row.line, id: subject.id, result: result))
@@ -98,7 +101,7 @@ extension MeetingSheet {
             throw fault(
                 row, nil, zh: "要写办件编号，或者写姓名和证件号码", en: "give the case, or the name and the id")
         }
-        let found = candidates.filter { call.registry.citizenID(of: $0) == id }
+        let found = candidatesByCitizenID[id] ?? []
         if found.count == 1, let subject = found.first { return subject }
         guard found.isEmpty else {
             let numbers = found.map { String($0.id.number) }.joined(separator: call.session.listComma)
@@ -116,8 +119,8 @@ extension MeetingSheet {
         let isRounded = id.count == 18 && id.hasSuffix("000") || id.contains("E+")
         guard isRounded else { return Words(zh: "", en: "") }
         return Words(
-            zh: "：表格软件把它当成数字改了，把这一列设为文本，或改写办件编号",
-            en: ": the spreadsheet took it for a number; make the column text, or give the case instead")
+            zh: "；表格软件把它当成数字改了，把这一列设为文本，或改写办件编号",
+            en: "; the spreadsheet took it for a number; make the column text, or give the case instead")
     }
 }
 

@@ -9,16 +9,16 @@ extension Call {
     func decide(_ act: Act) throws(Failure) -> Answer {
         let subject = try self.act(act)
         var answer = decided(subject, act.step.verb)
-        if case .approve = act, let reminder = dispatchReminder { answer.add("  " + reminder) }
-        let left = session.waiting(for: try partyID()).count { $0.id != subject.id }
+        let waiting = session.waiting(for: try partyID())
+        if case .approve = act, let reminder = dispatchReminder(of: waiting) { answer.add("  " + reminder) }
+        let left = waiting.count { $0.id != subject.id }
         if left > 0 { answer.add(words(zh: "  还有 \(left) 件待办：下一件", en: "  \(left) more waiting: next")) }
         return answer
     }
 
-    /// That cases wait to be sent on, and how (R035); nil where none does.
-    var dispatchReminder: String? {
-        guard let party = try? partyID() else { return nil }
-        let count = session.waiting(for: party).count {
+    /// That some of the cases wait to be sent on, and how (R035); nil where none does.
+    private func dispatchReminder(of waiting: [Case]) -> String? {
+        let count = waiting.count {
             registry.machine(of: $0).states[Int($0.configuration.state.index)].kind == .dispatch
         }
         guard count > 0 else { return nil }
