@@ -89,6 +89,11 @@ import Testing
                 Exchange("as institute: review 12", "."),
             ]),
         ReviewRow(
+            name: "R048: of many opinions the first are shown",
+            exchanges: (1...12).map { Exchange("as institute: opinions add return 请补第 \($0) 项材料。") } + [
+                Exchange("as institute: review 12", "2 缺证", "4", "2", "", "14", "0", "15", "0", "@14 谢谢。", ".")
+            ]),
+        ReviewRow(
             name: "R049: who was quicker is told, and nothing is decided twice",
             exchanges: [
                 Exchange(

@@ -51,8 +51,12 @@ private func review(from named: CaseID?, goesOn isWanted: Bool, _ call: Call) th
             decidedCount += 1
             call.session.say(call.decided(subject, verb))
             let left = try call.waitingForReview(besides: seen).count
-            if !goesOn { goesOn = left > 0 && wantsNext(left, call) }
-            if !goesOn { return Answer() }
+            if goesOn, left > 0 {
+                call.session.say(call.answer(zh: "  还有 \(left) 件待审核", en: "  \(left) more to review"))
+            } else if !goesOn {
+                goesOn = left > 0 && wantsNext(left, call)
+                if !goesOn { return Answer() }
+            }
         }
         next = try call.waitingForReview(besides: seen).first?.id
     }

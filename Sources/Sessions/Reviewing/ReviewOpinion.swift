@@ -2,13 +2,26 @@
 
 import Engine
 import Machines
+import Reporting
 import Source
 
 extension ReviewDialogue {
     func showOpinions(_ subject: Case) throws(Failure) {
         let offered = try offeredOpinions(subject)
         guard !offered.isEmpty else { return }
-        let lines = offered.enumerated().map { "  \($0 + 1) \($1)" }
+        let verb = try draft().verb ?? .approve
+        let party = try call.partyID()
+        let kept = call.registry.opinionList(of: party, for: verb).all.count
+        // The first ones fit under one key; what the notes say is always shown.
+        let shown = offered.indices.filter { $0 < 9 || $0 >= kept }
+        let isWide = shown.contains { $0 >= 9 }
+        var lines = shown.map { "  \(isWide && $0 < 9 ? " " : "")\($0 + 1) \(offered[$0])" }
+        if shown.count < offered.count {
+            lines.append(
+                session.words(
+                    zh: "  … 共 \(kept) 条：常用意见 \(verb.chineseCommand)",
+                    en: "  … \(kept) in all: opinions \(verb.rawValue)"))
+        }
         say([session.words(zh: "审核意见", en: "opinion")] + lines)
     }
 
