@@ -4,6 +4,7 @@
 import Foundation
 import Glibc
 import Prompting
+import Reporting
 import Sessions
 import Source
 
@@ -89,7 +90,7 @@ struct Conversation {
                 terminal.words(zh: "此前没有这样开头的命令\n", en: "no command before this one begins like that\n"))
             return nil
         }
-        if meant != line { terminal.tell(meant + "\n") }
+        if meant != line { terminal.tell(printable(meant) + "\n") }
         return meant
     }
 
