@@ -162,6 +162,8 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
         let unit = play.run("as university: inbox")
         #expect(unit.hasPrefix("评审结果已公布 2 件：办件 15 章五 通过、办件 16 章六 通过\n"), "\(unit)")
         #expect(!play.run("as hall: inbox").contains("评审结果已公布"))
+        #expect(play.run("login appraised").contains("评审结果已公布"))
+        #expect(!play.run("login appraised").contains("评审结果已公布"), "what was seen at the last login is no news")
     }
 
     @Test func q32AfterATerminationAnotherDeclarationIsAllowed() throws {
@@ -225,6 +227,22 @@ private struct BadSheet: CustomTestStringConvertible, Sendable {
         #expect(play.file("out.csv") == "old")
         play.run("as university: export --force out.csv")
         #expect(play.file("out.csv")?.hasPrefix("\u{FEFF}姓名,") == true)
+    }
+
+    @Test func r066AtATerminalOneIsAskedBeforeAFileIsReplaced() throws {
+        let play = try ProvincePlay(isInteractive: true)
+        try play.give("out.csv", "old")
+        for answer in ["否", "", "n"] {
+            play.answer(answer)
+            play.refuse("as university: export out.csv")
+        }
+        play.answer()
+        play.refuse("as university: export out.csv")
+        #expect(play.file("out.csv") == "old")
+        play.answer("是")
+        #expect(play.run("as university: export out.csv").contains("out.csv 已存在，覆盖吗？"))
+        #expect(play.file("out.csv")?.hasPrefix("\u{FEFF}姓名,") == true)
+        #expect(try play.exports().count == 1)
     }
 
     @Test func r066WhatCouldNotBeWrittenLeavesNoEvent() throws {

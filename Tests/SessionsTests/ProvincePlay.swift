@@ -20,9 +20,10 @@ final class ProvincePlay {
         var told = ""
         var drawn: [Int] = []
         var isUnwritable = false
+        var answers: [String] = []
     }
 
-    init(_ language: Language = .zh, after lines: [String] = []) throws {
+    init(_ language: Language = .zh, after lines: [String] = [], isInteractive: Bool = false) throws {
         desk = try TrialDesk()
         try TrialWorld.province.image().write(to: URL(fileURLWithPath: desk.storePath))
         store = try DiskStore.open(at: desk.storePath)
@@ -33,6 +34,11 @@ final class ProvincePlay {
         environment.say = { heard.said += $0 }
         environment.show = { heard.said += $0 }
         environment.tell = { heard.told += $0 }
+        environment.ask = { question, _ in
+            heard.said += question
+            return heard.answers.isEmpty ? nil : heard.answers.removeFirst()
+        }
+        environment.isInteractive = isInteractive
         environment.progress = WorkProgress { done, _ in heard.drawn.append(done) }
         environment.writeFile = { path, bytes, replaces, ready throws(Failure) in
             if heard.isUnwritable { throw .unwritable(path, why: "No space left on device") }
@@ -49,6 +55,11 @@ final class ProvincePlay {
     var isUnwritable: Bool {
         get { heard.isUnwritable }
         set { heard.isUnwritable = newValue }
+    }
+
+    /// What is answered to the questions that come.
+    func answer(_ answers: String...) {
+        heard.answers = answers
     }
 
     /// Carries out lines that must all succeed; gives what they said.
