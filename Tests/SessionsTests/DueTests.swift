@@ -116,6 +116,21 @@ import Testing
         #expect(!trial.run("as office: due").contains("注意"))
     }
 
+    @Test func anAuditorSeesWhatWaitsForAnybodyAndAnAdministratorNothing() throws {
+        let trial = try trial()
+        trial.run(
+            """
+            register unit other name 另一局 code 2 division 220000
+            as li: apply trip 2
+            register auditor watch
+            register administrator chief
+            """)
+        #expect(trial.run("as watch: due").hasSuffix("共 4 件\n"))
+        #expect(trial.run("as office: due").hasSuffix("共 3 件\n"))
+        #expect(trial.run("as other: due").hasSuffix("共 1 件\n"))
+        #expect(trial.perform("as chief: due").told.contains("[R"))
+    }
+
     @Test func theListHasPages() throws {
         let trial = try trial()
         trial.run("set page 2")
