@@ -67,7 +67,7 @@ private struct ManualScreen: Sendable {
         #expect(shown.tiles == [14, 3, 4, 0, 55])
     }
 
-    @Test("R058 R064 R069 behind the number of talent grading stands the result list")
+    @Test("R058 R064 R069 Q02 Q03 behind the number of talent grading stands the result list")
     func doneCasesOfAnAppraisedMatterAreResults() throws {
         let list = try ManualScreen.shown.get().resultList.split(separator: "\n").map(String.init)
         #expect(list.first == "当前位置：统一审核 / 2022 年度 / 人才分类定级评鉴 / 总办结")
