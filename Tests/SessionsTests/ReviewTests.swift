@@ -94,6 +94,13 @@ import Testing
                 Exchange("as institute: review 12", "2 缺证", "4", "2", "", "14", "0", "15", "0", "@14 谢谢。", ".")
             ]),
         ReviewRow(
+            name: "R041: a clerk judges, an approver decides",
+            exchanges: [
+                Exchange("register administrator head"), Exchange("as head: accounts add clerk wang of institute"),
+                Exchange("as wang: review next", "1", "4"), Exchange("as wang: review 12"),
+                Exchange("as institute: review 12", "1", "1", "1", "."),
+            ]),
+        ReviewRow(
             name: "R049: who was quicker is told, and nothing is decided twice",
             exchanges: [
                 Exchange(

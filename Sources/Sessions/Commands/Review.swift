@@ -33,7 +33,7 @@ private func runReview(_ call: Call) throws(Failure) -> Answer {
 private func review(from named: CaseID?, goesOn isWanted: Bool, _ call: Call) throws(Failure) -> Answer {
     var goesOn = isWanted
     var seen: Set<CaseID> = []
-    var decidedCount = 0
+    var reviewedCount = 0
     var next = named
     if next == nil { next = try call.waitingForReview(besides: seen).first?.id }
     guard next != nil else { throw .mistake(Mistake(.nothingToReview)) }
@@ -47,8 +47,13 @@ private func review(from named: CaseID?, goesOn isWanted: Bool, _ call: Call) th
             return call.answer(
                 zh: "已答的都已保存；接着办：审核 \(id.number)", en: "what was answered is kept; go on with: review \(id.number)")
         case .passedOver: goesOn = true
+        case .judged(let subject):
+            reviewedCount += 1
+            let answer = call.judged(subject)
+            guard goesOn else { return answer }
+            call.session.say(answer)
         case .decided(let subject, let verb):
-            decidedCount += 1
+            reviewedCount += 1
             call.session.say(call.decided(subject, verb))
             let left = try call.waitingForReview(besides: seen).count
             if goesOn, left > 0 {
@@ -61,7 +66,7 @@ private func review(from named: CaseID?, goesOn isWanted: Bool, _ call: Call) th
         next = try call.waitingForReview(besides: seen).first?.id
     }
     return call.answer(
-        zh: "没有其他待审核的办件；本次审核 \(decidedCount) 件", en: "nothing else is waiting for review; \(decidedCount) reviewed")
+        zh: "没有其他待审核的办件；本次审核 \(reviewedCount) 件", en: "nothing else is waiting for review; \(reviewedCount) reviewed")
 }
 
 /// Whether whoever reviews at a terminal wants to go on; elsewhere it is only said how.

@@ -42,11 +42,25 @@ extension Call {
         }
     }
 
-    /// The cases that wait for the party's review, but these, the one that has waited longest first.
+    /// `已核对 4/4：办件 3，由审批人作出决定`.
+    func judged(_ subject: Case) -> Answer {
+        let modules = levelModules(subject, registry.machine(of: subject))
+        let done = modules.intersection(subject.configuration.verdicts.judged).count
+        return answer(
+            zh: "已核对 \(done)/\(modules.count)：办件 \(subject.id.number)，由审批人作出决定",
+            en: "\(done)/\(modules.count) judged: case \(subject.id.number); an approver decides")
+    }
+
+    /// The cases that wait for the party's review, but these, the one that has waited longest first. For an account
+    /// that only judges, those with an open module.
     func waitingForReview(besides seen: Set<CaseID>) throws(Failure) -> [Case] {
-        let waiting = session.waiting(for: try partyID()).filter { subject in
-            let state = registry.machine(of: subject).states[Int(subject.configuration.state.index)]
-            return state.kind == .review && !seen.contains(subject.id)
+        let author = try session.expectAuthor()
+        let waiting = session.waiting(for: author.party).filter { subject in
+            let machine = registry.machine(of: subject)
+            let isReviewed = machine.states[Int(subject.configuration.state.index)].kind == .review
+            guard isReviewed, !seen.contains(subject.id) else { return false }
+            let open = levelModules(subject, machine).subtracting(subject.configuration.verdicts.judged)
+            return author.role.allows(.approve) || !open.isEmpty
         }
         return waiting.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
     }

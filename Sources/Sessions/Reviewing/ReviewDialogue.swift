@@ -21,6 +21,8 @@ enum ReviewStep: Hashable {
 enum ReviewEnding {
     /// With a decision; the case after it.
     case decided(Case, Machines.Verb)
+    /// Judged by an account that does not decide.
+    case judged(Case)
     /// Left for later.
     case left
     /// Left for later, to go on with the next case.
@@ -64,6 +66,7 @@ final class ReviewDialogue {
         var isShown = false
         while true {
             let subject = try subject()
+            if step == .decision, !(try session.expectAuthor().role.allows(.approve)) { return .judged(subject) }
             if !isShown { try show(subject) }
             guard let text = session.ask(try question(subject)) else {
                 throw .mistake(Mistake(.reviewUnanswered, ["case": .number(Int(id.number))]))
