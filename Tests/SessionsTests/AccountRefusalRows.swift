@@ -27,7 +27,7 @@ extension RefusalRow {
                 "login new --password-file password",
             ], in: .real),
         RefusalRow("R1002", "as institute: accounts list", after: [head]),
-        RefusalRow("R1002", "accounts add administrator me", in: .real),
+        RefusalRow("R1002", "as institute: accounts add administrator me", after: [head]),
         RefusalRow("R1002", "as institute: accounts reset free", after: [head]),
         RefusalRow("R1009", "as head: accounts add applicant wang of institute", after: [head]),
         RefusalRow("R1010", "as head: accounts disable head", after: [head]),

@@ -39,7 +39,9 @@ private func runAccounts(_ call: Call) throws(Failure) -> Answer {
     }
     switch verb {
     case .list: return try listed(call)
-    case .add: return try openAccount(call, role: try call.role(named: try call.arguments.expectNext(roleWords).text))
+    case .add:
+        if let refusal = call.registry.administratorRefusal(try call.account()) { throw .refusal(refusal, nil) }
+        return try openAccount(call, role: try call.role(named: try call.arguments.expectNext(roleWords).text))
     case .disable, .enable, .reset: return try changeAccount(call, verb)
     case .handover: return try handOver(call)
     }
