@@ -119,6 +119,19 @@ private let unit = "register unit office name 某单位 credit-code 12220000TE00
         #expect(session.account == "admin")
     }
 
+    @Test func accountsAreFoundByNameAndPartyAndListedInPages() throws {
+        let sessions = try Sessions()
+        let session = try sessions.open("a")
+        sessions.run(session, [unit + " --password-file password", admin])
+        sessions.run(session, (10...20).map { "accounts add clerk c\($0) of office" })
+        let first = sessions.run(session, ["accounts"])
+        #expect(first.contains("admin ") && !first.contains("office"))
+        #expect(first.hasSuffix("page 1/2, 13 in all · next page: page\n"))
+        #expect(sessions.run(session, ["page"]).contains("office "))
+        #expect(sessions.run(session, ["accounts list 某单位 --page 2"]).contains("page 2/2, 12 in all"))
+        #expect(sessions.run(session, ["accounts list ADM"]).split(separator: "\n").count == 3)
+    }
+
     @Test("R009 R010 Q37 a session that was ended elsewhere reads and writes nothing")
     func endsElsewhere() throws {
         let sessions = try Sessions()

@@ -7,11 +7,13 @@ extension Command {
     static let accounts = Command(
         "accounts", "账号", .account,
         arguments: Words(
-            zh: "列出 | 开设 角色 账号 [属于 账号] | 停用|启用|发码 账号 | 移交 账号 账号",
-            en: "list | add ROLE NAME [of ACCOUNT] | disable|enable|reset NAME | handover FROM TO"),
+            zh: "[列出 [文字]] [--page 页码] | 开设 角色 账号 [属于 账号] | 停用|启用|发码 账号 | 移交 账号 账号",
+            en: "[list [TEXT]] [--page N] | add ROLE NAME [of ACCOUNT] | disable|enable|reset NAME | handover FROM TO"),
         summary: Words(
             zh: "管理员：账号的开设、停用、发码、移交", en: "for administrators: opens, disables, resets accounts, hands drafts over"),
-        example: Words(zh: "账号 开设 经办人 wang 属于 office", en: "accounts add clerk wang of office"), run: runAccounts)
+        example: Words(zh: "账号 开设 经办人 wang 属于 office", en: "accounts add clerk wang of office"),
+        options: [CommandOption("--page", takesValue: true)],
+        run: runAccounts)
 }
 
 /// What can be done with accounts.
@@ -50,19 +52,22 @@ private func runAccounts(_ call: Call) throws(Failure) -> Answer {
 private let roleWords = Words(zh: "角色", en: "ROLE")
 private let nameWords = Words(zh: "账号", en: "NAME")
 
-/// Every account: who asks for a code first, then by name.
+/// The accounts whose name or party holds a text, or all: who asks for a code first, then by name.
 private func listed(_ call: Call) throws(Failure) -> Answer {
-    try call.arguments.expectEnd()
+    let sought = call.arguments.parseRest()?.lowercased()
     if let refusal = call.registry.administratorRefusal(try call.account()) { throw .refusal(refusal, nil) }
     var listing = Listing([
         .init("account", zh: "账号", en: "account"), .init("role", zh: "角色", en: "role"),
         .init("party", zh: "单位或个人", en: "party"), .init("state", zh: "状态", en: "state"),
         .init("login", zh: "上次登录", en: "last login"),
     ])
-    let accounts = call.registry.accounts.sorted {
-        ($0.isWaitingForCode ? 0 : 1, $0.name) < ($1.isWaitingForCode ? 0 : 1, $1.name)
-    }
-    listing.rows = accounts.map { account in
+    let accounts = call.registry.accounts.filter { account in
+        guard let sought else { return true }
+        let party = account.party.map(call.registry.title) ?? ""
+        return account.name.lowercased().contains(sought) || party.lowercased().contains(sought)
+    }.sorted { ($0.isWaitingForCode ? 0 : 1, $0.name) < ($1.isWaitingForCode ? 0 : 1, $1.name) }
+    let page = try call.page(of: accounts.count)
+    listing.rows = accounts[page.rows].map { account in
         [
             account.name, call.session.called(account.role.term.name, account.role.term.title),
             account.party.map(call.registry.title) ?? "", state(call, account),
@@ -71,6 +76,7 @@ private func listed(_ call: Call) throws(Failure) -> Answer {
     }
     var answer = Answer()
     answer.add(listing)
+    if page.count > 1 { answer.add(call.footer(of: page, unit: "个")) }
     return answer
 }
 
