@@ -55,6 +55,7 @@ private func waitingLines(_ call: Call, _ account: Account) throws(Failure) -> [
         let cases = waiting.filter { kind == call.registry.kind(of: $0) }
         if !cases.isEmpty { lines.append(line(call, words, cases, since: account.loginBefore)) }
     }
+    if let unfinished = call.unfinishedReviews(of: account) { lines.append(unfinished) }
     if let due = call.session.dueSummary(of: call.session.dueCases(among: waiting)) {
         lines.append(call.words(zh: due + "：输入“期限”查看", en: due + ": see `due`"))
     }

@@ -42,6 +42,17 @@ extension Call {
         }
     }
 
+    /// `审核未完 1 件：办件 3 张三（审核 3）`; nil where the account has no review under way.
+    func unfinishedReviews(of account: Account) -> String? {
+        let cases = registry.cases(draftedBy: account.name).compactMap(registry.case)
+        guard let first = cases.first else { return nil }
+        let shown = cases.prefix(5).map(session.label).joined(separator: session.listComma)
+        let number = first.id.number
+        return words(
+            zh: "审核未完 \(cases.count) 件：\(shown)（审核 \(number)）",
+            en: "reviews under way, \(cases.count): \(shown) (review \(number))")
+    }
+
     /// `已核对 4/4：办件 3，由审批人作出决定`.
     func judged(_ subject: Case) -> Answer {
         let modules = levelModules(subject, registry.machine(of: subject))
