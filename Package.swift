@@ -53,7 +53,11 @@ let package = Package(
             ]),
         program(
             "zhuji-bench",
-            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions", "Digests"]),
+            [
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions",
+                "Playground",
+                "Digests",
+            ]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("SourceTests", ["Source", "TestSupport"]),
         tests("SyntaxTests", ["Source", "Syntax", "TestSupport"]),

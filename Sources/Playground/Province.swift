@@ -178,14 +178,28 @@ struct Province {
     /// Three units in five report to a department, and as many departments to another.
     private mutating func bindUnits(at moment: Moment) {
         for (place, bureau) in bureaus.enumerated() where place > 0 && dice.happens(60) {
-            let target = bureaus[dice.roll(place)]
+            guard let target = superior(of: bureau, among: bureaus[..<place]) else { continue }
             agenda.note(.bind(bureau, to: target), at: moment.later(days: dice.roll(1...40), &dice))
         }
         for unit in employers where dice.happens(60) {
-            guard let target = dice.pick(bureaus) else { return }
+            guard let target = superior(of: unit, among: bureaus[...]) else { return }
             let days = dice.happens(25) ? Province.days - dice.roll(1...6) : dice.roll(3...60)
             agenda.note(.bind(unit, to: target), at: moment.later(days: days, &dice))
         }
+    }
+
+    /// A department of the unit's own division or of one above it, where there is one; else any.
+    private mutating func superior(of unit: PartyID, among bureaus: ArraySlice<PartyID>) -> PartyID? {
+        let lineage = settlers.ruleset.lineage(of: division(of: unit) ?? 0).map(\.code)
+        let near = bureaus.filter { division(of: $0).map(lineage.contains) ?? false }
+        return dice.pick(near.isEmpty ? Array(bureaus) : Array(near))
+    }
+
+    private func division(of unit: PartyID) -> Int? {
+        let codes = chronicle.registry.party(unit)?.values.compactMap { value -> Int? in
+            if case .division(let code) = value { code } else { nil }
+        }
+        return codes?.first
     }
 
     private mutating func bind(_ party: PartyID, to target: PartyID, at moment: Moment) throws(StoreError) {
@@ -199,7 +213,9 @@ struct Province {
         guard let person = try register(settlers.personKind, values, as: name, at: moment) else { return }
         people[place] = person
         census.persons += 1
-        if let target = dice.pick(employers) {
+        // Two people in five work for one of the dozen large employers.
+        let target = dice.pick(dice.happens(40) ? Array(employers.prefix(12)) : employers)
+        if let target {
             agenda.note(.bind(person, to: target), at: moment.later(days: 0, &dice))
         }
     }

@@ -9,6 +9,7 @@ let benchmarks: [Benchmark] = [
     ("commits", { road, folder in try commitFigures(road, in: folder) }),
     ("replay", { road, folder in try replayFigures(road, in: folder) }),
     ("start", { road, folder in try startFigures(road, in: folder) }),
+    ("prompt", { _, folder in try promptFigures(in: folder) }),
     ("front-end", { _, folder in try frontEndFigures(in: folder) }),
 ]
 

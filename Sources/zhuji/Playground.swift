@@ -19,6 +19,9 @@ extension Subcommand {
                 "--cases", value: "N",
                 summary: Words(zh: "办件数，含绑定；默认 9000", en: "cases, bindings included; else 9000")),
             Option(
+                "--on", value: "DATE",
+                summary: Words(zh: "省份截至的日期；默认今天", en: "the day on which the province stands; else today")),
+            Option(
                 "--seed", value: "N",
                 summary: Words(zh: "相同的种子得到相同的省份；默认 1", en: "the same seed gives the same province; else 1")),
         ],
@@ -31,16 +34,16 @@ extension Subcommand {
 private func makePlayground(_ call: Invocation) -> ExitStatus {
     let path = call.arguments[0]
     guard let cases = number(call, "--cases", else: 9000, 100...2_000_000),
-        let seed = number(call, "--seed", else: 1, 0...Int(Int32.max))
+        let seed = number(call, "--seed", else: 1, 0...Int(Int32.max)), let now = endOfDay(call)
     else { return .faultOfCall }
     do throws(NoSession) {
         let size = ProvinceSize(seed: UInt64(seed), cases: cases)
-        let begun = try call.beginPlayground(at: path, seed: seed)
+        let begun = try call.beginPlayground(at: path, seed: seed, now: now)
         let bar = ProgressBar.watching(call.terminal)
         let census: ProvinceCensus
         do throws(ProvinceFailure) {
             census = try growProvince(
-                size, in: begun.store, from: begun.session.registry, now: begun.now, progress: { bar.show($0, 100) })
+                size, in: begun.store, from: begun.session.registry, now: now, progress: { bar.show($0, 100) })
         } catch {
             throw call.tell(error)
         }
@@ -49,6 +52,17 @@ private func makePlayground(_ call: Invocation) -> ExitStatus {
     } catch {
         return error.status
     }
+}
+
+/// Six in the afternoon of the day that was asked for, or the present moment; nil, and told, for what is no day.
+private func endOfDay(_ call: Invocation) -> Moment? {
+    guard let text = call.value("--on") else { return Environment.real(call.terminal).now() }
+    if let day = CivilDate(text) {
+        return Moment(milliseconds: Int64(day.dayNumber) * 86_400_000 + 10 * 3_600_000)
+    }
+    call.terminal.tell(
+        call.terminal.words(zh: "--on 应是日期，如 2024-03-20\n", en: "--on takes a day, such as 2024-03-20\n"))
+    return nil
 }
 
 private func number(_ call: Invocation, _ option: String, else usual: Int, _ range: ClosedRange<Int>) -> Int? {

@@ -72,18 +72,17 @@ extension Invocation {
 
     /// A new training store for a province, its rulebook taken into use when the province begins.
     func beginPlayground(
-        at path: String, seed: Int
-    ) throws(NoSession) -> (store: DiskStore, session: Session, now: Moment) {
+        at path: String, seed: Int, now: Moment
+    ) throws(NoSession) -> (store: DiskStore, session: Session) {
         let rulebook = try soundRulebook()
         let settings = StoreSettings(id: "playground-\(seed)", isTraining: true)
         let store = try storing { () throws(StoreError) in try DiskStore.create(at: path, settings: settings) }
         var environment = Environment.real(terminal)
-        let now = environment.now()
         environment.now = { Moment(milliseconds: now.milliseconds - 1000 * 86_400_000) }
         do throws(Failure) {
             let session = try Session.begin(
                 at: store, with: rulebook, environment: environment, language: terminal.language)
-            return (store, session, now)
+            return (store, session)
         } catch {
             throw tell(error)
         }

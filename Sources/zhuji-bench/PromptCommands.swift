@@ -1,0 +1,90 @@
+// What each command of the prompt takes on a province's store: those that read, of the busiest office and the busiest
+// unit, and those that decide, with their commit on the disk.
+
+import Engine
+import Foundation
+import Machines
+import Playground
+import Sessions
+import Source
+import Storage
+
+/// Milliseconds a command, at two sizes of the province.
+func promptFigures(in folder: String) throws -> [Figure] {
+    try [10_000, 100_000].flatMap { count in try promptFigures(cases: count, at: "\(folder)/province-\(count)") }
+}
+
+/// What is asked by somebody who works through a list, and by whoever looks after it.
+private let readings = [
+    "whoami", "menu", "inbox", "dashboard", "dashboard all", "list", "list --state pending", "list --page 3",
+    "list --sort since", "list --name 王", "due", "results", "results --status passed", "matters", "profile", "opinions",
+    "help", "next", "show", "progress", "history", "can", "select all", "select none",
+]
+
+private let decisions = ["next", "judge all right", "approve 情况属实，同意。"]
+
+private func promptFigures(cases: Int, at path: String) throws -> [Figure] {
+    let now = Moment(milliseconds: 1_710_907_200_000)
+    let read = try RulebookFiles.read(["workflows"], on: now.day)
+    guard let sound = SoundRulebook(read, root: "workflows") else {
+        throw BenchFailure.rulebook("it has errors; run zhuji check")
+    }
+    let settings = StoreSettings(id: "playground-1", isTraining: true)
+    let made = try DiskStore.create(at: path, settings: settings)
+    let first = try Session.begin(at: made, with: sound, environment: world(now, days: -1000), language: .zh)
+    let census = try growProvince(
+        ProvinceSize(seed: 1, cases: cases), in: made, from: first.registry, now: now, progress: { _ in })
+    let size = "\(census.registry.cases.count) cases"
+    var opened: Session?
+    let opening = try seconds {
+        opened = try Session.open(at: try DiskStore.open(at: path), environment: world(now, days: 0), language: .zh)
+    }
+    guard let session = opened else { return [] }
+    var figures = [Figure(name: "opening", size: size, rounds: [opening * 1000], unit: "ms")]
+    for account in ["hrss-220000", busiestUnit(census.registry)] {
+        figures += try readings.map { line in
+            let name = "\(account.prefix(4)): \(line)"
+            let taken = try rounds(5) { try milliseconds("as \(account): \(line)", session) }
+            return Figure(name: name, size: size, rounds: taken, unit: "ms")
+        }
+    }
+    return figures + (try decisionFigures(session, size: size))
+}
+
+private func decisionFigures(_ session: Session, size: String) throws -> [Figure] {
+    var taken = [[Double]](repeating: [], count: decisions.count)
+    for _ in 0..<5 {
+        for (place, line) in decisions.enumerated() {
+            taken[place].append(try milliseconds("as hrss-220000: \(line)", session))
+        }
+    }
+    return zip(decisions, taken).dropFirst().map {
+        Figure(name: "hrss: " + $0, size: size, rounds: $1, unit: "ms")
+    }
+}
+
+private func milliseconds(_ line: String, _ session: Session) throws -> Double {
+    var outcome = LineOutcome.done
+    let time = seconds { outcome = session.perform(line) }
+    guard outcome == .done else { throw BenchFailure.refused(line) }
+    return time * 1000
+}
+
+/// The unit with most cases in its hands.
+private func busiestUnit(_ registry: Registry) -> String {
+    var counts: [PartyID: Int] = [:]
+    for subject in registry.cases {
+        for holder in subject.holders(in: registry.machine(of: subject)) { counts[holder, default: 0] += 1 }
+    }
+    let units = registry.accounts.filter { $0.name.hasPrefix("u") && $0.role == .approver }
+    return units.max { ($0.party.flatMap { counts[$0] } ?? 0) < ($1.party.flatMap { counts[$0] } ?? 0) }?.name ?? ""
+}
+
+/// A world that says nothing and reads no files.
+private func world(_ now: Moment, days: Int64) -> Environment {
+    Environment(
+        now: { Moment(milliseconds: now.milliseconds + days * 86_400_000) }, sessionID: "bench",
+        readFile: { path, _ throws(Failure) in throw .store(.fileRefused(path: path, reason: .missing)) },
+        writeFile: { _, _, _, _ in }, say: { _ in }, tell: { _ in },
+        randomBytes: { [UInt8](repeating: 0, count: $0) })
+}
