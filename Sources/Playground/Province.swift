@@ -196,10 +196,11 @@ struct Province {
     }
 
     private func division(of unit: PartyID) -> Int? {
-        let codes = chronicle.registry.party(unit)?.values.compactMap { value -> Int? in
-            if case .division(let code) = value { code } else { nil }
-        }
-        return codes?.first
+        let fields = settlers.ruleset.parties[settlers.unitKind].fields
+        guard let field = fields.firstIndex(where: { $0.type == .division }),
+            case .division(let code)? = chronicle.registry.party(unit)?.value(field)
+        else { return nil }
+        return code
     }
 
     private mutating func bind(_ party: PartyID, to target: PartyID, at moment: Moment) throws(StoreError) {
