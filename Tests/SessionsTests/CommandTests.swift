@@ -29,6 +29,12 @@ import Testing
         return trial
     }
 
+    @Test func theNewsAtLoginAreOfWhoeverLogsIn() throws {
+        let trial = try trial()
+        #expect(trial.run("as office: login zhang").contains("填报中 1 件"))
+        #expect(trial.session.account == "zhang")
+    }
+
     @Test func aModuleIsFilledFromAFileInOneCommit() throws {
         let trial = try trial()
         trial.give("e.json", #"[{"school": "甲校", "degree": "硕士"}, {"毕业院校": "乙校", "学位": "博士"}]"#)

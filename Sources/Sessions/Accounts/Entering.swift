@@ -24,6 +24,7 @@ extension Session {
             }
         }
         account = name
+        actingAccount = nil
         loggedInSince = moment
         failedLogins = 0
     }
