@@ -70,7 +70,7 @@ extension Requirement {
     ]
 
     static let dashboard = [
-        Requirement("R033", .must, "the dashboard is of a year", shown: "统一审核 · 年度 2023"),
+        Requirement("R033", .must, "the dashboard is of a year", shown: "统一审核 · 年度 2022"),
         Requirement("R034", .must, "six numbers", shown: "全部 4 · 审核 2 · 送审 0 · 已退回 0 · 今日办结 0 · 全部办结 2"),
         Requirement("R035", .note, "a reminder of what waits to be sent on", shown: "全部 4 · 审核 0 · 送审 2（请及时送审）"),
         Requirement(
