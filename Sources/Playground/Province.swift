@@ -178,21 +178,21 @@ struct Province {
     /// Three units in five report to a department, and as many departments to another.
     private mutating func bindUnits(at moment: Moment) {
         for (place, bureau) in bureaus.enumerated() where place > 0 && dice.happens(60) {
-            guard let target = superior(of: bureau, among: bureaus[..<place]) else { continue }
+            guard let target = dice.pick(superiors(of: bureau, among: bureaus[..<place])) else { continue }
             agenda.note(.bind(bureau, to: target), at: moment.later(days: dice.roll(1...40), &dice))
         }
         for unit in employers where dice.happens(60) {
-            guard let target = superior(of: unit, among: bureaus[...]) else { return }
+            let near = superiors(of: unit, among: bureaus[...])
+            guard let target = dice.pick(near.isEmpty ? bureaus : near) else { return }
             let days = dice.happens(25) ? Province.days - dice.roll(1...6) : dice.roll(3...60)
             agenda.note(.bind(unit, to: target), at: moment.later(days: days, &dice))
         }
     }
 
-    /// A department of the unit's own division or of one above it, where there is one; else any.
-    private mutating func superior(of unit: PartyID, among bureaus: ArraySlice<PartyID>) -> PartyID? {
+    /// The departments of the unit's own division and of those above it.
+    private func superiors(of unit: PartyID, among bureaus: ArraySlice<PartyID>) -> [PartyID] {
         let lineage = settlers.ruleset.lineage(of: division(of: unit) ?? 0).map(\.code)
-        let near = bureaus.filter { division(of: $0).map(lineage.contains) ?? false }
-        return dice.pick(near.isEmpty ? Array(bureaus) : Array(near))
+        return bureaus.filter { division(of: $0).map(lineage.contains) ?? false }
     }
 
     private func division(of unit: PartyID) -> Int? {
