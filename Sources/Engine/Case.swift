@@ -109,6 +109,10 @@ package struct CaseBody: Hashable, Sendable {
     package var deeds: [Deed] = []
     /// How often the case was submitted.
     package var submissions = 0
+    /// The answers as they were last submitted, from the first edit after it to the next submission.
+    package var submitted: [[Row]]?
+    /// What each submission after the first changed, in order.
+    package var revisions: [Revision] = []
 
     package init() {}
 }

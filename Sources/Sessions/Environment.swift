@@ -15,6 +15,8 @@ package struct Environment {
     /// Writes a file whole or not at all; unless `replaces`, one that is there is refused. `ready` is called when it
     /// has appeared under its name, and may still call it off: then what was there before is there again.
     package var writeFile: FileWriter
+    /// Refuses what `writeFile` would refuse; writes nothing.
+    package var expectWritable: (_ path: String, _ replaces: Bool) throws(Failure) -> Void
     /// Takes a text for standard output, line ends included.
     package var say: (String) -> Void
     /// Takes a text for standard error, line ends included.
@@ -27,6 +29,8 @@ package struct Environment {
     package var edit: (_ question: String, _ text: String) -> String?
     /// Whether somebody types.
     package var isInteractive: Bool
+    /// Whether nothing comes of what is carried out. Then no secret is proved: a wrong one would not count.
+    var isRehearsed = false
     /// So many bytes that nobody can foretell.
     package var randomBytes: (_ count: Int) -> [UInt8]
     /// The columns of the terminal as it is now; nil where there is none.
@@ -54,6 +58,7 @@ package struct Environment {
         now: @escaping () -> Moment, sessionID: String,
         readFile: @escaping (String, Int64) throws(Failure) -> [UInt8],
         writeFile: @escaping FileWriter,
+        expectWritable: @escaping (String, Bool) throws(Failure) -> Void = { _, _ in },
         say: @escaping (String) -> Void, tell: @escaping (String) -> Void,
         ask: @escaping (String, Bool) -> String? = { _, _ in nil }, edit: ((String, String) -> String?)? = nil,
         isInteractive: Bool = false,
@@ -65,6 +70,7 @@ package struct Environment {
         self.sessionID = sessionID
         self.readFile = readFile
         self.writeFile = writeFile
+        self.expectWritable = expectWritable
         self.say = say
         self.tell = tell
         self.ask = ask

@@ -40,9 +40,11 @@ extension Session {
         }
     }
 
-    /// Carries out a line, or fails; what was expected to be refused and was is an answer.
-    func carryOut(_ text: String) throws(Failure) -> Answer {
-        let line = try SessionLine(text)
+    /// Carries out a line, or fails; what was expected to be refused and was is an answer. An account gives the line
+    /// where it does not name one itself.
+    func carryOut(_ text: String, by account: String? = nil) throws(Failure) -> Answer {
+        var line = try SessionLine(text)
+        if line.account == nil { line.account = account }
         guard let expected = line.expectedCode else { return try carryOut(line) }
         let answer: Answer
         do throws(Failure) {
@@ -61,6 +63,7 @@ extension Session {
     }
 
     private func carryOut(_ line: SessionLine) throws(Failure) -> Answer {
+        if let question = line.question { return try answer(question, by: line.account) }
         guard let name = line.words.first else { return Answer() }
         actingAccount = nil
         defer { actingAccount = nil }

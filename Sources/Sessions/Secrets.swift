@@ -8,7 +8,9 @@ extension Session {
 
     /// Whether a line may be kept in the user's history. A misspelt name counts as the one that was meant.
     package func keepsInHistory(_ line: String) -> Bool {
-        guard let parts = try? SessionLine(line), let word = parts.words.first else { return false }
+        guard let parts = try? SessionLine(line) else { return false }
+        if let question = parts.question { return keepsInHistory(question) }
+        guard let word = parts.words.first else { return false }
         guard let command = CommandTable.command(named: word.text) else {
             let chinese = Session.secretive.compactMap { CommandTable.command(named: $0)?.chinese }
             let names = Session.secretive + chinese

@@ -40,6 +40,8 @@ package final class Session {
     /// The training store's own clock, where one was set.
     var clock: Moment?
     var sourceDepth = 0
+    /// How many questions are being answered within one another.
+    var questionDepth = 0
     /// The lines of the file that is being played, which answer questions too; nil at a prompt or a pipe.
     var playing: PlayedLines?
     private(set) var focuses: [String: Focus] = [:]
@@ -57,6 +59,33 @@ package final class Session {
         self.store = store
         self.environment = environment
         self.language = language
+    }
+
+    // INVARIANT: every property is taken over, so that a command does there what it would do here. Lines of a file
+    // that is played are not: they are this session's to take.
+    /// A session that stands where another one stands, at another store.
+    init(standingWhere other: Session, at store: any EventStore, environment: Environment) {
+        self.store = store
+        self.environment = environment
+        language = other.language
+        registry = other.registry
+        account = other.account
+        loggedInSince = other.loggedInSince
+        failedLogins = other.failedLogins
+        actingAccount = other.actingAccount
+        folder = other.folder
+        output = other.output
+        echoes = other.echoes
+        clock = other.clock
+        sourceDepth = other.sourceDepth
+        questionDepth = other.questionDepth
+        focuses = other.focuses
+        pagedLists = other.pagedLists
+        chosenRowsAPage = other.chosenRowsAPage
+        rulesets = other.rulesets
+        unreadable = other.unreadable
+        hasToldOfDamage = other.hasToldOfDamage
+        missingDefinition = other.missingDefinition
     }
 
     /// Whether commands may be given for any account.

@@ -12,7 +12,8 @@ extension Environment {
     /// The environment of this process.
     static func real(_ terminal: Terminal) -> Environment {
         var environment = Environment(
-            now: now, sessionID: randomID(), readFile: readGiven, writeFile: writeWhole, say: terminal.say,
+            now: now, sessionID: randomID(), readFile: readGiven, writeFile: writeWhole,
+            expectWritable: expectRoom, say: terminal.say,
             tell: terminal.tell, ask: { terminal.ask($0, isSecret: $1) }, edit: terminal.edit,
             isInteractive: terminal.isInteractive,
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...UInt8.max) } },

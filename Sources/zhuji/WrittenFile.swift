@@ -33,6 +33,20 @@ func writeWhole(
     }
 }
 
+/// Refuses what `writeWhole` would refuse: a folder that is not there or takes no files, a file that is there unless
+/// it is to be replaced, and what is a folder itself.
+func expectRoom(_ path: String, _ replaces: Bool) throws(Failure) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var folderStatus = stat()
+    guard stat(folder, &folderStatus) == 0 else { throw unwritable(path) }
+    guard folderStatus.st_mode & S_IFMT == S_IFDIR else { throw unwritable(path, ENOTDIR) }
+    guard access(folder, W_OK | X_OK) == 0 else { throw unwritable(path) }
+    guard access(path, F_OK) == 0 else { return }
+    if !replaces { throw .fileExists(path) }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw unwritable(path, EISDIR) }
+}
+
 /// Keeps the old file under another name too, or where the file system knows no links, only there.
 private func setAside(_ path: String, as old: String) throws(Failure) {
     var status = stat()

@@ -73,7 +73,7 @@ struct MatrixRow: Sendable {
         MatrixRow("return to applicant basic 请改", on: 12, after: judgedWrong),
         MatrixRow("terminate 不符", on: 12), MatrixRow("recall", on: 13, after: sent),
         MatrixRow("opinions add approve 属实"), MatrixRow("progress", on: 12), MatrixRow("history", on: 12),
-        MatrixRow("can", on: 12),
+        MatrixRow("can", on: 12), MatrixRow("why approve 同意", on: 12),
     ]
 
     private static let results = [

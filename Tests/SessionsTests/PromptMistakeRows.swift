@@ -23,6 +23,8 @@ extension RefusalRow {
         RefusalRow("P0114", "refused R0101: as island: open 11"),
         RefusalRow("P0118", "as free: open first"),
         RefusalRow("P0118", "as institute: select 13,0"),
+        RefusalRow("P0140", "why as institute: review 12"),
+        RefusalRow("P0141", String(repeating: "why as free: ", count: 9) + "can"),
         RefusalRow(
             "P0120", "as drafting: fill education.school 某大学",
             after: ["as drafting: open 11", "as drafting: fill education.2.school 另一大学"]),

@@ -14,6 +14,8 @@ struct RefusalPlay: Sendable {
     let row: RefusalRow
     /// What was told when the line was refused, by language.
     private(set) var told: [Language: String] = [:]
+    /// What was said of it beforehand, by language.
+    private var foretold: [Language: String] = [:]
     /// Everything that is not as it must be.
     private(set) var faults: [String] = []
 
@@ -45,6 +47,8 @@ struct RefusalPlay: Sendable {
             session.language = language
             let files = try desk.image()
             let memory = Memory(session)
+            foretell(session, desk, in: language)
+            faults += Memory(session).differences(from: memory).map { $0 + " by the question" }
             let outcome = session.perform(row.bytes)
             if outcome != .refused { faults.append("the line was not refused: \(outcome)") }
             faults += Memory(session).differences(from: memory)
@@ -52,6 +56,26 @@ struct RefusalPlay: Sendable {
             told[language] = desk.takeTold().replacing(desk.path, with: "<desk>")
         }
         faults += Language.allCases.flatMap(faultsOfWording)
+        faults += Language.allCases.flatMap(faultsOfForetelling)
+    }
+
+    /// What `why` says of the line; a line that is none is refused as a question too.
+    private mutating func foretell(_ session: Session, _ desk: TrialDesk, in language: Language) {
+        _ = desk.takeSaid()
+        let outcome = session.perform(Array("why ".utf8) + row.bytes)
+        let said = outcome == .done ? desk.takeSaid() : desk.takeTold()
+        foretold[language] = said.replacing(desk.path, with: "<desk>")
+    }
+
+    /// The refusal that was foretold must be the one that came, word for word.
+    private func faultsOfForetelling(in language: Language) -> [String] {
+        let head = language == .zh ? "拒绝[" : "refused["
+        guard let told = told[language], let start = told.ranges(of: head).last?.lowerBound else { return [] }
+        let foretold = foretold[language] ?? ""
+        // What is no text is none in a question either, at another place.
+        let isTheSame = row.isText ? foretold.hasSuffix(told[start...]) : foretold.contains(head + row.code + "]")
+        // A command that asks is not answered in a question; only carrying it out gets further.
+        return isTheSame || foretold.contains(head + "P0140]") ? [] : ["foretold was: \(foretold)"]
     }
 
     private func faultsOfWording(in language: Language) -> [String] {

@@ -14,6 +14,8 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     let refused: String
     /// The line as it arrives.
     var bytes: [UInt8] { arriving ?? Array(refused.utf8) }
+    /// Whether the line is text.
+    var isText: Bool { arriving == nil }
     private var arriving: [UInt8]?
     /// Whether Control-C is pressed before the line.
     private(set) var isInterrupted = false

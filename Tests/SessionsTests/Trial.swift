@@ -44,6 +44,18 @@ final class Trial {
             at: store, with: sound, environment: Trial.environment(world), language: language)
     }
 
+    /// A trial in which all this has happened.
+    init(_ image: ProvinceImage, language: Language) throws {
+        let world = World()
+        self.world = world
+        store = MemoryStore(settings: image.settings)
+        session = try Session.begin(
+            at: store, with: image.rulebook, environment: Trial.environment(world), language: language)
+        let known = store.head.sequence
+        try image.append(to: store, from: known)
+        try store.fold(from: known + 1, into: &session.registry, resolve: session.ruleset) { _ in }
+    }
+
     /// The day on which rulebooks are read.
     static let firstDay = Moment(milliseconds: 1_688_346_000_000).day
 
@@ -113,6 +125,9 @@ final class Trial {
                     world.files[path] = old
                     throw error
                 }
+            },
+            expectWritable: { path, replaces throws(Failure) in
+                if world.files[path] != nil, !replaces { throw .fileExists(path) }
             },
             say: { world.said += $0 }, tell: { world.told += $0 },
             ask: { question, isSecret in

@@ -136,6 +136,15 @@ final class TrialDesk {
     /// As below, where nobody types.
     var environment: Environment { environment(typing: []) }
 
+    private static func expectRoom(for name: String, below path: String, _ replaces: Bool) throws(Failure) {
+        let place = path + "/" + name
+        if !replaces, FileManager.default.fileExists(atPath: place) { throw .fileExists(name) }
+        let folder = URL(fileURLWithPath: place).deletingLastPathComponent().path
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw .unwritable(name, why: "No such file or directory")
+        }
+    }
+
     /// 2023-07-03, nine o'clock; files as the program reads them. Where somebody types, each question is answered with
     /// the next of these texts, over and over.
     func environment(typing answers: [String]) -> Environment {
@@ -150,12 +159,12 @@ final class TrialDesk {
                 }
             },
             writeFile: { [path] name, bytes, replaces, ready throws(Failure) in
-                let place = path + "/" + name
-                if !replaces, FileManager.default.fileExists(atPath: place) { throw .fileExists(name) }
-                guard FileManager.default.createFile(atPath: place, contents: Data(bytes)) else {
-                    throw .unwritable(name, why: "No such file or directory")
-                }
+                try Self.expectRoom(for: name, below: path, replaces)
                 try ready()
+                _ = FileManager.default.createFile(atPath: path + "/" + name, contents: Data(bytes))
+            },
+            expectWritable: { [path] name, replaces throws(Failure) in
+                try Self.expectRoom(for: name, below: path, replaces)
             },
             say: { [self] in said += $0 }, tell: { [self] in told += $0 },
             ask: { _, _ in

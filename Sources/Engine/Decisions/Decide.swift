@@ -111,7 +111,10 @@ extension Decision {
     private func strangerRefusal(_ verb: Verb) -> Refusal? {
         let holders = subject.holders(in: machine)
         guard !holders.isEmpty, !holders.contains(author.party), verb != .recall else { return nil }
-        return refusal(.notTheHolder, verb, able: holders)
+        // WHY: with another code than after the recording, a stranger would learn that a result is recorded (R060).
+        let rows = machine.rows(from: subject.configuration.state, verb: verb)
+        let isOffices = rows.contains { machine.transitions[$0].actor == .office }
+        return refusal(isOffices ? .notTheOffice : .notTheHolder, verb, able: holders)
     }
 
     private func refusal(_ code: RefusalCode, _ verb: Verb, able: [PartyID]) -> Refusal {

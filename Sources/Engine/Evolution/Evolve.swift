@@ -24,13 +24,16 @@ package func evolve(_ old: Case, _ event: CaseEvent, by party: PartyID, stamp: S
 private func change(_ body: inout CaseBody, by event: CaseEvent, before: Case, stage: Int?) {
     switch event {
     case .filled(let answers):
+        body.keepSubmitted()
         for answer in answers { body.put(answer) }
     case .attached(.module(let module, let row, let attachment), let file):
+        body.keepSubmitted()
         body.edit(module: module, row: row) { row in
             row.files.removeAll { $0.attachment == attachment && $0.file.name == file.name }
             row.files.append(Row.File(attachment: attachment, file: file))
         }
     case .detached(.module(let module, let row, let attachment)):
+        body.keepSubmitted()
         body.edit(module: module, row: row) { $0.files.removeAll { $0.attachment == attachment } }
     case .attached(.dispatch(let attachment), let file):
         guard let stage else { return }
@@ -46,7 +49,7 @@ private func change(_ body: inout CaseBody, by event: CaseEvent, before: Case, s
             body.stops = route.stops
             body.appraiser = route.appraiser
         }
-        body.submissions += 1
+        body.noteSubmission()
     case .recorded(let result):
         body.result = result
     case .applied, .judged, .approved, .returned, .terminated, .recalled, .dispatched, .published, .revoked, .released:

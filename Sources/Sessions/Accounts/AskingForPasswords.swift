@@ -25,7 +25,7 @@ extension Environment {
 
     /// The password of an account that has one; nil where what was given can be no password.
     func presentPassword(file: String?, in language: Language) throws(Failure) -> Password? {
-        if let file { return Password(try firstLine(of: file)) }
+        if let file, !isRehearsed { return Password(try firstLine(of: file)) }
         guard let text = ask(language == .zh ? "密码：" : "password: ", true) else {
             throw .mistake(Mistake(.nobodyToAskForPassword))
         }

@@ -1,5 +1,5 @@
-// can 可办: what may be done with the open case now, by this account and by whom else. It asks the very decisions that
-// the commands ask, so that asking first and acting can not disagree.
+// can 可办: what may be done now and here, what is in the way of the rest, and who may do what this account may not.
+// Every answer is that of the command itself, rehearsed.
 
 import Engine
 import Machines
@@ -9,108 +9,143 @@ import Source
 extension Command {
     static let can = Command(
         "can", "可办", .reviewing,
-        summary: Words(zh: "现在可以做什么，还差什么，由谁", en: "what may be done now, what is in the way, and who may"),
+        summary: Words(
+            zh: "现在可以做什么，还差什么，什么由谁", en: "what may be done now, what is in the way, and who may do the rest"),
         example: Words(zh: "可办", en: "can"), run: runCan)
 }
 
 private func runCan(_ call: Call) throws(Failure) -> Answer {
     try call.arguments.expectEnd()
-    let subject = try call.openCase()
     let session = call.session
-    let author = try session.expectAuthor()
-    let machine = call.registry.machine(of: subject)
-    let holders = subject.holders(in: machine)
-    var answer = Answer(lines: [session.heading(of: subject)])
-    var listing = Listing([
-        .init("command", zh: "命令", en: "command"), .init("possible", zh: "可否", en: "possible"),
-        .init("reason", zh: "原因", en: "reason"),
-    ])
-    for (words, act) in offers(of: subject, machine) {
-        switch call.registry.decide(act, on: subject.id, by: author) {
-        case .success: listing.rows.append([words[call.language], call.words(zh: "可以", en: "yes"), ""])
-        case .failure(let refusal) where isOthers(refusal): continue
-        case .failure(let refusal):
-            let reason = "\(session.refusalFormat().reason(of: refusal)) [\(refusal.code.id)]"
-            listing.rows.append([words[call.language], call.words(zh: "不行", en: "no"), reason])
-        }
+    let account = try call.account()
+    let desk = session.desk
+    if desk.open != nil {
+        let subject = try call.openCase()
+        return told(
+            call, heading: [session.heading(of: subject)], session.answers(to: session.steps(of: subject)))
     }
-    if listing.rows.isEmpty {
-        answer.add(call.words(zh: "本账号现在没有可办的", en: "there is nothing for this account to do now"))
-    } else {
-        answer.add(listing)
+    if !desk.selected.isEmpty {
+        let subjects = desk.selected.compactMap(call.registry.case)
+        let labels = subjects.map(session.label).joined(separator: session.listComma)
+        let heading = call.words(
+            zh: "已选 \(subjects.count) 件：\(labels)", en: "selected \(subjects.count): \(labels)")
+        return told(call, heading: [heading], session.answers(to: session.steps(of: subjects)))
     }
-    let others = holders.filter { $0 != author.party }.map(call.registry.title).joined(separator: session.listComma)
-    if !others.isEmpty { answer.add(call.words(zh: "现由\(others)办理", en: "\(others) has it now")) }
+    guard account.role.actsForParty else {
+        return told(call, heading: try inboxLines(call), session.administrationAnswers(for: account))
+    }
+    let party = try call.party()
+    return told(
+        call, heading: try inboxLines(call) + waitingHint(call, party),
+        session.applyAnswers(for: party) + session.releaseAnswers(for: party))
+}
+
+private func waitingHint(_ call: Call, _ party: Party) -> [String] {
+    let count = call.session.waiting(for: party.id).count
+    return count == 0 ? [] : [call.words(zh: "  下一件：打开等得最久的", en: "  next: opens the one that has waited longest")]
+}
+
+private func told(_ call: Call, heading: [String], _ answers: [StepAnswer]) -> Answer {
+    let telling = CanTelling(call: call, party: call.session.presentParty, answers: answers)
+    if call.session.output != .table {
+        var answer = Answer()
+        answer.add(telling.listing)
+        return answer
+    }
+    var answer = Answer(lines: heading)
+    telling.add(to: &answer)
     return answer
 }
 
-/// Whether the refusal says that the act is somebody else's: such acts are not offered.
-private func isOthers(_ refusal: Refusal) -> Bool {
-    [.notTheHolder, .notTheApplicant, .notTheOffice, .nothingToRecall].contains(refusal.code)
-}
+/// The answers in their three groups.
+private struct CanTelling {
+    let call: Call
+    let party: PartyID?
+    private let possible: [PossibleStep]
+    private let barred: [Bar]
+    private let others: [Share]
 
-/// The acts that the state knows, as one would type them, each with something in every place that has to be filled.
-private func offers(of subject: Case, _ machine: Machine) -> [(words: Words, act: Act)] {
-    var offers: [(Words, Act)] = []
-    for verb in Machines.Verb.allCases {
-        var picks: [Pick] = []
-        for row in machine.rows(from: subject.configuration.state, verb: verb) {
-            let pick = machine.transitions[row].pick
-            if !picks.contains(pick) { picks.append(pick) }
+    /// Steps that the same thing is in the way of.
+    private struct Bar {
+        var steps: [PossibleStep]
+        let parts: FailureParts
+    }
+
+    /// What another party could do.
+    private struct Share {
+        let party: PartyID
+        var verbs: [Words]
+    }
+
+    init(call: Call, party: PartyID?, answers: [StepAnswer]) {
+        self.call = call
+        self.party = party
+        possible = answers.filter { $0.failure == nil }.map(\.step)
+        var barred: [Bar] = []
+        var others: [Share] = []
+        for answer in answers {
+            guard let failure = answer.failure, let parts = call.session.parts(of: failure).first else { continue }
+            let able = answer.others(than: party)
+            for other in able {
+                let place = others.firstIndex { $0.party == other } ?? others.count
+                if place == others.count { others.append(Share(party: other, verbs: [])) }
+                if !others[place].verbs.contains(answer.step.verb) { others[place].verbs.append(answer.step.verb) }
+            }
+            if !able.isEmpty { continue }
+            let place = barred.firstIndex { $0.parts.code == parts.code && $0.parts.reason == parts.reason }
+            if let place {
+                barred[place].steps.append(answer.step)
+            } else {
+                barred.append(Bar(steps: [answer.step], parts: parts))
+            }
         }
-        for pick in picks {
-            guard let act = act(verb, pick, subject, machine) else { continue }
-            let what = terms(act, pick, subject, machine)
-            let chinese = [verb.chineseCommand, what.map(\.title).joined(separator: "、")]
-            let english = [verb.rawValue, what.map(\.name).joined(separator: ", ")]
-            offers.append(
-                (
-                    Words(
-                        zh: chinese.filter { !$0.isEmpty }.joined(separator: " "),
-                        en: english.filter { !$0.isEmpty }.joined(separator: " ")), act
-                ))
+        self.barred = barred
+        self.others = others
+    }
+
+    func add(to answer: inout Answer) {
+        if possible.isEmpty, barred.isEmpty {
+            answer.add(call.words(zh: "本账号现在没有可办的", en: "there is nothing for this account to do now"))
+        }
+        if !possible.isEmpty {
+            answer.add(call.words(zh: "现在可办", en: "can be done now"))
+            for step in possible { answer.add("  " + step.words[call.language]) }
+        }
+        if !barred.isEmpty {
+            answer.add(call.words(zh: "还不能办", en: "not yet"))
+            for bar in barred {
+                let parts = bar.parts
+                for step in bar.steps { answer.add("  " + step.words[call.language]) }
+                answer.add("      \(parts.reason) [\(parts.code)]", hang: 8)
+                answer.add(call.words(zh: "      办法：\(parts.cure)", en: "      cure: \(parts.cure)"), hang: 8)
+            }
+        }
+        if !others.isEmpty {
+            answer.add(call.words(zh: "由别人办", en: "for others to do"))
+            for share in others {
+                let list = share.verbs.map { $0[call.language] }.joined(separator: call.session.listComma)
+                let name = call.registry.title(of: share.party)
+                answer.add(call.words(zh: "  \(name)：\(list)", en: "  \(name): \(list)"))
+            }
         }
     }
-    return offers
-}
 
-/// What the act is about: the modules that may be filled in, or what is picked.
-private func terms(_ act: Act, _ pick: Pick, _ subject: Case, _ machine: Machine) -> [Term] {
-    if case .fill = act {
-        return subject.configuration.editable.members.map {
-            Term(name: machine.modules[$0].name, title: machine.modules[$0].title)
+    var listing: Listing {
+        var listing = Listing([
+            .init("possible", zh: "可否", en: "possible"), .init("command", zh: "命令", en: "command"),
+            .init("code", zh: "代码", en: "code"), .init("reason", zh: "原因", en: "reason"),
+            .init("cure", zh: "办法", en: "cure"), .init("by", zh: "由谁", en: "by"),
+        ])
+        let language = call.language
+        listing.rows = possible.map { ["yes", $0.words[language], "", "", "", ""] }
+        for bar in barred {
+            let rest = [bar.parts.code, bar.parts.reason, bar.parts.cure, ""]
+            listing.rows += bar.steps.map { ["no", $0.words[language]] + rest }
         }
+        for share in others {
+            let title = call.registry.title(of: share.party)
+            listing.rows += share.verbs.map { ["others", $0[language], "", "", "", title] }
+        }
+        return listing
     }
-    return pick == .nothing ? [] : [machine.term(of: pick)]
-}
-
-private func act(_ verb: Machines.Verb, _ pick: Pick, _ subject: Case, _ machine: Machine) -> Act? {
-    let opinion = "-"
-    let judged = levelModules(subject, machine)
-    switch (verb, pick) {
-    case (.fill, _): return .fill([])
-    case (.attach, .attachment(let index)): return .attach(.dispatch(index), sample(of: machine.attachments[index]))
-    case (.detach, .attachment(let index)): return .detach(.dispatch(index))
-    case (.submit, _): return .submit
-    case (.judge, _): return .judge(judged, isRight: true, note: "")
-    case (.approve, _): return .approve(opinion: opinion)
-    case (.return, _):
-        let wrong = subject.configuration.verdicts.wrong
-        return .return(pick, wrong.isEmpty ? judged : wrong, opinion: opinion)
-    case (.terminate, _): return .terminate(opinion: opinion)
-    case (.recall, _): return .recall
-    case (.dispatch, _): return .dispatch
-    case (.record, .outcome(let index)): return .record(ResultRecord(outcome: index, values: []))
-    case (.publish, .nothing): return .publish
-    case (.revoke, _): return .revoke
-    case (.release, _): return .release
-    // Applying has no case; the files of a module are among what is filled in.
-    default: return nil
-    }
-}
-
-/// A file that the attachment would take.
-private func sample(of attachment: Attachment) -> FileReference {
-    FileReference(
-        hash: String(repeating: "0", count: 64), name: "-." + (attachment.kinds.first ?? ""), sizeBytes: 1)
 }

@@ -11,6 +11,7 @@ package enum CommandTable {
         .matters, .find, .bind, .unbind, .apply, .fill, .attach, .detach, .preview, .submit, .revoke, .release,
         .menu, .inbox, .due, .dashboard, .list, .page, .open, .next,
         .show, .review, .judge, .approve, .return, .terminate, .recall, .opinions, .progress, .history, .can,
+        .why,
         .select, .dispatch,
         .record, .publish, .results, .export,
         .help, .set, .source, .clock, .clear, .exit,

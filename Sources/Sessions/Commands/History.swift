@@ -1,4 +1,4 @@
-// history 经过: everything that was done with a case, in order.
+// history 经过: everything that was done with a case, in order and by rounds, with what each resubmission changed.
 
 import Engine
 import Machines
@@ -7,58 +7,141 @@ import Source
 
 extension Command {
     static let history = Command(
-        "history", "经过", .reviewing, arguments: Words(zh: "[编号]", en: "[CASE]"),
-        summary: Words(zh: "办件从申报至今的经过", en: "everything that was done with the case"),
-        example: Words(zh: "经过 3", en: "history 3"), run: runHistory)
+        "history", "经过", .reviewing, arguments: Words(zh: "[编号] [--changes]", en: "[CASE] [--changes]"),
+        summary: Words(
+            zh: "办件从申报至今的经过和每次重新提交的改动；--changes 只看改动",
+            en: "everything that was done with the case and what each resubmission changed; --changes: that alone"),
+        example: Words(zh: "经过 3", en: "history 3"),
+        options: [CommandOption("--changes", takesValue: false)], run: runHistory)
 }
 
 private func runHistory(_ call: Call) throws(Failure) -> Answer {
     let subject = try call.namedOrOpenCase()
-    let machine = call.registry.machine(of: subject)
-    var listing = Listing([
-        .init("at", zh: "时间", en: "at"), .init("by", zh: "经办", en: "by"), .init("verb", zh: "操作", en: "what"),
-        .init("modules", zh: "模块", en: "modules"), .init("text", zh: "意见或说明", en: "opinion or note"),
-    ])
-    for deed in subject.body.deeds where isShown(deed, call, subject) {
-        let stage = machine.states[Int(deed.state.index)].stage
-        listing.rows.append([
-            call.session.text(of: deed.stamp.at), call.registry.title(of: deed.party),
-            what(deed, stage, call, machine), modules(deed, call, machine), text(of: deed, call, subject),
-        ])
-    }
+    try call.arguments.expectEnd()
     var answer = Answer(lines: [call.session.heading(of: subject)])
-    answer.add(listing)
+    let telling = HistoryTelling(call: call, subject: subject, machine: call.registry.machine(of: subject))
+    if call.arguments.option("--changes") != nil {
+        telling.addChanges(to: &answer)
+    } else if call.session.output == .table {
+        telling.addRounds(to: &answer)
+    } else {
+        answer.add(telling.listing)
+    }
     return answer
 }
 
-/// WHY: what the office recorded counts for nobody else until it is published (R060).
-private func isShown(_ deed: Deed, _ call: Call, _ subject: Case) -> Bool {
-    guard deed.verb == .record, let account = call.session.presentAccount.flatMap(call.registry.account) else {
-        return true
+/// How one case's history is told to one reader.
+private struct HistoryTelling {
+    let call: Call
+    let subject: Case
+    let machine: Machine
+
+    /// What was done, and after how many submissions.
+    private struct Entry {
+        let round: Int
+        let deed: Deed
     }
-    if account.party == subject.body.appraiser { return true }
-    // What was corrected before the publication is the office's own.
-    let isPublished = subject.visibleResult(in: call.registry.machine(of: subject), for: account.party) != nil
-    return isPublished && deed == subject.body.deeds.last { $0.verb == .record }
-}
 
-private func what(_ deed: Deed, _ stage: Int?, _ call: Call, _ machine: Machine) -> String {
-    let title = machine.title(of: deed.verb, at: stage, in: call.language)
-    switch deed.pick {
-    case .nothing: break
-    case .applicant, .level, .outcome, .attachment:
-        let term = machine.term(of: deed.pick)
-        return title + (deed.verb == .return ? " → " : " ") + call.session.called(term.name, term.title)
+    private var entries: [Entry] {
+        var round = 0
+        var shown: [Entry] = []
+        for deed in subject.body.deeds {
+            if deed.verb == .submit { round += 1 }
+            if isShown(deed) { shown.append(Entry(round: round, deed: deed)) }
+        }
+        return shown
     }
-    guard deed.verb == .judge else { return title }
-    return title + " " + call.words(zh: deed.isRight ? "无误" : "有误", en: deed.isRight ? "right" : "wrong")
-}
 
-/// What was written, or what was recorded with the result's fields.
-private func text(of deed: Deed, _ call: Call, _ subject: Case) -> String {
-    deed.result.map { call.session.fields(of: $0, of: subject) } ?? deed.text
-}
+    /// WHY: what the office recorded counts for nobody else until it is published (R060).
+    private func isShown(_ deed: Deed) -> Bool {
+        guard deed.verb == .record else { return true }
+        guard let party = call.session.presentParty else { return false }
+        if party == subject.body.appraiser { return true }
+        // What was corrected before the publication is the office's own.
+        let isPublished = subject.visibleResult(in: machine, for: party) != nil
+        return isPublished && deed == subject.body.deeds.last { $0.verb == .record }
+    }
 
-private func modules(_ deed: Deed, _ call: Call, _ machine: Machine) -> String {
-    call.session.titles(of: deed.modules, in: machine)
+    /// What was written, or what was recorded with the result's fields.
+    private func text(of deed: Deed) -> String {
+        deed.result.map { call.session.fields(of: $0, of: subject) } ?? deed.text
+    }
+
+    var listing: Listing {
+        var listing = Listing([
+            .init("round", zh: "轮次", en: "round", isNumber: true), .init("at", zh: "时间", en: "at"),
+            .init("by", zh: "经办", en: "by"), .init("verb", zh: "操作", en: "what"),
+            .init("modules", zh: "模块", en: "modules"), .init("text", zh: "意见或说明", en: "opinion or note"),
+        ])
+        listing.rows = entries.map { entry in
+            let deed = entry.deed
+            return [
+                String(entry.round), call.session.text(of: deed.stamp.at), call.registry.title(of: deed.party),
+                what(deed), call.session.titles(of: deed.modules, in: machine), text(of: deed),
+            ]
+        }
+        return listing
+    }
+
+    /// Round after round: a line for each deed, the opinion below it, and what a resubmission changed.
+    func addRounds(to answer: inout Answer) {
+        let entries = entries
+        let width = entries.map { displayWidth(of: call.registry.title(of: $0.deed.party)) }.max() ?? 0
+        var last = -1
+        for entry in entries {
+            let (round, deed) = (entry.round, entry.deed)
+            if round != last { answer.add(title(ofRound: round)) }
+            last = round
+            let by = padded(call.registry.title(of: deed.party), to: width)
+            let modules = call.session.titles(of: deed.modules, in: machine)
+            let what = [what(deed), modules].filter { !$0.isEmpty }.joined(separator: "  ")
+            answer.add("  \(call.session.text(of: deed.stamp.at))  \(by)  \(what)", hang: 22 + width)
+            let text = text(of: deed)
+            if !text.isEmpty {
+                answer.add("                    " + (deed.result == nil ? "“\(text)”" : text), hang: 22)
+            }
+            if deed.verb == .submit { addChanges(to: &answer, of: round, indent: 20) }
+        }
+    }
+
+    /// What each resubmission changed, and nothing else.
+    func addChanges(to answer: inout Answer) {
+        guard subject.body.submissions > 1 else {
+            answer.add(call.words(zh: "只提交过一次，没有改动", en: "submitted once at most; nothing was changed"))
+            return
+        }
+        for round in 2...subject.body.submissions {
+            answer.add(
+                call.words(
+                    zh: "第 \(round) 次提交相对第 \(round - 1) 次的改动：",
+                    en: "changed from submission \(round - 1) to submission \(round):"))
+            addChanges(to: &answer, of: round, indent: 2)
+        }
+    }
+
+    private func addChanges(to answer: inout Answer, of round: Int, indent: Int) {
+        guard round > 1 else { return }
+        let changes = subject.changes(from: round - 1, to: round)
+        let blanks = String(repeating: " ", count: indent)
+        if changes.isEmpty { answer.add(blanks + call.words(zh: "没有改动", en: "nothing was changed")) }
+        for line in call.session.lines(of: changes, in: subject) { answer.add(blanks + line) }
+    }
+
+    private func title(ofRound round: Int) -> String {
+        if round == 0 { return call.words(zh: "填报", en: "filling in") }
+        return call.words(zh: "第 \(round) 次提交", en: "submission \(round)")
+    }
+
+    private func what(_ deed: Deed) -> String {
+        let stage = machine.states[Int(deed.state.index)].stage
+        let title = machine.title(of: deed.verb, at: stage, in: call.language)
+        switch deed.pick {
+        case .nothing: break
+        case .applicant, .level, .outcome, .attachment:
+            let term = machine.term(of: deed.pick)
+            return title + (deed.verb == .return ? " → " : " ") + call.session.called(term.name, term.title)
+        }
+        guard deed.verb == .judge else { return title }
+        return title + " " + call.words(zh: deed.isRight ? "无误" : "有误", en: deed.isRight ? "right" : "wrong")
+    }
 }

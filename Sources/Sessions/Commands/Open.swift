@@ -32,6 +32,13 @@ extension Call {
         if let name = session.presentAccount, registry.draft(of: subject.id, by: name) != nil {
             answer.add(words(zh: "  有未完成的审核：审核", en: "  a review is under way: review"))
         }
+        if let unseen = session.changesToJudge(in: subject) {
+            let list = session.summary(of: unseen.changes, in: subject)
+            answer.add(
+                words(
+                    zh: "  \(unseen.since.zh)：\(list)（查看 --changes）",
+                    en: "  \(unseen.since.en): \(list) (show --changes)"))
+        }
         return answer
     }
 }

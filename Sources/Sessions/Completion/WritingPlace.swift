@@ -31,7 +31,9 @@ struct WritingPlace {
     /// The cursor is counted in characters.
     init(_ line: String, cursor: Int) {
         var rest = line.prefix(cursor).drop { $0 == "\u{FEFF}" }
-        while let opening = prefix(of: rest) {
+        while true {
+            rest = behindQuestion(rest) ?? rest
+            guard let opening = prefix(of: rest) else { break }
             guard let name = opening.name else {
                 kind = opening.isAccount ? .account : .nothing
                 take(opening.rest)
@@ -82,6 +84,15 @@ private func prefix(of text: Substring) -> (isAccount: Bool, name: String?, rest
     let colon = behind[name.endIndex...].drop(while: isGap)
     guard !name.isEmpty, let mark = colon.first else { return (isAccount, nil, behind) }
     return isColon(mark) ? (isAccount, String(name), colon.dropFirst()) : nil
+}
+
+/// What stands behind `why`, which asks about the rest of the line; nil where it does not stand there.
+private func behindQuestion(_ text: Substring) -> Substring? {
+    let rest = text.drop(while: isGap)
+    let word = rest.prefix { !isGap($0) }
+    guard ["why", "为何"].contains(word), word.endIndex < rest.endIndex else { return nil }
+    let behind = rest[word.endIndex...]
+    return behindQuestion(behind) ?? behind
 }
 
 /// Where the quoted word at the beginning ends, behind its second mark; nil where that has not come.

@@ -20,8 +20,10 @@ package struct SessionLine: Hashable, Sendable {
     /// The code with which the command must be refused: `refused R0207: …`.
     package private(set) var expectedCode: String?
     /// The account that gives the command: `as zhang: …`.
-    package private(set) var account: String?
-    /// The command and its arguments; empty for a line of blanks or a comment.
+    package var account: String?
+    /// The line that is asked about, as it was written: `why …`. It is not taken apart.
+    package private(set) var question: String?
+    /// The command and its arguments; empty for a line of blanks or a comment, and for a question.
     package private(set) var words: [LineWord] = []
 
     /// The most that a line may hold.
@@ -42,6 +44,10 @@ package struct SessionLine: Hashable, Sendable {
             case .refused(let code): expectedCode = code
             case .account(let name): account = name
             }
+        }
+        if let question = scanner.takeQuestion() {
+            self.question = question
+            return
         }
         while let word = try scanner.takeWord() { words.append(word) }
     }
@@ -77,6 +83,21 @@ private struct LineScanner {
         }
         place += 1
         return isRefused ? .refused(name) : .account(name)
+    }
+
+    /// What is asked about, where the line goes on with `why`; asking why one may ask why is asking the same.
+    mutating func takeQuestion() -> String? {
+        var isQuestion = false
+        var start = place
+        while ["why", "为何"].contains(takePlain(upToColon: false)) {
+            isQuestion = true
+            start = place
+        }
+        place = start
+        guard isQuestion else { return nil }
+        var rest = String.UnicodeScalarView()
+        rest.append(contentsOf: scalars[place...])
+        return String(rest)
     }
 
     mutating func takeWord() throws(Failure) -> LineWord? {

@@ -10,7 +10,7 @@ extension MistakeCode {
             sourceTooDeep,
             noBindingMatter, nothingBound, notACase, fileUnwritable, rowMissing, nothingLeftToJudge, lineNotText,
             lineTooLong, controlCharacter,
-        ] + listCodes + reviewCodes + sheetCodes + promptCodes + accountCodes
+        ] + listCodes + questionCodes + reviewCodes + sheetCodes + promptCodes + accountCodes
 
     static let unknownCommand = MistakeCode(
         "P0101", zh: "没有名为{name}的命令", en: "there is no command called {name}",

@@ -77,7 +77,8 @@ extension Session {
         return RefusalFormat(language: language, ink: ink, partyName: { registry.title(of: $0) })
     }
 
-    private func rule(of refusal: Refusal, at place: MachinePlace) -> String? {
+    /// Where the condition stands that refused; nil where none did.
+    func rule(of refusal: Refusal, at place: MachinePlace) -> String? {
         guard let index = refusal.condition, registry.definitions.indices.contains(place.definition) else { return nil }
         return definition(hash: registry.definitions[place.definition].hash)?
             .place(ofCondition: index, machine: place.machine)

@@ -97,7 +97,7 @@ enum RecordLine {
 
 extension RecordBatch {
     /// Refuses events that are no canonical JSON objects, and a batch without events.
-    func expectCanonicalEvents() throws(StoreError) {
+    package func expectCanonicalEvents() throws(StoreError) {
         guard !events.isEmpty else { throw .eventNotCanonical(byte: 0, reason: .noEvents) }
         let reader = StrictReader()
         for event in events {
