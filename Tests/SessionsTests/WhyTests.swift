@@ -69,6 +69,17 @@ import Testing
         #expect(trial.run("why frobnicate").contains("[P0101]"))
     }
 
+    /// Whoever guesses passwords must not do it where a wrong one does not count.
+    @Test func aQuestionProvesNoPassword() throws {
+        let desk = try TrialDesk()
+        let session = try desk.session(of: .real)
+        for line in ["login admin --password-file password", "login admin --password-file wrong", "login nobody"] {
+            #expect(session.perform("why " + line) == .refused)
+            #expect(desk.takeTold().contains("[P0140]"), "\(line)")
+        }
+        #expect(session.account == nil)
+    }
+
     @Test func programsGetTheAnswerAsData() throws {
         let trial = try Trial.province()
         trial.run("set output json")
