@@ -62,10 +62,13 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         #expect(declared.status == 0, "\(declared.errors)")
         try store.folder.write("", to: "list.csv/inside")
         let before = try store.records()
-        for place in ["list.csv", "missing/list.csv"] {
+        for (place, told) in [
+            ("list.csv", "refused[P0152]: list.csv is there already"),
+            ("missing/list.csv", "refused[P0119]: missing/list.csv can not be written: "),
+        ] {
             let outcome = try store.play(["as office: export \(place)"])
             #expect(outcome.status == 1)
-            #expect(outcome.errors.hasPrefix("refused[P0119]: \(place) can not be written: "), "\(outcome.errors)")
+            #expect(outcome.errors.hasPrefix(told), "\(outcome.errors)")
         }
         #expect(try store.records() == before)
         let names = try FileManager.default.contentsOfDirectory(atPath: store.folder.path).sorted()
