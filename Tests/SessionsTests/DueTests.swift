@@ -131,6 +131,14 @@ import Testing
         #expect(trial.perform("as chief: due").told.contains("[R"))
     }
 
+    @Test func progressTellsTheDueDay() throws {
+        let trial = try trial()
+        trial.run("clock 2023-10-07")
+        #expect(trial.run("as li: progress 2").contains("\n期限 2023-09-25，超期 4 个工作日\n"))
+        #expect(trial.run("as office: progress 3").contains("\n期限 2023-10-08，即将到期，还剩 1 个工作日\n"))
+        #expect(!trial.run("as li: progress 1").contains("期限"))
+    }
+
     @Test func theListHasPages() throws {
         let trial = try trial()
         trial.run("set page 2")

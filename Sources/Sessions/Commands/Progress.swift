@@ -19,6 +19,7 @@ private func runProgress(_ call: Call) throws(Failure) -> Answer {
     let steps = session.ladder(of: subject)
     var answer = Answer(lines: [session.heading(of: subject)])
     if let line = holdingLine(call, subject) { answer.add(line) }
+    if let line = session.dueText(of: subject) { answer.add(line) }
     if session.output == .table {
         for line in ladderLines(steps, call) { answer.add(line, hang: 6) }
     } else {
