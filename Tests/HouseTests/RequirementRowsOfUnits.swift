@@ -22,7 +22,9 @@ extension Requirement {
             ]),
         Requirement(
             "R009", .must, "both halls are left", shown: "已退出：wang", refused: ["P0106": "待办"]),
-        Requirement("R010", .note, "the second logout is not forgotten", shown: "< 退出", refused: ["P0106": "待办"]),
+        Requirement(
+            "R010", .note, "the second logout is not forgotten, and who was logged out writes nothing", shown: "< 退出",
+            refused: ["R1008": "修改密码 --password-file new.secret --new-password-file sheji.secret"]),
         Requirement("R011", .must, "the menu has nine items", shown: "1 专业技术职称服务        职称评审（通用）"),
         Requirement(
             "R013", .must, "the workbench card, with what is not entered", shown: "组织机构代码        暂未录入",
