@@ -19,6 +19,10 @@ private func check(_ findings: [Finding]) {
         check(SourceFile.all.flatMap(BannedWords.findings))
     }
 
+    @Test func wordingsAreInTheirLanguage() {
+        check(SourceFile.all.flatMap(WordsRule.findings))
+    }
+
     @Test func everyFileSaysWhatLivesThere() {
         check(SourceFile.all.flatMap(HeaderRule.findings))
         check(HeaderRule.repetitions(in: SourceFile.all))

@@ -38,6 +38,24 @@ private func planted(_ text: String, at path: String = "Sources/Engine/Planted.s
         #expect(BannedWords.findings(in: planted(text)).isEmpty)
     }
 
+    @Test(arguments: [
+        "words(zh: \"done\", en: \"done\")", "Words(zh: \"完成\", en: \"完成\")",
+        "call(cureZh: \"try again\", cureEn: \"x\")",
+        "Words(zh: \"\\(name) done\", en: \"done\")", "Words(zh: \"完成\", en: \"done, \\(name)：好\")",
+    ])
+    func aWordingInTheOtherLanguageIsFound(_ text: String) {
+        #expect(WordsRule.findings(in: planted(text)).count == 1)
+    }
+
+    @Test(arguments: [
+        "Words(zh: \"完成\", en: \"done\")", "Words(zh: \"[--all]\", en: \"[--all]\")",
+        "Words(zh: \"{text}\", en: \"so: {text}\")",
+        "example: Words(zh: \"填写 甲 乙\", en: \"fill a 乙\")", "words(zh: \"\\(f(\"abc\"))\", en: \"x\")",
+    ])
+    func wordingsInTheirLanguageAreLeftAlone(_ text: String) {
+        #expect(WordsRule.findings(in: planted(text)).isEmpty)
+    }
+
     @Test func theExecutablesMayPrintAndReadTheClock() {
         #expect(BannedWords.findings(in: planted("print(Date())", at: "Sources/zhuji/main.swift")).isEmpty)
         #expect(!BannedWords.findings(in: planted("print(1)", at: "Tests/EngineTests/A.swift")).isEmpty)
