@@ -71,8 +71,18 @@ import Testing
         ReviewRow(
             name: "Q21 Q28: after a resubmission the edited modules are open again",
             exchanges: [
-                Exchange("as returned: open 14"), Exchange("as returned: attach education.1.proof proof.pdf"),
+                Exchange("as returned: open 14"), Exchange("as returned: fill education.1.school 东北师范大学"),
+                Exchange("as returned: attach education.1.proof proof.pdf"),
                 Exchange("as returned: submit"), Exchange("as university: review 14", "1", "", "@1", ""),
+            ]),
+        ReviewRow(
+            name: "R049: a draft that was handed over is the heir's",
+            exchanges: [
+                Exchange("as institute: review 12", "4", "1", "2", "."),
+                Exchange("register approver heir of institute"),
+                Exchange("register administrator boss"), Exchange("as boss: accounts handover institute heir"),
+                Exchange("as heir: inbox"), Exchange("as institute: review 12", "."),
+                Exchange("as heir: review 12", "1"),
             ]),
         ReviewRow(
             name: "Q27: what was recalled is the draft",

@@ -24,7 +24,17 @@ extension ReviewDialogue {
     func show(module index: Int, in subject: Case) {
         var lines = session.lines(ofModule: index, in: subject)
         if let earlier = earlierVerdict(on: index, in: subject) { lines.append(earlier) }
-        say(lines)
+        say(lines + changes(ofModule: index, in: subject))
+    }
+
+    /// What the applicant changed in the module since the reader's own last decision.
+    private func changes(ofModule index: Int, in subject: Case) -> [String] {
+        guard let unseen = session.changesToJudge(in: subject) else { return [] }
+        let changes = unseen.changes.filter { $0.module == index }
+        guard !changes.isEmpty else { return [] }
+        let head = session.words(zh: "  \(unseen.since.zh)：", en: "  \(unseen.since.en):")
+        // The first line names the module, which stands above.
+        return [head] + session.lines(of: changes, in: subject).dropFirst().map { "  " + $0 }
     }
 
     func verdictQuestion(on index: Int, _ subject: Case) -> String {
