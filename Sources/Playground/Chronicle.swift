@@ -8,7 +8,6 @@ import Storage
 /// Writes what happens, many commands with one sync.
 struct Chronicle {
     private(set) var registry: Registry
-    private(set) var commands = 0
     private let store: any EventStore
     private let ruleset: Ruleset
     private var waiting: [RecordBatch] = []
@@ -37,7 +36,6 @@ struct Chronicle {
         waiting.append(try RecordBatch(events, stamp: stamp, registry: registry))
         let ruleset = ruleset
         for event in events { registry.fold(event, stamp: stamp) { _ in ruleset } }
-        commands += 1
         if waiting.count >= Chronicle.commandsPerSync { try sync() }
         return nil
     }

@@ -27,7 +27,6 @@ package struct ProvinceCensus: Sendable {
     package var offices = 0
     package var units = 0
     package var persons = 0
-    package var commands = 0
     package var registry = Registry()
 }
 
@@ -102,7 +101,7 @@ struct Province {
     mutating func settle() throws(StoreError) {
         let start = beginning
         for (number, division) in settlers.ruleset.divisions.enumerated() {
-            let values = settlers.office(of: division, number: number, &dice)
+            let values = settlers.office(of: division, number: number)
             try register(settlers.unitKind, values, as: "hrss-\(division.code)", at: start)
             census.offices += 1
         }
@@ -144,7 +143,6 @@ struct Province {
         }
         try chronicle.sync()
         progress(100)
-        census.commands = chronicle.commands
         census.registry = chronicle.registry
     }
 

@@ -25,7 +25,7 @@ struct Settlers {
     }
 
     /// The office of a division: flags are set, since that is what makes a unit an office.
-    func office(of division: Division, number: Int, _ dice: inout Dice) -> [Value] {
+    func office(of division: Division, number: Int) -> [Value] {
         values(unitKind) { field in
             switch field.type {
             case .flag: .flag(true)

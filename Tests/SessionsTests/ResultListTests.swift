@@ -8,27 +8,6 @@ import Testing
 @testable import Sessions
 
 @Suite struct ResultListTests {
-    private func trial() throws -> (TrialDesk, Session) {
-        let desk = try TrialDesk()
-        let session = try desk.session(of: .province)
-        session.language = .zh
-        return (desk, session)
-    }
-
-    private func said(_ line: String, _ desk: TrialDesk, _ session: Session) -> String {
-        _ = desk.takeSaid()
-        #expect(session.perform(line) == .done, "\(line): \(desk.takeTold())")
-        return desk.takeSaid()
-    }
-
-    private func numbers(_ line: String, _ desk: TrialDesk, _ session: Session) -> [Int] {
-        session.output = .json
-        defer { session.output = .table }
-        return said(line, desk, session).split(separator: "\"case\": ").dropFirst().compactMap {
-            Int($0.prefix { $0.isNumber })
-        }
-    }
-
     @Test(
         "R059 R060 R061 R062 R063 results are searched by the manual's six conditions",
         arguments: [
@@ -40,41 +19,41 @@ import Testing
             ("人才分类定级评定 --sort 姓名,降序", [14, 16, 15, 17]),
         ])
     func resultsAreSearched(_ conditions: String, _ expected: [Int]) throws {
-        let (desk, session) = try trial()
-        #expect(numbers("as university: 结果 " + conditions, desk, session) == expected)
+        let (desk, session) = try provinceTrial()
+        #expect(listedNumbers("as university: 结果 " + conditions, desk, session) == expected)
     }
 
     @Test("R060 a recorded result is undecided to all but the office until it is published")
     func recordedResultsAreHidden() throws {
-        let (desk, session) = try trial()
+        let (desk, session) = try provinceTrial()
         for line in ["open 15", "record passed grade A"] { _ = said("as hall: " + line, desk, session) }
-        #expect(numbers("as hall: 结果 --status 通过", desk, session) == [15, 16])
-        #expect(numbers("as university: 结果 --status 通过", desk, session) == [16])
-        #expect(numbers("as university: 结果 --granted A", desk, session) == [])
+        #expect(listedNumbers("as hall: 结果 --status 通过", desk, session) == [15, 16])
+        #expect(listedNumbers("as university: 结果 --status 通过", desk, session) == [16])
+        #expect(listedNumbers("as university: 结果 --granted A", desk, session) == [])
         _ = said("as hall: publish", desk, session)
-        #expect(numbers("as university: 结果 --granted A", desk, session) == [15])
+        #expect(listedNumbers("as university: 结果 --granted A", desk, session) == [15])
     }
 
     @Test("R070 a unit sees results of its own applicants alone, an auditor all")
     func resultsAreSeenByThoseConcerned() throws {
-        let (desk, session) = try trial()
-        #expect(numbers("as institute: 结果", desk, session) == [12, 13])
-        #expect(numbers("as island: 结果", desk, session) == [])
-        #expect(numbers("as bureau: 结果", desk, session) == [])
-        #expect(numbers("as hall: 结果", desk, session) == [15, 16])
-        #expect(numbers("as published: 结果", desk, session) == [16])
+        let (desk, session) = try provinceTrial()
+        #expect(listedNumbers("as institute: 结果", desk, session) == [12, 13])
+        #expect(listedNumbers("as island: 结果", desk, session) == [])
+        #expect(listedNumbers("as bureau: 结果", desk, session) == [])
+        #expect(listedNumbers("as hall: 结果", desk, session) == [15, 16])
+        #expect(listedNumbers("as published: 结果", desk, session) == [16])
         try session.write(at: nil, by: "") { _ in
             .success([.account("audit", .opened(party: nil, .auditor))])
         }
-        #expect(numbers("as audit: 结果", desk, session) == [12, 13, 14, 15, 16, 17])
-        #expect(numbers("as audit: 列表 人才分类定级评定 待审核", desk, session) == [12, 15])
-        #expect(numbers("as audit: 统一审核 全部 待送审", desk, session) == [13])
+        #expect(listedNumbers("as audit: 结果", desk, session) == [12, 13, 14, 15, 16, 17])
+        #expect(listedNumbers("as audit: 列表 人才分类定级评定 待审核", desk, session) == [12, 15])
+        #expect(listedNumbers("as audit: 统一审核 全部 待送审", desk, session) == [13])
         #expect(said("as audit: 统一审核", desk, session).contains("已退回 1 ·"))
     }
 
     @Test("Q41 citizen ids are masked in every list and in every form", arguments: ["table", "json", "csv"])
     func idsAreMasked(_ form: String) throws {
-        let (desk, session) = try trial()
+        let (desk, session) = try provinceTrial()
         _ = said("set output \(form)", desk, session)
         for line in ["as university: 结果", "as institute: 列表 待审核", "as university: 统一审核 2023 8 总办结"] {
             let list = said(line, desk, session)
@@ -86,7 +65,7 @@ import Testing
 
     @Test("R068 results have pages, and an empty one says so")
     func resultsHavePages() throws {
-        let (desk, session) = try trial()
+        let (desk, session) = try provinceTrial()
         _ = said("设 page 3", desk, session)
         let first = said("as university: 结果", desk, session)
         #expect(first.hasPrefix("当前位置：统一事项 / 人才分类定级评定\n"))

@@ -13,11 +13,11 @@ extension Session {
         if let account = place.account { actingAccount = isTraining ? account : nil }
         defer { actingAccount = before }
         if let option = place.words.last, !option.isQuoted, command.takesValue(option.text) {
-            return place.completions(among: optionOffers(option.text, of: command, at: place))
+            return place.completions(among: optionOffers(option.text, of: command))
         }
         let words = command.arguments(place.words.map(\.text))
         if command.name == Command.help.name { return words.isEmpty ? commandCompletions(at: place) : [] }
-        return place.completions(among: offers(of: command, behind: words, at: place))
+        return place.completions(among: offers(of: command, behind: words))
     }
 
     /// The accounts for which a training store takes commands.
@@ -25,7 +25,7 @@ extension Session {
         place.completions(among: accountOffers, isWhole: false)
     }
 
-    private func offers(of command: Command, behind words: [String], at place: WritingPlace) -> [Offer] {
+    private func offers(of command: Command, behind words: [String]) -> [Offer] {
         switch command.name {
         case Command.set.name: settingOffers(behind: words)
         case Command.login.name: words.isEmpty ? accountOffers : []
@@ -38,12 +38,12 @@ extension Session {
             words.isEmpty ? caseOffers : []
         case Command.select.name: caseOffers + selectionOffers
         case Command.opinions.name: opinionUpkeepOffers(behind: words)
-        default: offersOnCase(of: command, behind: words, at: place)
+        default: offersOnCase(of: command, behind: words)
         }
     }
 
     /// The offers of commands that are about the open case.
-    private func offersOnCase(of command: Command, behind words: [String], at place: WritingPlace) -> [Offer] {
+    private func offersOnCase(of command: Command, behind words: [String]) -> [Offer] {
         guard let subject = completedCase else { return [] }
         switch command.name {
         case Command.fill.name: return fillOffers(behind: words, in: subject)

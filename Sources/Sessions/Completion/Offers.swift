@@ -35,7 +35,7 @@ extension Session {
     }
 
     /// What could be the value of an option.
-    func optionOffers(_ option: String, of command: Command, at place: WritingPlace) -> [Offer] {
+    func optionOffers(_ option: String, of command: Command) -> [Offer] {
         switch option {
         case "--state": return ListState.allCases.map { (called($0.rawValue, $0.chinese), "") }
         case "--matter": return matterOffers
