@@ -12,7 +12,7 @@ private typealias RoadStep = (account: String, line: String)
 private struct RoadCases {
     let reviewed: [CaseID]
     let dispatched: CaseID
-    let appraised: CaseID
+    let appraised: [CaseID]
     let unit: (account: String, code: String)
     /// The number that the next case gets.
     let next: UInt32
@@ -28,18 +28,17 @@ private struct RoadCases {
                     && subject.holders(in: machine).contains(where: holds)
             }
         }
-        reviewed = cases(.review) { $0 == office }.suffix(2).map(\.id)
+        reviewed = cases(.review) { $0 == office }.suffix(3).map(\.id)
         let waiting = cases(.dispatch) { _ in true }
-        guard reviewed.count == 2, let first = waiting.first,
+        appraised = cases(.appraisal) { $0 == office }.filter { $0.body.result == nil }.prefix(2).map(\.id)
+        guard reviewed.count == 3, appraised.count == 2, let first = waiting.first,
             let holder = first.holders(in: registry.machine(of: first)).first,
             let account = registry.accounts.first(where: { $0.party == holder && $0.role == .approver }),
-            let appraised = cases(.appraisal, { $0 == office }).first(where: { $0.body.result == nil }),
             let party = registry.party(holder),
             let field = registry.ruleset.parties[party.kind].field(named: "credit-code"),
             case .text(let code) = party.value(field)
         else { return nil }
         dispatched = first.id
-        self.appraised = appraised.id
         unit = (account.name, code)
         next = registry.nextCase.number
     }
@@ -56,15 +55,17 @@ private struct RoadCases {
             ("bench", "fill contract.insured yes"), ("bench", "preview"), ("bench", "submit"),
             (unit, "open \(next + 1)"), (unit, "judge all right"), (unit, "approve 同意"), (unit, "recall"),
             (unit, "judge education wrong 缺页"), (unit, "return to applicant 请补充"),
-            ("bench", "revoke"), ("bench", "unbind"), (hall, "open \(reviewed[0].number)"),
+            ("bench", "revoke"), ("bench", "open \(next)"), ("bench", "release"), ("bench", "bind \(code)"),
+            ("bench", "unbind"), (hall, "open \(reviewed[0].number)"),
             (hall, "why approve 同意"), (hall, "judge basic wrong 不清楚"), (hall, "judge others right"),
             (hall, "return to applicant 请补充"), (hall, "open \(reviewed[1].number)"), (hall, "terminate 不符"),
             (unit, "open \(dispatched.number)"), (unit, "attach recommendation report.pdf"),
             (unit, "detach recommendation"), (unit, "attach letter report.pdf"), (unit, "dispatch"),
-            (hall, "open \(appraised.number)"), (hall, "record passed grade B"), (hall, "publish"),
+            (hall, "review \(reviewed[2].number)"),
+            (hall, "open \(appraised[0].number)"), (hall, "record passed grade B"), (hall, "publish"),
+            (hall, "record --from meeting-\(appraised[1].number).csv"), ("", "source road.session"),
             (hall, "opinions add approve 情况属实。"), (hall, "results"), (hall, "page"),
-            (hall, "export --status passed passed.csv"), ("", "register administrator boss"), ("boss", "accounts list"),
-            ("boss", "accounts add clerk second of \(unit)"), ("boss", "accounts disable second"),
+            (hall, "export --status passed passed.csv"),
         ]
     }
 }
@@ -74,7 +75,24 @@ func promptRoadFigures(_ session: Session, size: String) throws -> [Figure] {
     guard let cases = RoadCases(session.registry) else { throw BenchFailure.refused("a province without such cases") }
     return try cases.steps.map { step in
         let line = step.account.isEmpty ? step.line : "as \(step.account): \(step.line)"
-        let words = step.line.split(separator: " ").prefix(2).joined(separator: " ")
-        return Figure(name: words, size: size, rounds: [try milliseconds(line, session)], unit: "ms")
+        return try roadFigure(line, named: step.line, session, size: size)
     }
+}
+
+/// Milliseconds of what people do about their accounts, in a store that asks for passwords. Those commands that take a
+/// password hash it as often as the store asks for.
+func promptAccountFigures(_ session: Session, size: String) throws -> [Figure] {
+    guard let unit = session.registry.accounts.first(where: { $0.role == .approver })?.name else { return [] }
+    try session.openFirstAdministrator("boss", password: Password(benchPassword))
+    let lines = [
+        "login boss", "accounts list", "accounts add clerk second of \(unit)", "activate \(benchCode)",
+        "accounts reset second", "forgot second", "forgot second \(benchCode)", "accounts disable second",
+        "accounts enable second", "passwd", "logout",
+    ]
+    return try lines.map { line in try roadFigure(line, named: line, session, size: size) }
+}
+
+private func roadFigure(_ line: String, named name: String, _ session: Session, size: String) throws -> Figure {
+    let words = name.split(separator: " ").prefix(2).joined(separator: " ")
+    return Figure(name: words, size: size, rounds: [try milliseconds(line, session)], unit: "ms")
 }

@@ -14,7 +14,7 @@ package struct Password: Sendable {
     static let mostBytes = 1_024
 
     /// Nil where the text is too short or too long.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         bytes = Array(canonicallyComposed(text).utf8)
         guard (Password.leastBytes...Password.mostBytes).contains(bytes.count) else { return nil }
     }
