@@ -39,24 +39,31 @@ let package = Package(
         layer("Compilation", ["Source", "Checking", "Machines", "Digests"]),
         layer("Engine", ["Machines"]),
         layer("Storage", ["Machines", "Engine", "Digests"]),
-        layer("Reporting", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine"]),
+        layer("Verification", ["Machines"]),
+        layer(
+            "Scenarios", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification"]),
+        layer(
+            "Reporting",
+            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Scenarios"]),
         layer("Prompting", ["Source", "Reporting"]),
         layer(
             "Sessions",
-            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Reporting", "Digests"]),
+            [
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Scenarios",
+                "Reporting", "Digests",
+            ]),
         layer("Playground", ["Machines", "Engine", "Storage", "Digests"]),
         program(
             "zhuji",
             [
                 "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
-                "Reporting", "Prompting", "Sessions", "Playground",
+                "Verification", "Scenarios", "Reporting", "Prompting", "Sessions", "Playground",
             ]),
         program(
             "zhuji-bench",
             [
-                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions",
-                "Playground",
-                "Digests",
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Verification",
+                "Scenarios", "Sessions", "Playground", "Digests",
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("SourceTests", ["Source", "TestSupport"]),
@@ -71,6 +78,17 @@ let package = Package(
             data: ["Golden"]),
         tests(
             "EngineTests", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "TestSupport"]),
+        tests(
+            "VerificationTests",
+            [
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "TestSupport",
+            ]),
+        tests(
+            "ScenariosTests",
+            [
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Scenarios",
+                "TestSupport",
+            ]),
         tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"], data: ["Golden"]),
         tests(
             "ReportingTests",
