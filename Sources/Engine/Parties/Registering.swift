@@ -9,6 +9,17 @@ extension Registry {
         kind: PartyKind, values: [Value], account name: String, by registrar: Registrar
     ) -> Result<[Event], Refusal> {
         let schema = ruleset.parties[kind]
+        for index in schema.fields.indices where values.indices.contains(index) && values[index].isSet {
+            if let refusal = writerRefusal(of: schema.fields[index]) { return .failure(refusal) }
+        }
+        return decideGiving(kind: kind, values: values, account: name, by: registrar)
+    }
+
+    /// As a registration, but fields that only matters write may be given too: how scenarios and trainings begin.
+    package func decideGiving(
+        kind: PartyKind, values: [Value], account name: String, by registrar: Registrar = .training
+    ) -> Result<[Event], Refusal> {
+        let schema = ruleset.parties[kind]
         if let refusal = refusal(ofName: name) { return .failure(refusal) }
         for (index, value) in values.enumerated() {
             if let refusal = refusal(of: value, in: index, of: kind, for: nil) { return .failure(refusal) }
@@ -36,6 +47,7 @@ extension Registry {
             return .failure(Refusal(.unknownAccount).with("name", .text(author.account)))
         }
         let definition = ruleset.parties[party.kind].fields[field]
+        if value.isSet, let refusal = writerRefusal(of: definition) { return .failure(refusal) }
         if let refusal = refusal(of: value, in: field, of: party.kind, for: party.id) { return .failure(refusal) }
         if !value.isSet, !definition.isOptional {
             let schema = ruleset.parties[party.kind]
@@ -81,17 +93,30 @@ extension Registry {
         let field = schema.fields[index]
         let term = RefusalArgument.term(Term(name: field.name, title: field.title))
         guard value.isSet else { return nil }
-        if let writer = field.writer {
-            let matter = ruleset.machine(named: writer).map { ruleset.machines[$0].facts.title } ?? writer
-            return Refusal(.fieldSetByMatter).with("field", term)
-                .with("matter", .term(Term(name: writer, title: matter)))
-        }
-        if let refusal = refuse(value, for: field) { return refusal }
+        if let refusal = refuse(value, for: field) ?? kindRefusal(value, field) { return refusal }
         guard field.isUnique, let holder = party(kind: kind, field: index, value: value), holder != owner else {
             return nil
         }
         return Refusal(.valueTaken).with("field", term).with("value", .text(value.plainText))
             .with("kind", .term(Term(name: schema.name, title: schema.title)))
+    }
+
+    private func writerRefusal(of field: Field) -> Refusal? {
+        guard let writer = field.writer else { return nil }
+        let matter = ruleset.machine(named: writer).map { ruleset.machines[$0].facts.title } ?? writer
+        return Refusal(.fieldSetByMatter).with("field", .term(Term(name: field.name, title: field.title)))
+            .with("matter", .term(Term(name: writer, title: matter)))
+    }
+
+    /// A party must be of the kind that the field names.
+    private func kindRefusal(_ value: Value, _ field: Field) -> Refusal? {
+        guard case .party(let id) = value, case .party(let kind) = field.type, party(id)?.kind != kind else {
+            return nil
+        }
+        let schema = ruleset.parties[kind]
+        return Refusal(.valueOfWrongType).with("field", .term(Term(name: field.name, title: field.title)))
+            .with("expected", .terms([Term(name: schema.name, title: schema.title)])).with(
+                "value", .text(title(of: id)))
     }
 
     private func registrarRefusal(_ party: Party, _ registrar: Registrar) -> Refusal? {
