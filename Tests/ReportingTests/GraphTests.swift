@@ -16,6 +16,18 @@ struct GraphTests {
         #expect((read["transitions"] as? [Any])?.count == Sample.machine.transitions.count)
     }
 
+    @Test func tellsWhatCanBeReadOfTheWorld() throws {
+        let ruleset = try SampleRulebook.repository()
+        let machine = ruleset.machines[try #require(ruleset.machine(named: "unit-binding"))]
+        let text = graphJSON(of: machine, in: ruleset, hash: "").laidOut()
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let parties = try #require(read["parties"] as? [[String: Any]])
+        #expect(parties.compactMap { $0["id"] as? String } == ["unit"], "nobody reaches a person from a unit")
+        #expect((parties.first?["fields"] as? [Any])?.count == ruleset.parties[machine.facts.applicant].fields.count)
+        #expect((read["offices"] as? [Any])?.isEmpty == true)
+        #expect(read["divisionDepths"] as? [Int] == [1, 2, 3])
+    }
+
     @Test func drawsTheLadderInBothLanguages() {
         let chinese = MachinePicture(of: Sample.machine, in: Sample.ruleset, language: .zh)
         Golden.check(mermaid(chinese), at: "Tests/ReportingTests/Golden/graph-zh.mermaid")

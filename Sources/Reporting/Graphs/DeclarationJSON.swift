@@ -53,7 +53,7 @@ extension MachineNames {
         return ["field": .string("applicant." + field), "value": effect.value.map { json($0) } ?? .null]
     }
 
-    private func json(_ field: Field) -> OrderedJSON {
+    func json(_ field: Field) -> OrderedJSON {
         [
             "id": .string(field.name), "title": .string(field.title), "type": .string(word(field.type)),
             "choices": choices(of: field), "party": partyName(of: field), "optional": field.isOptional ? true : nil,

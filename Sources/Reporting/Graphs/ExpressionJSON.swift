@@ -93,12 +93,12 @@ extension MachineNames {
     }
 
     private func node(_ id: ExpressionID) -> Node? {
-        let nodes = machine.expressions.nodes
+        let nodes = expressions.nodes
         return nodes.indices.contains(Int(id.index)) ? nodes[Int(id.index)] : nil
     }
 
     private func factValue(_ id: FactID) -> Machines.Fact? {
-        let facts = machine.expressions.facts
+        let facts = expressions.facts
         return facts.indices.contains(Int(id.index)) ? facts[Int(id.index)] : nil
     }
 }

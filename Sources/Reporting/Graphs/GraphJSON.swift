@@ -34,6 +34,9 @@ package func graphJSON(of machine: Machine, in ruleset: Ruleset, hash: String) -
         "states": .array(machine.states.map(names.json)),
         "transitions": .array(machine.transitions.map(names.json)),
         "initial": .string(names.state(machine.initial)),
+        "parties": .array(names.reachablePartyKinds.map(names.partyJSON)),
+        "offices": .array(names.reviewingOffices.map(names.json)),
+        "divisionDepths": .array(ruleset.divisionDepths.map { .integer($0) }),
     ]
 }
 

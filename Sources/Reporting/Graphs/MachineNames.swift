@@ -6,10 +6,25 @@ internal import Machines
 struct MachineNames: Sendable {
     let machine: Machine
     let ruleset: Ruleset
+    /// What expressions are made of: the machine's, or a party kind's own.
+    let expressions: Expressions
+    /// The party kind at which paths from `applicant` begin.
+    private let applicant: PartyKind
 
     init(of machine: Machine, in ruleset: Ruleset) {
+        self.init(machine, ruleset, machine.expressions, applicant: machine.facts.applicant)
+    }
+
+    private init(_ machine: Machine, _ ruleset: Ruleset, _ expressions: Expressions, applicant: PartyKind) {
         self.machine = machine
         self.ruleset = ruleset
+        self.expressions = expressions
+        self.applicant = applicant
+    }
+
+    /// The same names for the expressions of a party kind or an office among it, in which `applicant` is the party.
+    func within(_ expressions: Expressions, of kind: PartyKind) -> MachineNames {
+        MachineNames(machine, ruleset, expressions, applicant: kind)
     }
 
     /// `applicant.unit.division`
@@ -97,7 +112,7 @@ struct MachineNames: Sendable {
     }
 
     private func kind(of root: Path.Root) -> PartyKind? {
-        root == .applicant ? machine.facts.applicant : machine.facts.target?.kind
+        root == .applicant ? applicant : machine.facts.target?.kind
     }
 
     private func field(_ index: Int, of kind: PartyKind?) -> Field? {
