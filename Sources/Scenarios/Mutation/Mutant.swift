@@ -1,4 +1,5 @@
-// All mutants of a rulebook, in the order of the text or in a seeded one. Whether anybody notices them is not known here.
+// All mutants of a rulebook, in the order of the text or in a seeded one.
+// Whether anybody notices them is not known here.
 
 package import Source
 package import Syntax

@@ -1,4 +1,4 @@
-// What a change at one place must know of the others: the levels of routes, the modules of matters, the tiers of offices.
+// What a change at one place must know of the others: levels of routes, modules of matters, tiers of offices.
 // Everything is read from the trees by name; what does not resolve is left out.
 
 internal import Syntax

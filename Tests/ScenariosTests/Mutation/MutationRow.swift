@@ -1,4 +1,5 @@
-// What each kind of mutation makes of a text: one row a kind. How the rows are tried lives in `MutationKindTests.swift`.
+// What each kind of mutation makes of a text: one row a kind.
+// How the rows are tried lives in `MutationKindTests.swift`.
 
 /// A text and all that a kind makes of it.
 struct MutationRow: Sendable {
