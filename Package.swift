@@ -92,7 +92,10 @@ let package = Package(
         tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"], data: ["Golden"]),
         tests(
             "ReportingTests",
-            ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Reporting", "TestSupport"],
+            [
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Reporting",
+                "Playground", "TestSupport",
+            ],
             data: ["Golden"]),
         tests("PromptingTests", ["Source", "Reporting", "Prompting", "TestSupport"]),
         tests(
