@@ -80,6 +80,11 @@ extension Machine {
         return nil
     }
 
+    /// The first guard of the row that denies it, by its place among the row's; nil where it may be taken.
+    package func deniedGuard(of row: Int, step: Step, from configuration: Configuration, given: Given) -> Int? {
+        transitions[row].guards.firstIndex { denial(by: $0, step, configuration, given) != nil }
+    }
+
     /// The configuration after the row was taken. Guards are not asked: history is not judged again.
     package func successor(of row: Int, step: Step, from old: Configuration, route: StageSet?) -> Configuration {
         let effects = transitions[row].effects

@@ -82,10 +82,10 @@ import Testing
         #expect(scenario?.parties.map(\.name) == ["office", "zhang"])
         #expect(scenario?.parties.last?.values.last?.content == .party(0))
         let acts = scenario?.steps.compactMap { step in
-            if case .act(_, let action) = step.form { withoutValues(action) } else { nil }
+            if case .act(_, _, let action) = step.form { withoutValues(action) } else { nil }
         }
         let recorded = scenario?.steps.compactMap { step in
-            if case .act(_, .record(_, let values)) = step.form { values } else { nil }
+            if case .act(_, _, .record(_, let values)) = step.form { values } else { nil }
         }.first
         #expect(
             acts == [
@@ -110,7 +110,8 @@ import Testing
                 .count(.appraisal, 2, viewer: nil), .holder([0, 1]), .result(outcome: 0, viewer: 1),
                 .result(outcome: nil, viewer: nil), .attached(.dispatch(0)),
                 .cannot(
-                    actor: 1, .fill(AnswerPlace(module: 0, row: nil, field: 0), .literal(.flag(true))), code: "R0207"),
+                    actor: 1, matter: 0, .fill(AnswerPlace(module: 0, row: nil, field: 0), .literal(.flag(true))),
+                    code: "R0207"),
             ])
     }
 

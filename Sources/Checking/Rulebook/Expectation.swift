@@ -10,8 +10,8 @@ package enum Expectation: Hashable, Sendable {
     case editable([Int])
     /// So many cases stand at the place, in the work list of the given party or, without one, in all.
     case count(CasePlace, Int, viewer: Int?)
-    /// The action is refused with this code.
-    case cannot(actor: Int, ScenarioAction, code: String)
+    /// The action on a case of the matter is refused with this code.
+    case cannot(actor: Int, matter: Int, ScenarioAction, code: String)
     /// The result as the given party sees it, or as the office records it; no outcome: undecided.
     case result(outcome: Int?, viewer: Int?)
     case attached(AttachmentPlace)

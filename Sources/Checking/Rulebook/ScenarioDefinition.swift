@@ -64,8 +64,8 @@ package struct ScenarioStep: Hashable, Sendable {
     package enum Form: Hashable, Sendable {
         /// The day becomes this one; always a date.
         case clock(TypedLiteral)
-        /// A given party acts, and is not refused.
-        case act(actor: Int, ScenarioAction)
+        /// A given party acts on a case of the matter, as an index, and is not refused.
+        case act(actor: Int, matter: Int, ScenarioAction)
         case expect(Expectation)
     }
 
@@ -78,7 +78,7 @@ package struct ScenarioStep: Hashable, Sendable {
     }
 }
 
-/// What a party does to the scenario's case.
+/// What a party does to a case of a matter, to which its indexes belong.
 package enum ScenarioAction: Hashable, Sendable {
     /// With the given party that the case is directed at, where the matter declares a target.
     case apply(target: Int?)

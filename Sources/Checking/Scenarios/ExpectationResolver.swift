@@ -60,7 +60,7 @@ extension Resolver {
             return nil
         }
         guard let actor, let refused else { return nil }
-        return .cannot(actor: actor, refused, code: code.text)
+        return .cannot(actor: actor, matter: scope.matter, refused, code: code.text)
     }
 
     private func isRefusalCode(_ text: String) -> Bool {

@@ -132,6 +132,6 @@ extension Resolver {
         if case .apply = action, let name = syntax.actor {
             guard expectGiven(name, ofKind: matters[scope.matter].applicant, scope) != nil else { return nil }
         }
-        return ScenarioStep(.act(actor: actor, action), location: syntax.location)
+        return ScenarioStep(.act(actor: actor, matter: scope.matter, action), location: syntax.location)
     }
 }

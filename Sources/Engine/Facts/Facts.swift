@@ -90,7 +90,7 @@ extension Registry {
     }
 
     /// The values of all facts of a case's machine, for effects, presence and prefill.
-    func allValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
+    package func allValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
         Inquiry(
             registry: self, machine: machine, applicant: subject.applicant, target: subject.target, subject: subject,
             year: subject.year, today: moment.day
