@@ -25,11 +25,16 @@ package struct Party: Hashable, Sendable {
 extension Party {
     /// What the party's own expressions ask for: those of its kind's fields, and those of an office among its kind.
     package func values(for expressions: Expressions) -> [Value] {
+        values(for: expressions, ChoiceReading())
+    }
+
+    /// As `values(for:)`, where the expressions are those of a definition which reads choices so.
+    func values(for expressions: Expressions, _ reading: ChoiceReading) -> [Value] {
         expressions.facts.map { fact in
             guard case .path(let path) = fact, let field = path.fields.first, path.fields.count == 1 else {
                 return .unset
             }
-            return value(field)
+            return reading.own(value(field), of: field, kind: kind)
         }
     }
 }

@@ -7,11 +7,24 @@ package import Machines
 package struct Definition: Hashable, Sendable {
     /// The content hash, hexadecimal.
     package let hash: String
-    package let ruleset: Ruleset
+    /// As it was compiled. Its kinds and fields have their own numbers.
+    package let compiled: Ruleset
+    /// In the store's numbering of kinds and fields: by it parties are read and written.
+    package private(set) var ruleset: Ruleset
+    /// How this definition numbers the choices of parties' fields.
+    private(set) var reading = ChoiceReading()
 
     package init(hash: String, ruleset: Ruleset) {
         self.hash = hash
+        compiled = ruleset
         self.ruleset = ruleset
+    }
+
+    /// Reads and writes parties by this numbering from here on.
+    mutating func renumber(to vocabulary: Vocabulary) {
+        let renumbering = Renumbering(from: Vocabulary(of: compiled), to: vocabulary)
+        ruleset = compiled.renumbered(by: renumbering)
+        reading = ChoiceReading(renumbering)
     }
 }
 
@@ -26,6 +39,8 @@ package struct Registry: Sendable {
     package internal(set) var accounts: [Account] = []
     /// By number, from 1.
     package internal(set) var cases: [Case] = []
+    /// By which parties hold their values: what the current definition declares comes first.
+    var vocabulary = Vocabulary()
     var accountsByName: [String: Int] = [:]
     var drafts: [CaseID: [String: ReviewDraft]] = [:]
     var opinionsByParty: [PartyID: [Verb: [String]]] = [:]
@@ -75,6 +90,13 @@ package struct Registry: Sendable {
         definitions[subject.definition].ruleset.machines[subject.machine]
     }
 
+    /// What the current definition says of a kind of party; of one that it does not have any more, what was said last.
+    package func schema(of kind: PartyKind) -> PartySchema {
+        if ruleset.parties.indices.contains(kind) { return ruleset.parties[kind] }
+        guard vocabulary.kinds.indices.contains(kind) else { return PartySchema(name: "", title: "", fields: []) }
+        return vocabulary.kinds[kind].schema
+    }
+
     /// Whether the account may read the case: an auditor every one, others those that concern their party (R070).
     package func sees(_ account: Account, _ subject: Case) -> Bool {
         account.role == .auditor || account.party.map(subject.involves) ?? false
@@ -98,8 +120,9 @@ package struct Registry: Sendable {
     /// What readers call the party: its field `name`, or its number where it has none.
     package func title(of id: PartyID) -> String {
         guard let party = party(id) else { return "#\(id.number)" }
-        let schema = ruleset.parties.indices.contains(party.kind) ? ruleset.parties[party.kind] : nil
-        if let field = schema?.field(named: "name"), case .text(let name) = party.value(field) { return name }
+        if let field = schema(of: party.kind).field(named: "name"), case .text(let name) = party.value(field) {
+            return name
+        }
         return "#\(id.number)"
     }
 

@@ -21,6 +21,12 @@ struct World {
 
     /// A world over the rulebook of `workflows/`, or over that text.
     init(rulebook text: String? = nil) throws {
+        let compiled = try World.compiled(text)
+        registry.fold(.deployed(hash: compiled.hash), stamp: stamp(by: "")) { _ in compiled.ruleset }
+    }
+
+    /// The rulebook of `workflows/`, or that text, compiled without a fault.
+    static func compiled(_ text: String? = nil) throws -> Compiled {
         let paths = Repository.files(below: "workflows", suffix: ".matter")
         let texts = try text.map { [$0] } ?? paths.map { try Repository.text($0) }
         let sources = texts.enumerated().map { SourceText(file: FileID($0), name: "\($0).matter", text: $1) }
@@ -32,7 +38,19 @@ struct World {
         #expect(findings.map { $0.headline(in: .en) } == [])
         let compiled = compile(checked.rulebook)
         #expect(compiled.faults == [])
+        return compiled
+    }
+
+    /// Takes another rulebook into use.
+    mutating func deploy(_ text: String) throws {
+        let compiled = try World.compiled(text)
         registry.fold(.deployed(hash: compiled.hash), stamp: stamp(by: "")) { _ in compiled.ruleset }
+    }
+
+    /// Takes the first rulebook of another world into use again.
+    mutating func redeploy(_ other: World) {
+        let first = other.registry.definitions[0]
+        registry.fold(.deployed(hash: first.hash), stamp: stamp(by: "")) { _ in first.compiled }
     }
 
     static let divisions = [

@@ -163,7 +163,7 @@ extension Registry {
                 ruleset.roleAtRegistration(of: party.kind) == .approver ? [.clerk, .approver] : [.applicant]
             }
         guard !allowed.contains(role) else { return nil }
-        let kind = id.flatMap(party).map { ruleset.parties[$0.kind] }
+        let kind = id.flatMap(party).map { schema(of: $0.kind) }
         return Refusal(.roleUnsuited).with("role", .term(role.term))
             .with("kind", .term(Term(name: kind?.name ?? "store", title: kind?.title ?? "存储")))
             .with("choices", .terms(allowed.map(\.term)))

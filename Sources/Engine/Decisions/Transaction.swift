@@ -87,7 +87,8 @@ extension Registry {
         let values = allValues(of: machine, for: subject, at: author.at)
         return effects.map { effect in
             let value = effect.value.map { machine.expressions.value(of: $0, given: values) } ?? .unset
-            return .fieldSet(subject.applicant, field: effect.field, value, cause: subject.id)
+            let kept = reading(of: subject).stored(value, of: effect.field, kind: machine.facts.applicant)
+            return .fieldSet(subject.applicant, field: effect.field, kept, cause: subject.id)
         }
     }
 }

@@ -12,8 +12,10 @@ extension Registry {
             if let ruleset = resolve(hash) { deploy(Definition(hash: hash, ruleset: ruleset)) }
         case .registered(let party):
             guard party.id == nextParty else { return }
-            parties.append(party)
-            for field in party.values.indices { index(party, field: field) }
+            let whole = Party(
+                id: party.id, kind: party.kind, values: vocabulary.filledUp(party.values, kind: party.kind))
+            parties.append(whole)
+            for field in whole.values.indices { index(whole, field: field) }
         case .account(let name, let event): fold(event, of: name, stamp: stamp)
         case .opinionsSet(let party, let verb, let opinions):
             opinionsByParty[party, default: [:]][verb] = opinions.isEmpty ? nil : opinions
@@ -27,26 +29,23 @@ extension Registry {
     }
 
     private mutating func deploy(_ definition: Definition) {
-        let previous = current.map { definitions[$0].ruleset }
         if let known = definitions.firstIndex(where: { $0.hash == definition.hash }) {
             current = known
         } else {
             current = definitions.count
             definitions.append(definition)
         }
-        if let previous { renumberParties(from: previous, to: definition.ruleset) }
+        renumber(to: Vocabulary(of: definition.ruleset).followed(by: vocabulary))
     }
 
-    /// WHY: parties hold their values by field index, and a new rulebook may order its kinds and fields otherwise.
-    private mutating func renumberParties(from old: Ruleset, to new: Ruleset) {
-        parties = parties.map { party in
-            let oldSchema = old.parties[party.kind]
-            guard let kind = new.parties.firstIndex(where: { $0.name == oldSchema.name }) else { return party }
-            let values = new.parties[kind].fields.map { field in
-                oldSchema.field(named: field.name).map(party.value) ?? .unset
-            }
-            return Party(id: party.id, kind: kind, values: values)
-        }
+    /// WHY: a new rulebook may order its kinds, fields and choices otherwise. What it declares comes first, so that it
+    /// reads as it was compiled; values that it does not know stay with their party for the cases that go on under
+    /// earlier definitions.
+    mutating func renumber(to new: Vocabulary) {
+        let renumbering = Renumbering(from: vocabulary, to: new)
+        parties = parties.map(renumbering.party)
+        vocabulary = new
+        for place in definitions.indices { definitions[place].renumber(to: new) }
         partiesByUniqueValue = [:]
         partiesByDivision = [:]
         for party in parties {

@@ -66,9 +66,8 @@ extension Registry {
         }
         if !wanted.isEmpty {
             let inquiry = Inquiry(
-                registry: self, machine: machine, applicant: subject.applicant, target: subject.target,
-                subject: subject,
-                year: subject.year, today: moment.day)
+                registry: self, machine: machine, reading: reading(of: subject), applicant: subject.applicant,
+                target: subject.target, subject: subject, year: subject.year, today: moment.day)
             facts.given.values = inquiry.values(of: wanted)
         }
         return facts
@@ -83,8 +82,8 @@ extension Registry {
         facts.kinds = ruleset.parties.map { Term(name: $0.name, title: $0.title) }
         facts.standing = standingCase(of: machine, applicant: applicant, year: moment.day.components.year)
         let inquiry = Inquiry(
-            registry: self, machine: machine, applicant: applicant, target: target, subject: nil,
-            year: moment.day.components.year, today: moment.day)
+            registry: self, machine: machine, reading: currentReading,
+            applicant: applicant, target: target, subject: nil, year: moment.day.components.year, today: moment.day)
         facts.given.values = inquiry.values(of: Set(machine.expressions.facts.indices.map(FactID.init)))
         return facts
     }
@@ -92,9 +91,17 @@ extension Registry {
     /// The values of all facts of a case's machine, for effects, presence and prefill.
     package func allValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
         Inquiry(
-            registry: self, machine: machine, applicant: subject.applicant, target: subject.target, subject: subject,
-            year: subject.year, today: moment.day
+            registry: self, machine: machine, reading: reading(of: subject), applicant: subject.applicant,
+            target: subject.target, subject: subject, year: subject.year, today: moment.day
         ).values(of: Set(machine.expressions.facts.indices.map(FactID.init)))
+    }
+
+    /// How the current definition numbers the choices of parties' fields.
+    var currentReading: ChoiceReading { current.map { definitions[$0].reading } ?? ChoiceReading() }
+
+    /// How the case's definition numbers the choices of parties' fields.
+    func reading(of subject: Case) -> ChoiceReading {
+        definitions[subject.definition].reading
     }
 
     private func presenceValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {

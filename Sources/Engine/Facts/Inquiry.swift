@@ -7,6 +7,8 @@ import Machines
 struct Inquiry {
     let registry: Registry
     let machine: Machine
+    /// How the machine's definition numbers the choices of parties' fields.
+    let reading: ChoiceReading
     let applicant: PartyID
     let target: PartyID?
     /// nil: an application, which has no answers yet.
@@ -27,7 +29,7 @@ struct Inquiry {
         var value = Value.party(root)
         for field in path.fields {
             guard case .party(let id) = value, let party = registry.party(id) else { return .unset }
-            value = party.value(field)
+            value = reading.own(party.value(field), of: field, kind: party.kind)
         }
         return value
     }

@@ -9,8 +9,8 @@ extension Registry {
     func resolveRoute(for subject: Case, into facts: inout Facts, at moment: Moment) {
         let machine = machine(of: subject)
         let inquiry = Inquiry(
-            registry: self, machine: machine, applicant: subject.applicant, target: subject.target, subject: subject,
-            year: subject.year, today: moment.day)
+            registry: self, machine: machine, reading: reading(of: subject), applicant: subject.applicant,
+            target: subject.target, subject: subject, year: subject.year, today: moment.day)
         let values = inquiry.values(of: presenceFacts(of: machine))
         let resolver = RouteResolver(inquiry: inquiry, ruleset: ruleset(of: subject))
         var stops: [Stop] = []
@@ -105,7 +105,11 @@ private struct RouteResolver {
             let name = Term(name: office.tiers[tier].name, title: office.tiers[tier].title)
             return .failure(Refusal(.tierMissing).with("tier", .term(name)).with("division", .text(lowest.name)))
         }
-        if let holder = inquiry.registry.holder(of: office, division: lineage[tier].code) { return .success([holder]) }
+        if let holder = inquiry.registry.holder(
+            of: office, division: lineage[tier].code, inquiry.reading)
+        {
+            return .success([holder])
+        }
         return .failure(
             Refusal(.officeMissing).with("office", .term(Term(name: office.name, title: office.title)))
                 .with("division", .text(lineage[tier].name)))
@@ -136,17 +140,23 @@ private struct RouteResolver {
 extension Registry {
     /// The party that is the office of the division, or nil.
     package func holder(of office: Office, division code: Int) -> PartyID? {
+        holder(of: office, division: code, currentReading)
+    }
+
+    /// As `holder(of:division:)`, where the office is that of a definition which reads choices so.
+    func holder(of office: Office, division code: Int, _ reading: ChoiceReading) -> PartyID? {
         let key = UniqueValue(kind: office.kind, field: office.divisionField, value: .division(code))
-        return partiesByDivision[key]?.first { party($0).map { isOffice($0, office, of: code) } ?? false }
+        return partiesByDivision[key]?.first { party($0).map { isOffice($0, office, of: code, reading) } ?? false }
     }
 
     /// Whether the party is that office of the division.
-    func isOffice(_ party: Party, _ office: Office, of code: Int) -> Bool {
-        party.kind == office.kind && party.value(office.divisionField) == .division(code) && meets(party, office)
+    func isOffice(_ party: Party, _ office: Office, of code: Int, _ reading: ChoiceReading) -> Bool {
+        party.kind == office.kind && party.value(office.divisionField) == .division(code)
+            && meets(party, office, reading)
     }
 
-    private func meets(_ party: Party, _ office: Office) -> Bool {
+    private func meets(_ party: Party, _ office: Office, _ reading: ChoiceReading) -> Bool {
         guard let condition = office.condition else { return true }
-        return office.expressions.holds(condition, given: party.values(for: office.expressions))
+        return office.expressions.holds(condition, given: party.values(for: office.expressions, reading))
     }
 }

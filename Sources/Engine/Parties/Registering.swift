@@ -46,6 +46,12 @@ extension Registry {
         guard var party = party(author.party) else {
             return .failure(Refusal(.unknownAccount).with("name", .text(author.account)))
         }
+        guard schema(of: party.kind).fields.indices.contains(field), ruleset.parties.indices.contains(party.kind) else {
+            let schema = schema(of: party.kind)
+            return .failure(
+                Refusal(.unknownField).with("place", .term(Term(name: schema.name, title: schema.title)))
+                    .with("name", .number(field)).with("choices", .terms([])))
+        }
         let definition = ruleset.parties[party.kind].fields[field]
         if value.isSet, let refusal = writerRefusal(of: definition) { return .failure(refusal) }
         if let refusal = refusal(of: value, in: field, of: party.kind, for: party.id) { return .failure(refusal) }
@@ -68,7 +74,7 @@ extension Registry {
 
     /// The first of these fields that does not exist with the values given.
     private func absentRefusal(of fields: [Int], in party: Party, _ schema: PartySchema) -> Refusal? {
-        let values = party.values(for: schema.expressions)
+        let values = party.values(for: schema.expressions, currentReading)
         let absent = fields.first { index in
             schema.fields[index].presence.map { !schema.expressions.holds($0, given: values) } ?? false
         }
@@ -77,7 +83,7 @@ extension Registry {
 
     /// Required fields that are not there, though they exist with the values given.
     private func missingRefusal(_ party: Party, _ schema: PartySchema) -> Refusal? {
-        let values = party.values(for: schema.expressions)
+        let values = party.values(for: schema.expressions, currentReading)
         let missing = schema.fields.indices.filter { index in
             let field = schema.fields[index]
             let exists = field.presence.map { schema.expressions.holds($0, given: values) } ?? true
@@ -128,7 +134,9 @@ extension Registry {
     /// The offices that the party is, each of a division.
     private func offices(of party: Party) -> [(office: Int, division: Int)] {
         ruleset.offices.enumerated().compactMap { index, office in
-            guard case .division(let code) = party.value(office.divisionField), isOffice(party, office, of: code) else {
+            guard case .division(let code) = party.value(office.divisionField),
+                isOffice(party, office, of: code, currentReading)
+            else {
                 return nil
             }
             return (index, code)
@@ -138,7 +146,8 @@ extension Registry {
     /// Two parties must not be the same office of the same division.
     private func officeRefusal(_ party: Party) -> Refusal? {
         for office in ruleset.offices {
-            guard case .division(let code) = party.value(office.divisionField), isOffice(party, office, of: code),
+            guard case .division(let code) = party.value(office.divisionField),
+                isOffice(party, office, of: code, currentReading),
                 let holder = holder(of: office, division: code), holder != party.id
             else { continue }
             return Refusal(.officeTaken, able: [holder]).with("holder", .party(holder))

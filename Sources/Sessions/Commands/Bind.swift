@@ -19,7 +19,7 @@ private func runBind(_ call: Call) throws(Failure) -> Answer {
     let target = try call.target(code, of: binding.machine)
     guard let begun = try begin(call, toMachine: binding.index, target: target) else { return Answer() }
     var answer = call.done(begun.subject, zh: "绑定申请已发送", en: "asked to be bound")
-    let schema = call.registry.ruleset.parties[binding.machine.facts.applicant]
+    let schema = call.registry.schema(of: binding.machine.facts.applicant)
     if let field = binding.field.map({ schema.fields[$0] }) {
         let holders = begun.subject.holders(in: binding.machine).map(call.registry.title)
             .joined(separator: call.session.listComma)

@@ -17,7 +17,7 @@ extension Command {
 private func runProfile(_ call: Call) throws(Failure) -> Answer {
     guard let word = call.arguments.parseNext() else { return try call.profileCard() }
     let party = try call.party()
-    let schema = call.registry.ruleset.parties[party.kind]
+    let schema = call.registry.schema(of: party.kind)
     guard Keyword.parse(word.text) == .set else {
         throw call.unknown(
             word.text, zh: "资料的用法", en: "use of profile", choices: [call.session.called("set", "设")])

@@ -19,7 +19,7 @@ private func runWhoami(_ call: Call) throws(Failure) -> Answer {
     let role = session.called(account.role.term.name, account.role.term.title)
     var parts = [call.words(zh: "账号 \(account.name)", en: "account \(account.name)"), role]
     if let party = account.party.flatMap(call.registry.party) {
-        let schema = call.registry.ruleset.parties[party.kind]
+        let schema = call.registry.schema(of: party.kind)
         parts.append(session.called(schema.name, schema.title) + " " + call.registry.title(of: party.id))
     }
     if session.actingAccount == nil, let since = session.loggedInSince {

@@ -73,7 +73,7 @@ extension Session {
         guard Keyword.parse(first) == .set, let account = presentAccount.flatMap(registry.account),
             let party = account.party.flatMap(registry.party)
         else { return [] }
-        let fields = registry.ruleset.parties[party.kind].fields
+        let fields = registry.schema(of: party.kind).fields
         return words.count > 2 ? [] : fieldOffers(behind: Array(words.dropFirst()), among: fields)
     }
 

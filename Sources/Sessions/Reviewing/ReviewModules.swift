@@ -79,7 +79,7 @@ extension ReviewDialogue {
     /// What is known of who applies, where the matter has no modules that would say it.
     private func applicantLines(_ subject: Case) -> [String] {
         guard let party = call.registry.party(subject.applicant) else { return [] }
-        let schema = call.registry.ruleset.parties[party.kind]
+        let schema = call.registry.schema(of: party.kind)
         let format = session.format(of: call.registry.ruleset, masksIDs: false)
         let mark = session.words(zh: "：", en: ": ")
         return schema.fields.indices.filter { party.value($0).isSet }.map { index in

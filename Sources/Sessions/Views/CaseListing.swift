@@ -130,7 +130,7 @@ extension Session {
     /// The number by which a party is known, a citizen id masked (Q41).
     private func maskedNumber(of id: PartyID) -> String {
         guard let party = registry.party(id) else { return "" }
-        let fields = registry.ruleset.parties[party.kind].fields
+        let fields = registry.schema(of: party.kind).fields
         guard let index = fields.firstIndex(where: \.isUnique) else { return "" }
         return format(of: registry.ruleset, masksIDs: true).cell(party.value(index), of: fields[index])
     }

@@ -26,7 +26,7 @@ extension Call {
     /// The card of the account's party.
     func profileCard() throws(Failure) -> Answer {
         let party = try party()
-        let schema = registry.ruleset.parties[party.kind]
+        let schema = registry.schema(of: party.kind)
         var answer = Answer(lines: [try heading(party, schema)])
         answer.add(try listing(party, schema))
         for line in pushLines(party) + (try notes(party, schema)) { answer.add(line) }

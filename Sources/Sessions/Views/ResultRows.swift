@@ -121,12 +121,15 @@ private struct ResultShape {
                 $0 > place.1 && machine.modules[place.0].fields[$0].type == .text
             }.map { (place.0, $0) }
         }
-        idField = ruleset.parties[machine.facts.applicant].fields.firstIndex { $0.type == .citizenID }
+        let kind = machine.facts.applicant
+        idField =
+            ruleset.parties.indices.contains(kind)
+            ? ruleset.parties[kind].fields.firstIndex { $0.type == .citizenID } : nil
     }
 
     func id(of subject: Case, _ registry: Registry) -> String {
         guard let idField, let party = registry.party(subject.applicant) else { return "" }
-        return format.cell(party.value(idField), of: registry.ruleset.parties[party.kind].fields[idField])
+        return format.cell(party.value(idField), of: registry.schema(of: party.kind).fields[idField])
     }
 
     func answer(_ place: (module: Int, field: Int)?, of subject: Case) -> String {

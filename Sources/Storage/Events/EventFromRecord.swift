@@ -35,11 +35,12 @@ struct EventFromRecord {
             guard let machine = naming.machine(of: id) else { throw .member("case") }
             return .reviewDrafted(id, try draft(root, machine))
         case .profileChanged:
-            let (party, field, value) = try fieldChange(root, naming)
+            let (party, field, value) = try fieldChange(root, in: naming.schema(of:))
             return .profileChanged(party, field: field, value)
         case .fieldSet:
-            let (party, field, value) = try fieldChange(root, naming)
-            return .fieldSet(party, field: field, value, cause: try root.expectCase("case"))
+            let cause = try root.expectCase("case")
+            let (party, field, value) = try fieldChange(root) { naming.schema(of: $0, writtenBy: cause) }
+            return .fieldSet(party, field: field, value, cause: cause)
         case .exported:
             return .exported(filter: try root.expectText("filter"), rows: try root.expectInt("rows"))
         case .applied: return .changed(try root.expectCase("case"), .applied(try application(root, naming)))
@@ -99,10 +100,10 @@ struct EventFromRecord {
     }
 
     private func fieldChange(
-        _ root: StrictValue, _ naming: EventNaming
+        _ root: StrictValue, in schema: (PartyID) -> PartySchema?
     ) throws(UnreadableEvent) -> (PartyID, Int, Value) {
         let party = try root.expectParty("party")
-        guard let schema = naming.schema(of: party) else { throw .member("party") }
+        guard let schema = schema(party) else { throw .member("party") }
         let index = try root.expectIndex("field", among: schema.fields, \.name)
         return (party, index, try value(root, of: schema.fields[index]))
     }

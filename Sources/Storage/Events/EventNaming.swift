@@ -33,6 +33,13 @@ struct EventNaming {
         return schema(of: kind)
     }
 
+    /// The schema of a party's kind as the definition of a case has it, which wrote a field; nil for an unknown one.
+    func schema(of party: PartyID, writtenBy cause: CaseID) -> PartySchema? {
+        let place = applications[cause]?.definition ?? registry.case(cause)?.definition
+        guard let kind = kinds[party] ?? registry.party(party)?.kind, let place else { return nil }
+        return registry.definitions.element(at: place)?.ruleset.parties.element(at: kind)
+    }
+
     /// The schema of a kind.
     func schema(of kind: PartyKind) -> PartySchema? {
         registry.ruleset.parties.element(at: kind)

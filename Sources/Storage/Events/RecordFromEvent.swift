@@ -51,10 +51,10 @@ struct RecordFromEvent {
             if let draft { try write(draft, machine) }
         case .profileChanged(let party, let field, let value):
             kind(.profileChanged)
-            try write(party, field, value)
+            try write(party, field, value, naming.schema(of: party))
         case .fieldSet(let party, let field, let value, let cause):
             kind(.fieldSet)
-            try write(party, field, value)
+            try write(party, field, value, naming.schema(of: party, writtenBy: cause))
             number("case", cause.number)
         case .exported(let filter, let rows):
             kind(.exported)
@@ -98,9 +98,11 @@ struct RecordFromEvent {
         try write("values", party.values, of: schema.fields)
     }
 
-    private mutating func write(_ party: PartyID, _ field: Int, _ value: Value) throws(UnwritableEvent) {
+    private mutating func write(
+        _ party: PartyID, _ field: Int, _ value: Value, _ schema: PartySchema?
+    ) throws(UnwritableEvent) {
         number("party", party.number)
-        guard let field = naming.schema(of: party)?.fields.element(at: field) else {
+        guard let field = schema?.fields.element(at: field), !field.name.isEmpty else {
             throw UnwritableEvent(member: "field")
         }
         text("field", field.name)
