@@ -17,6 +17,8 @@ package struct Compiled: Sendable {
     package let machineHashes: [String]
     /// Where each machine's parts stand in the rulebook, by machine; no part of any hash.
     package let origins: [MachineOrigins]
+    /// What the rulebook's properties say of each machine, by machine; no part of any hash.
+    package let properties: [[Property]]
     /// What is wrong with the machines. Empty for every rulebook that the checker finds without error.
     package let faults: [String]
 }
@@ -31,10 +33,16 @@ package func compile(_ rulebook: Rulebook) -> Compiled {
         divisions: rulebook.divisions.map { Division(code: $0.code, name: $0.name, parent: $0.parent) },
         calendar: lower(rulebook.calendar), machines: machines, opinions: lower(rulebook.opinions))
     let bytes = ruleset.canonicalBytes
+    let properties = lowerProperties(of: rulebook, on: machines)
     return Compiled(
         ruleset: ruleset, bytes: bytes, hash: SHA256.digest(bytes).hexadecimal,
         machineHashes: machines.map { SHA256.digest($0.canonicalBytes).hexadecimal },
-        origins: blueprints.map(\.origins),
+        origins: zip(blueprints, properties).map { blueprint, properties in
+            var origins = blueprint.origins
+            origins.properties = properties.map(\.location)
+            return origins
+        },
+        properties: properties.map { $0.map(\.property) },
         faults: (ruleset.isSound ? [] : ["an index leads out of its list"]) + blueprints.flatMap(\.faults))
 }
 

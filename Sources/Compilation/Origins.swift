@@ -10,6 +10,8 @@ package struct MachineOrigins: Sendable {
     package let levels: [Location]
     package let modules: [Location]
     package let outcomes: [Location]
+    /// Of the matter's properties, a statement each.
+    package internal(set) var properties: [Location] = []
     private let actions: [Action: Location]
 
     init(

@@ -37,6 +37,9 @@ package struct CaseEvent: Hashable, Sendable {
     package let level: Int?
     package let location: Location
 
+    /// The verb's English word, by which it is known beyond the language.
+    package var verbName: String { verb.english }
+
     package init(verb: Verb, level: Int?, location: Location) {
         self.verb = verb
         self.level = level

@@ -1,0 +1,47 @@
+// The entry of Verification: a machine of a ruleset is explored and held to the laws and to its properties.
+
+package import Machines
+
+/// Explores every case that the machine can have, and finds what is against the laws and the properties. `progress` is
+/// told from time to time how many states are done and how many are known so far.
+package func explore(
+    _ ruleset: Ruleset, machine index: Int, properties: [Property] = [],
+    options: ExplorationOptions = ExplorationOptions(), progress: (Int, Int) -> Void = { _, _ in }
+) -> Exploration {
+    guard ruleset.machines.indices.contains(index) else { return Exploration(unexplored: index, rowCount: 0) }
+    let machine = ruleset.machines[index]
+    var solver = WorldSolver(WorldModel(ruleset, machine))
+    let demands = properties.map { property in
+        PropertyDemands(property, arena: solver.add(Arena(property.expressions)), of: machine)
+    }
+    let cells = retainedCells(of: machine, demands, solver.model)
+    let told = demands.reduce(ModuleSet.none) { $0.union($1.modules) }
+    guard cells.bits <= 64, let relation = Relation(solver, cells: cells, told: told, options: options) else {
+        return Exploration(unexplored: index, rowCount: machine.transitions.count)
+    }
+    let watches = Watches(relation, demands)
+    let space: any Space
+    switch relation.layout.bits {
+    case ...64:
+        space = PackedSpace<UInt64>(relation, limit: options.limit, watches: watches.watches, progress: progress)
+    case ...128:
+        space = PackedSpace<UInt128>(relation, limit: options.limit, watches: watches.watches, progress: progress)
+    default: return Exploration(unexplored: index, rowCount: machine.transitions.count)
+    }
+    let ways = Ways(space, Tracer(relation: relation, machine: index))
+    return Exploration(ways, findings: Judgement(ways, demands, watches).findings)
+}
+
+/// The cells of the answers that are asked for elsewhere than at submissions, or by a property.
+private func retainedCells(of machine: Machine, _ properties: [PropertyDemands], _ model: WorldModel) -> Cells {
+    func demands(_ rows: [Transition]) -> [Demand] {
+        rows.flatMap(\.guards).compactMap { test in
+            guard case .condition(let index) = test else { return nil }
+            return Demand(.holds(arena: 0, machine.conditions[index].test, true))
+        }
+    }
+    let presences = machine.levels.compactMap(\.presence).map { Demand(.holds(arena: 0, $0, true)) }
+    return Cells(
+        for: demands(machine.transitions.filter { $0.verb != .submit }) + properties.flatMap(\.rules),
+        others: demands(machine.transitions.filter { $0.verb == .submit }) + presences, model)
+}

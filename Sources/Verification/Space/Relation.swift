@@ -1,0 +1,212 @@
+// A machine made ready for exploring: its rows, routes, representatives and retained answers, and the steps that lead
+// on from a state. Which states there are is not known here.
+
+import Machines
+
+/// The abstract relation of one machine.
+final class Relation {
+    let machine: Machine
+    let symmetry: Symmetry
+    let cells: Cells
+    let layout: Layout
+    let worlds: Worlds
+    /// By the machine's index.
+    let rows: [AbstractRow]
+    /// The stages of each feasible route, from 1; nothing at 0.
+    let routes: [UInt32]
+    /// Which of the machine's states are reviews: only there verdicts count.
+    let isReview: [Bool]
+    let everybody: UInt32
+    private let rowsByState: [[AbstractRow]]
+    /// What can be judged in a state.
+    private let judgeable: [UInt32]
+    /// Whether the row asks the world for nothing.
+    private let isFree: [Bool]
+    /// Earlier rows of the same state, verb and pick that might be taken instead.
+    private let rivals: [[AbstractRow]]
+    private let isReduced: Bool
+
+    /// nil where the routes are more than the limit.
+    init?(
+        _ solver: WorldSolver, cells: Cells, told: ModuleSet, options: ExplorationOptions
+    ) {
+        let machine = solver.model.machine
+        guard let plans = solver.model.routePlans(limit: min(options.limit, 1 << 20)) else { return nil }
+        self.machine = machine
+        self.cells = cells
+        isReduced = options.isReduced
+        let symmetry = Symmetry(of: machine, isUsed: options.usesSymmetry, told: told.union(cells.modules))
+        self.symmetry = symmetry
+        let rows = machine.transitions.indices.map { AbstractRow($0, of: machine, symmetry) }
+        self.rows = rows
+        let routes = plans.map(\.route.bits).reduce(into: [UInt32]()) { known, route in
+            if known.last != route { known.append(route) }
+        }
+        let distinct = Set(routes).sorted()
+        self.routes = [0] + distinct
+        let places = Dictionary(distinct.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var ways: [[RoutePlan]] = Array(repeating: [], count: distinct.count + 1)
+        for plan in plans { if let place = places[plan.route.bits] { ways[place + 1].append(plan) } }
+        worlds = Worlds(solver, plans: ways, cells: cells)
+        isReview = machine.states.map { $0.kind == .review }
+        everybody = symmetry.everybody
+        layout = Layout(of: machine, symmetry, routeCount: distinct.count, cellBits: cells.bits)
+        rowsByState = machine.states.indices.map { state in rows.filter { $0.from == state } }
+        judgeable = rowsByState.map { rows in
+            rows.reduce(0) { $0 | ($1.naming == .judged ? $1.judges & symmetry.everybody : 0) }
+        }
+        isFree = rows.map { row in
+            row.conditions.isEmpty && !row.effects.contains(.fixRoute) && !(row.complete && cells.bits > 0)
+        }
+        rivals = rows.map { row in
+            rows.filter { $0.index < row.index && $0.mayBeTakenFor(row) }
+        }
+    }
+
+    /// The state in which a case begins.
+    var start: Abstract {
+        var start = Abstract()
+        start.state = Int(machine.initial.index)
+        start.editable = everybody
+        return start
+    }
+
+    /// The state in its one sorted form.
+    @inline(__always) func sort(_ state: inout Abstract) {
+        for (first, second) in symmetry.pairs where state.key(of: first) > state.key(of: second) {
+            state.swap(first, second)
+        }
+    }
+
+    /// Every step that leads on from the state, with where it leads, not sorted. With `isWhole` those too that lead
+    /// only to states that are reached without them, as far as they matter for what can be reached from here.
+    @inline(__always) func expand(
+        _ at: Abstract, isWhole: Bool, _ visit: (AbstractRow, Move, Abstract) -> Void
+    ) {
+        let stages = routes[at.route]
+        let isJudging = isReduced && isReview[at.state]
+        let isOpen = at.right | at.wrong == 0
+        for row in rowsByState[at.state] {
+            if row.effects.contains(.fixRoute) {
+                for route in 1..<max(1, routes.count) { expand(at, row, route, routes[route], visit) }
+                continue
+            }
+            if isJudging, row.naming == .judged, !row.leaves {
+                guard isSelected(row, at, stages), isAllowed(row, at, 0) else { continue }
+                judge(at, row, isOpen, isWhole, visit)
+                continue
+            }
+            if isJudging, row.leaves, !row.effects.contains(.keepUndo) {
+                let isLeast = row.judged == 0 ? isOpen : at.right == row.judged && at.wrong == 0
+                let isBest = isWhole && at.right == judgeable[at.state] && at.wrong == 0
+                if !isLeast && !isBest { continue }
+            }
+            expand(at, row, 0, stages, visit)
+        }
+    }
+
+    @inline(__always) private func isSelected(_ row: AbstractRow, _ at: Abstract, _ stages: UInt32) -> Bool {
+        guard row.isSelected(from: at, stages: stages) else { return false }
+        return !rivals[row.index].contains { $0.isSelected(from: at, stages: stages) }
+    }
+
+    @inline(__always) private func isAllowed(_ row: AbstractRow, _ at: Abstract, _ route: Int) -> Bool {
+        isFree[row.index] || worlds.allow(row, route: route, cells: at.cells)
+    }
+
+    @inline(__always) private func successor(
+        _ row: AbstractRow, _ at: Abstract, _ move: Move, _ route: Int
+    ) -> Abstract {
+        row.successor(
+            of: at, named: move.named, isRight: move.isRight, route: route, everybody: everybody, isReview: isReview)
+    }
+
+    private func expand(
+        _ at: Abstract, _ row: AbstractRow, _ route: Int, _ stages: UInt32,
+        _ visit: (AbstractRow, Move, Abstract) -> Void
+    ) {
+        guard isSelected(row, at, stages), isAllowed(row, at, route) else { return }
+        switch row.naming {
+        case .nothing:
+            if row.allows(0, from: at) {
+                let move = Move(row: row.index)
+                visit(row, move, successor(row, at, move, route))
+            }
+        case .edited:
+            for place in symmetry.members.indices { edit(at, row, 1 << UInt32(place), visit) }
+        case .chosen, .judged:
+            var named: UInt32 = 0
+            // Every subset of everybody, the empty one first.
+            repeat {
+                if row.allows(named, from: at) {
+                    for isRight in row.naming == .judged ? [true, false] : [true] {
+                        let move = Move(row: row.index, named: named, isRight: isRight)
+                        visit(row, move, successor(row, at, move, route))
+                    }
+                }
+                named = (named &- everybody) & everybody
+            } while named != 0
+        }
+    }
+
+    private func edit(
+        _ at: Abstract, _ row: AbstractRow, _ named: UInt32, _ visit: (AbstractRow, Move, Abstract) -> Void
+    ) {
+        guard row.allows(named, from: at) else { return }
+        let move = Move(row: row.index, named: named)
+        var new = successor(row, at, move, 0)
+        guard row.verb == .fill, cells.bits > 0 else { return visit(row, move, new) }
+        for filling in cells.fillings(of: symmetry.modules(of: named), from: at.cells) {
+            new.cells = filling
+            visit(row, move, new)
+        }
+    }
+
+    /// WHY: verdicts are open when a review begins and only allow, so that it is enough to judge at most once right and
+    /// then once wrong: that is a shortest way to all verdicts. And whatever the verdicts are, everything can be judged
+    /// right, which allows all that any verdicts allow.
+    private func judge(
+        _ at: Abstract, _ row: AbstractRow, _ isOpen: Bool, _ isWhole: Bool,
+        _ visit: (AbstractRow, Move, Abstract) -> Void
+    ) {
+        let all = row.judges & everybody
+        func visitAll(_ named: UInt32, _ isRight: Bool) {
+            let move = Move(row: row.index, named: named, isRight: isRight)
+            if row.allows(named, from: at) { visit(row, move, successor(row, at, move, 0)) }
+        }
+        if isOpen || at.wrong == 0 {
+            let open = all & ~at.right
+            var named: UInt32 = 0
+            repeat {
+                if isOpen { visitAll(named, true) }
+                visitAll(named, false)
+                named = (named &- open) & open
+            } while named != 0
+        }
+        if isWhole, !isOpen, at.right != all || at.wrong != 0 { visitAll(all, true) }
+    }
+}
+
+extension AbstractRow {
+    /// Whether both are for one state, verb and pick, and some case might take either.
+    fileprivate func mayBeTakenFor(_ other: AbstractRow) -> Bool {
+        guard from == other.from, verb == other.verb, pick == other.pick else { return false }
+        if memory != .any, other.memory != .any, memory != other.memory { return false }
+        return has & other.lacks == 0 && lacks & other.has == 0
+    }
+}
+
+extension Layout {
+    init(of machine: Machine, _ symmetry: Symmetry, routeCount: Int, cellBits: Int) {
+        let effects = machine.transitions.reduce(Effects()) { $0.union($1.effects) }
+        let states = machine.states.count
+        stateBits = Layout.bits(for: states)
+        routeBits = Layout.bits(for: routeCount + 1)
+        moduleBits = symmetry.members.count
+        attachmentBits = machine.attachments.count
+        resumeBits = effects.contains(.rememberResume) ? Layout.bits(for: machine.stages.count + 1) : 0
+        recordedBits = effects.contains(.record) ? Layout.bits(for: machine.outcomes.count + 1) : 0
+        undoBits = effects.contains(.rememberUndo) ? Layout.bits(for: states + 1) : 0
+        self.cellBits = cellBits
+    }
+}
