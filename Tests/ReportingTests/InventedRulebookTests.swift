@@ -3,6 +3,7 @@
 import Foundation
 import Machines
 import Playground
+import Reporting
 import TestSupport
 import Testing
 
@@ -23,15 +24,35 @@ struct InventedRulebookTests {
         #expect(Set(texts).count == texts.count)
     }
 
-    /// Where `ZHUJI_INVENTED` names a folder, the rulebook that `Tests/Outside/verification` explores is written there.
+    /// Where `ZHUJI_INVENTED` names a folder, the rulebook that `Tests/Outside/verification` explores is written there,
+    /// below `faulty` the same matters' machines with a fault planted in each, and a large matter beside them.
     @Test func writesItselfDown() throws {
         let variables = ProcessInfo.processInfo.environment
-        let folder = try TemporaryFolder()
-        let target = variables["ZHUJI_INVENTED"] ?? folder.path
+        let temporary = try TemporaryFolder()
+        let folder = URL(fileURLWithPath: variables["ZHUJI_INVENTED"] ?? temporary.path)
         let count = variables["ZHUJI_INVENTED_COUNT"].flatMap { Int($0) } ?? 12
-        let files = InventedRulebook(seed: 11, count: count).files
-        try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-        for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: target + "/" + name)) }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: target).count == files.count)
+        let rulebook = InventedRulebook(seed: 11, count: count)
+        let faulty = folder.appendingPathComponent("faulty")
+        try FileManager.default.createDirectory(at: faulty, withIntermediateDirectories: true)
+        let size = (variables["ZHUJI_INVENTED_SIZE"] ?? "4 3 4 2").split(separator: " ").compactMap { Int($0) }
+        try #require(size.count == 4, "levels, chain, modules and attachments")
+        let large = largeMatter(
+            MatterSize(levels: size[0], chain: size[1], modules: size[2], attachments: size[3]))
+        for (name, text) in rulebook.files + [large] {
+            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+        }
+        var planted = 0
+        for (number, matter) in rulebook.matters.enumerated() {
+            let ruleset = try SampleRulebook.compiledThoughWarned([InventedRulebook.parties, matter])
+            let fault = PlantedFault.allCases[number % PlantedFault.allCases.count]
+            guard let machine = fault.planted(in: ruleset.machines[0], seed: UInt64(number)),
+                machine != ruleset.machines[0]
+            else { continue }
+            let graph = graphJSON(of: machine, in: ruleset, hash: "").laidOut()
+            let name = "\(machine.facts.name)-\(fault).json"
+            try Data(graph.utf8).write(to: faulty.appendingPathComponent(name))
+            planted += 1
+        }
+        #expect(planted * 3 > count, "\(planted)")
     }
 }

@@ -24,6 +24,12 @@ enum SampleRulebook {
         return compile(rulebook).ruleset
     }
 
+    /// The ruleset of texts without errors.
+    static func compiledThoughWarned(_ files: [(name: String, text: String)]) throws -> Ruleset {
+        try #require(errors(files).isEmpty)
+        return compile(checked(files).0).ruleset
+    }
+
     /// The errors in these texts, as they are told.
     static func errors(_ files: [(name: String, text: String)]) -> String {
         let (_, diagnostics, sources) = checked(files)
