@@ -16,30 +16,34 @@ private func json(_ diagnostic: Diagnostic, _ sources: SourceSet, _ language: La
     if !cure.isEmpty { notes.append(["message": .string(cure)]) }
     notes += diagnostic.labels.map { label in
         [
-            "message": .string(label.sentence.rendered(in: language)), "file": file(label.location, sources),
-            "range": range(label.location, sources),
+            "message": .string(label.sentence.rendered(in: language)),
+            "file": sourceFile(of: label.location, in: sources),
+            "range": sourceRange(of: label.location, in: sources),
         ]
     }
     notes += diagnostic.notes.map { ["message": .string($0.rendered(in: language))] }
     return [
         "code": .string(diagnostic.code.code), "severity": .string(diagnostic.severity.rawValue),
-        "message": .string(diagnostic.headline(in: language)), "file": file(diagnostic.location, sources),
-        "range": range(diagnostic.location, sources), "notes": .array(notes),
+        "message": .string(diagnostic.headline(in: language)), "file": sourceFile(of: diagnostic.location, in: sources),
+        "range": sourceRange(of: diagnostic.location, in: sources), "notes": .array(notes),
         "fixes": .array(
             diagnostic.fixes.map { fix in
                 [
-                    "file": file(fix.location, sources), "range": range(fix.location, sources),
+                    "file": sourceFile(of: fix.location, in: sources),
+                    "range": sourceRange(of: fix.location, in: sources),
                     "replacement": .string(fix.replacement), "certain": .bool(fix.isCertain),
                 ]
             }),
     ]
 }
 
-private func file(_ location: Location, _ sources: SourceSet) -> OrderedJSON {
+/// The name of the file that a location is in.
+func sourceFile(of location: Location, in sources: SourceSet) -> OrderedJSON {
     sources[location.file].map { .string($0.name) } ?? .null
 }
 
-private func range(_ location: Location, _ sources: SourceSet) -> OrderedJSON {
+/// Where a location begins and ends.
+func sourceRange(of location: Location, in sources: SourceSet) -> OrderedJSON {
     guard let source = sources[location.file] else { return .null }
     let (start, end) = source.positions(of: location.span)
     return ["start": position(start), "end": position(end)]

@@ -88,7 +88,7 @@ extension DiagnosticFormat {
         return spots.compactMap(\.self)
     }
 
-    private func snippetLines(_ spots: [SourceSpot], gutter: Int, role: Ink.Role) -> [String] {
+    func snippetLines(_ spots: [SourceSpot], gutter: Int, role: Ink.Role) -> [String] {
         let bar = ink.paint(String(repeating: " ", count: gutter + 1) + "|", as: .gutter)
         var lines: [String] = []
         for (index, spot) in spots.enumerated() {

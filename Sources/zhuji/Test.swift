@@ -1,0 +1,114 @@
+// zhuji test: runs the scenarios of a rulebook, and tells what they cover.
+
+import Compilation
+import Machines
+import Reporting
+import Scenarios
+import Sessions
+import Source
+
+extension Subcommand {
+    static let test = Subcommand(
+        name: "test", arguments: "[PATH…]", counts: 0...10_000,
+        options: [
+            Option(
+                "--filter", value: "TEXT",
+                summary: Words(zh: "只运行标题、事项或文件名含有它的情景", en: "only scenarios whose title, matter or file has it")),
+            Option("--coverage", summary: Words(zh: "列出情景没有覆盖到的", en: "tells what the scenarios do not cover")),
+            Option(
+                "--threshold", value: "N",
+                summary: Words(
+                    zh: "各事项的迁移与拒绝至少覆盖百分之几",
+                    en: "least per cent of each matter's transitions and refusals to be covered")),
+            Option(
+                "--format", value: "FORMAT", choices: ["text", "json", "junit", "lcov"],
+                summary: Words(zh: "输出形式；默认 text", en: "form of the output; else text")),
+        ],
+        summary: Words(zh: "运行情景，看规则是否如其所写", en: "runs the scenarios of a rulebook"),
+        example: "zhuji test workflows --coverage", run: runTest)
+}
+
+private func runTest(_ call: Invocation) -> ExitStatus {
+    let terminal = call.terminal
+    var threshold: Int?
+    if let text = call.value("--threshold") {
+        guard let number = Int(text), (0...100).contains(number) else {
+            terminal.tell(
+                terminal.words(
+                    zh: "zhuji test：--threshold 须是 0 至 100 的整数\n",
+                    en: "zhuji test: --threshold takes a number from 0 to 100\n"))
+            return .faultOfCall
+        }
+        threshold = number
+    }
+    guard let rulebook = readRulebook(call, call.arguments) else { return .faultOfCall }
+    guard rulebook.isSound else {
+        tellErrors(call, rulebook)
+        return .faultOfInput
+    }
+    let compiled = compile(rulebook.rulebook)
+    let chosen = scripts(of: rulebook.rulebook, in: compiled.ruleset).filter { script in
+        call.value("--filter").map { isNamed($0, script, compiled.ruleset, rulebook.sources) } ?? true
+    }
+    guard !chosen.isEmpty else {
+        terminal.tell(terminal.words(zh: "zhuji test：没有情景可以运行\n", en: "zhuji test: there is no scenario to run\n"))
+        return .faultOfInput
+    }
+    let isCovered = call.has("--coverage") || threshold != nil || call.value("--format") == "lcov"
+    let report = run(chosen, of: compiled, sources: rulebook.sources, isCovered: isCovered, terminal)
+    tell(report, call)
+    let isBelow = threshold.map { tellBelow($0, report, terminal) } ?? false
+    return report.failureCount > 0 || isBelow ? .faultOfInput : .done
+}
+
+private func isNamed(_ text: String, _ script: Script, _ ruleset: Ruleset, _ sources: SourceSet) -> Bool {
+    let facts = ruleset.machines[script.machine].facts
+    let file = script.location.flatMap { sources[$0.file]?.name } ?? ""
+    return [script.title, facts.name, facts.title, file].contains { $0.contains(text) }
+}
+
+private func run(
+    _ scripts: [Script], of compiled: Compiled, sources: SourceSet, isCovered: Bool, _ terminal: Terminal
+) -> TestReport {
+    let runner = ScriptRunner(for: compiled.ruleset, recordingCoverage: isCovered)
+    let results = inParallel(scripts.count, progress: ProgressBar.watching(terminal)) { runner.run(scripts[$0]) }
+    var tallies = isCovered ? compiled.ruleset.machines.map(MachineTally.init) : []
+    for result in results { tallies = zip(tallies, result.tallies).map { $0 + $1 } }
+    return TestReport(
+        lines: zip(scripts, results).map { TestReport.Line(script: $0, failure: $1.failure) },
+        coverage: tallies.enumerated().map { MachineCoverage(of: $0, in: compiled.ruleset, by: $1) },
+        of: compiled, sources: sources)
+}
+
+private func tell(_ report: TestReport, _ call: Invocation) {
+    let terminal = call.terminal
+    switch call.value("--format") {
+    case "json": terminal.say(testJSON(report, language: terminal.language).laidOut())
+    case "junit": terminal.say(junitXML(report, language: terminal.language))
+    case "lcov": terminal.say(lcov(report))
+    default:
+        let format = TestText(language: terminal.language, ink: terminal.outputInk)
+        terminal.say(format.text(report))
+        if call.has("--coverage") { terminal.say("\n" + format.coverage(report, width: terminal.columns)) }
+    }
+}
+
+/// Tells which matters are covered less than asked; whether there are any.
+private func tellBelow(_ threshold: Int, _ report: TestReport, _ terminal: Terminal) -> Bool {
+    var isBelow = false
+    for coverage in report.coverage {
+        let (covered, counted) = [coverage.transitions, coverage.refusals].reduce((0, 0)) {
+            ($0.0 + $1.coveredCount, $0.1 + $1.countedCount)
+        }
+        guard covered * 100 < threshold * counted else { continue }
+        isBelow = true
+        let name = report.ruleset.machines[coverage.machine].facts.name
+        terminal.tell(
+            terminal.words(
+                zh: "zhuji test：\(name) 的迁移与拒绝覆盖了 \(covered)/\(counted)，不到 \(threshold)%\n",
+                en:
+                    "zhuji test: \(name): \(covered)/\(counted) transitions and refusals covered, below \(threshold)%\n"
+            ))
+    }
+    return isBelow
+}
