@@ -140,4 +140,42 @@ import Testing
             expect state terminated
             """)
     }
+
+    @Test func whoSendsACaseOnFillsInWhatGoesAlong() throws {
+        try check(
+            "talent-grading",
+            """
+            zhang: apply
+            zhang: fill everything
+            zhang: submit
+            office: judge everything right
+            office: approve
+            expect office cannot dispatch with R0701
+            expect zhang cannot fill everything with R0301
+            office: fill everything
+            expect attached recommendation
+            expect attached letter
+            expect office cannot fill everything with R0201
+            office: dispatch
+            expect state county
+            """)
+    }
+
+    @Test func anEmptyTextTakesAValueAway() throws {
+        try check(
+            "talent-grading",
+            """
+            zhang: apply
+            zhang: fill everything
+            zhang: fill basic.grade ""
+            expect zhang cannot submit with R0210
+            zhang: fill basic.grade A
+            zhang: fill contract.years ""
+            expect zhang cannot submit with R0210
+            """)
+    }
+
+    @Test func whatIsRefusedMayBeBeyondTheLastRow() throws {
+        try check("talent-grading", "zhang: apply\nexpect zhang cannot fill education.11.school \"校\" with R0503")
+    }
 }

@@ -15,7 +15,7 @@ extension Resolver {
         let text = syntax.text?.value
         switch verb {
         case .apply: return apply(syntax, scope)
-        case .fill: return syntax.isOnEverything ? .fillEverything : fill(syntax, scope)
+        case .fill: return syntax.isOnEverything ? .fillEverything : fill(syntax, scope, isRefused: isRefused)
         case .attach:
             return syntax.answer.flatMap { attachmentPlace($0, ofMatter: scope.matter) }.map { .attach($0, file: text) }
         case .detach: return syntax.answer.flatMap { attachmentPlace($0, ofMatter: scope.matter) }.map { .detach($0) }
@@ -72,9 +72,11 @@ extension Resolver {
         }
     }
 
-    private mutating func fill(_ syntax: ActionSyntax, _ scope: ScenarioScope) -> ScenarioAction? {
+    private mutating func fill(
+        _ syntax: ActionSyntax, _ scope: ScenarioScope, isRefused: Bool
+    ) -> ScenarioAction? {
         guard let answer = syntax.answer, let name = answer.name,
-            let (module, row) = row(of: answer, ofMatter: scope.matter)
+            let (module, row) = row(of: answer, ofMatter: scope.matter, mayBeBeyond: isRefused)
         else { return nil }
         let head = matters[scope.matter].modules[module]
         guard let field = expectField(name, among: head.fields, of: Thing.module.fact(named: head.name.text)) else {

@@ -34,8 +34,11 @@ extension Resolver {
         return nil
     }
 
-    /// The module of an answer and the row in it, or nil with a report.
-    mutating func row(of syntax: AnswerSyntax, ofMatter matter: Int) -> (module: Int, row: Int?)? {
+    /// The module of an answer and the row in it, or nil with a report. What is to be refused may be beyond the last
+    /// row.
+    mutating func row(
+        of syntax: AnswerSyntax, ofMatter matter: Int, mayBeBeyond: Bool = false
+    ) -> (module: Int, row: Int?)? {
         guard let name = syntax.module, let answered = syntax.name,
             let module = expectModule(name, ofMatter: matter)
         else { return nil }
@@ -51,7 +54,7 @@ extension Resolver {
             return nil
         }
         var limit = Int.max
-        if case .number(let high) = head.syntax.rows?.high?.value { limit = Int(high / 10_000) }
+        if !mayBeBeyond, case .number(let high) = head.syntax.rows?.high?.value { limit = Int(high / 10_000) }
         guard case .number(let value) = literal.value, value % 10_000 == 0, value > 0, value / 10_000 <= limit else {
             findings.report(
                 .rowOutOfRange, at: literal.location, ["module": .name(name.text), "limit": .number(limit)])

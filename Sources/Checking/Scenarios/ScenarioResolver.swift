@@ -73,10 +73,11 @@ extension Resolver {
         return nil
     }
 
-    /// A value for a field of the type, or nil with a report.
+    /// A value for a field of the type, or nil with a report. As at the prompt, an empty text takes any value away.
     mutating func scenarioValue(
         _ syntax: ExpressionSyntax, of type: ValueType, _ scope: ScenarioScope
     ) -> ScenarioValue? {
+        if case .literal(let literal) = syntax.form, literal.value == .text("") { return .literal(.text("")) }
         if case .party(let kind) = type, case .path(let path) = syntax.form, let name = path.segments.first {
             return expectGiven(name, ofKind: kind, scope).map { .party($0) }
         }

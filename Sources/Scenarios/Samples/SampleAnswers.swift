@@ -1,20 +1,32 @@
 // Sample answers: what `fill everything` fills in and attaches, so that a declaration is complete and, where some
-// sample does, meets what is required at its submission.
+// sample does, meets what is required at its submission, and so that an approved case can be sent on.
 
 package import Engine
 import Machines
 
 extension Samples {
-    /// The acts of the applicant that fill every required field and attachment which has none, in the modules that he
-    /// may edit now: the answers in one act, then a file each. Answers that are there stay; none where nothing is
-    /// missing.
+    /// The acts of whoever holds the case that fill in and attach what is missing. In the modules that the applicant
+    /// may edit now these are every required field and attachment which has none: the answers in one act, then a file
+    /// each. Where the case waits to be sent on, they are the dispatch attachments that go along and are not there
+    /// yet. Answers and files that are there stay; none where nothing is missing.
     package func actsFillingEverything(of subject: Case, in registry: Registry, at moment: Moment) -> [Act] {
         let machine = registry.machine(of: subject)
+        let state = subject.configuration.state
+        if machine.states[Int(state.index)].kind == .dispatch { return actsAttachingEverything(to: subject, machine) }
         let search = SampleSearch(of: subject, on: machine, in: registry, at: moment, samples: self)
         let chosen = search.values()
         var filling = Filling(samples: self, machine: machine, subject: subject, chosen: chosen, today: moment.day)
         for module in subject.configuration.editable.members { filling.fill(module: module, registry: registry) }
         return (filling.answers.isEmpty ? [] : [.fill(filling.answers)]) + filling.files
+    }
+
+    private func actsAttachingEverything(to subject: Case, _ machine: Machine) -> [Act] {
+        machine.rows(from: subject.configuration.state, verb: .attach).compactMap { row in
+            guard case .attachment(let place) = machine.transitions[row].pick,
+                !subject.configuration.attached.contains(place)
+            else { return nil }
+            return .attach(.dispatch(place), file(for: machine.attachments[place], number: 1))
+        }
     }
 }
 
