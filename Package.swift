@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
-// The targets of Zhuji and what each may import. The table in Docs/Architecture.md says the same; a test holds them together.
+// The targets of Zhuji and what each may import. The table in Docs/Architecture.md says the same; a test holds them
+// together.
 
 import PackageDescription
 
@@ -81,7 +82,8 @@ let package = Package(
         tests(
             "VerificationTests",
             [
-                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "TestSupport",
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Playground",
+                "TestSupport",
             ]),
         tests(
             "ScenariosTests",

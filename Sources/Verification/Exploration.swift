@@ -34,7 +34,7 @@ package final class Exploration {
         sizeBytes = ways.space.sizeBytes
         isWhole = ways.space.isWhole
         takenRows = ways.space.firstTaken.map { $0 != nil }
-        self.findings = findings.sorted { $0.law.id < $1.law.id }
+        self.findings = findings.sorted { ($0.law.id, $0.property ?? 0) < ($1.law.id, $1.property ?? 0) }
         self.ways = ways
     }
 

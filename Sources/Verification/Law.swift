@@ -64,4 +64,9 @@ package struct Finding: Hashable, Sendable {
         self.place = place
         self.trace = trace
     }
+
+    /// The property that it is about, by its index; nil where it is about none.
+    package var property: Int? {
+        if case .property(let index, _) = place { index } else { nil }
+    }
 }

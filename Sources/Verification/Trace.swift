@@ -8,6 +8,8 @@ package struct Premise: Hashable, Sendable {
     /// The facts that matter, by `FactID` of the machine's expressions, with values that the facts' types allow. A fact
     /// that is not here may be anything.
     package var values: [FactID: Value]
+    /// Further facts, which the machine's expressions do not read but a property does.
+    package var others: [Fact: Value] = [:]
     /// The ladder that the submission fixes; nil where it fixes none.
     package var route: StageSet?
 

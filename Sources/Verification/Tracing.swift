@@ -56,7 +56,9 @@ struct Tracer {
         if at.cells != new.cells {
             let before = relation.cells.answers(at.cells)
             let changed = relation.cells.answers(new.cells).filter { before[$0.key] != $0.value }
-            premise.values.merge(relation.worlds.premise(changed).values) { _, new in new }
+            let filled = relation.worlds.premise(changed)
+            premise.values.merge(filled.values) { _, new in new }
+            premise.others.merge(filled.others) { _, new in new }
         }
         var named = relation.symmetry.modules(of: move.named)
         // A module is filled in by itself: one stands for those that are alike.

@@ -5,6 +5,7 @@ import Reporting
 import Sessions
 import Source
 import Storage
+import Verification
 
 extension Subcommand {
     static let explain = Subcommand(
@@ -44,6 +45,11 @@ private struct Explanation {
 private func explanations() -> [Explanation] {
     DiagnosticCode.all.map { Explanation(code: $0.code, reason: $0.headline, cure: $0.cure) }
         + RefusalCode.all.map {
+            Explanation(
+                code: $0.id, reason: Words(zh: $0.reason.zh, en: $0.reason.en),
+                cure: Words(zh: $0.cure.zh, en: $0.cure.en))
+        }
+        + Law.all.map {
             Explanation(
                 code: $0.id, reason: Words(zh: $0.reason.zh, en: $0.reason.en),
                 cure: Words(zh: $0.cure.zh, en: $0.cure.en))

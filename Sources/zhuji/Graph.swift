@@ -26,7 +26,9 @@ private func runGraph(_ call: Invocation) -> ExitStatus {
     }
     let compiled = compile(rulebook.rulebook)
     let ruleset = compiled.ruleset
-    guard let index = ruleset.machine(named: call.arguments[0]) else { return unknownMatter(call, ruleset) }
+    guard let index = ruleset.machine(named: call.arguments[0]) else {
+        return unknownMatter(call, call.arguments[0], ruleset)
+    }
     let machine = ruleset.machines[index]
     let picture = MachinePicture(of: machine, in: ruleset, language: call.terminal.language)
     switch call.value("--format") {
@@ -37,8 +39,8 @@ private func runGraph(_ call: Invocation) -> ExitStatus {
     return .done
 }
 
-private func unknownMatter(_ call: Invocation, _ ruleset: Ruleset) -> ExitStatus {
-    let name = call.arguments[0]
+/// Tells that there is no matter of this name, and which there are.
+func unknownMatter(_ call: Invocation, _ name: String, _ ruleset: Ruleset) -> ExitStatus {
     let near = nearName(to: name, among: ruleset.machines.flatMap { [$0.facts.name, $0.facts.title] })
     let known = ruleset.machines.map(\.facts.name).joined(separator: call.terminal.words(zh: "、", en: ", "))
     let hint =

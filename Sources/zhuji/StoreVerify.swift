@@ -14,10 +14,10 @@ extension Subcommand {
                 summary: Words(zh: "另行保存的末端校验值，须与存储一致", en: "a head kept elsewhere, to be found")),
         ],
         summary: Words(zh: "校验存储的全部记录", en: "verifies every record of the store"),
-        example: "zhuji store verify --store zhuji-store", run: verify)
+        example: "zhuji store verify --store zhuji-store", run: runStoreVerify)
 }
 
-private func verify(_ call: Invocation) -> ExitStatus {
+private func runStoreVerify(_ call: Invocation) -> ExitStatus {
     let terminal = call.terminal
     let path = call.value("--store") ?? "zhuji-store"
     do throws(StoreError) {

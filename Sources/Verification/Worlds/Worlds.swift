@@ -10,6 +10,10 @@ final class Worlds {
     let plans: [[RoutePlan]]
     let cells: Cells
     private var allowed: [Key: Bool] = [:]
+    /// Where the machine's expressions have a fact.
+    private let places: [Fact: FactID]
+    /// The facts that conditions and properties read.
+    private let told: [Fact]
 
     private struct Key: Hashable {
         let row: Int
@@ -23,6 +27,9 @@ final class Worlds {
         self.plans = plans
         self.cells = cells
         machine = solver.model.machine
+        places = Dictionary(
+            machine.expressions.facts.enumerated().map { ($1, FactID($0)) }, uniquingKeysWith: { first, _ in first })
+        told = solver.model.arenas.flatMap(\.facts)
     }
 
     /// Whether some world lets the row be taken with these answers; `route` is the one that the row fixes, else 0. With
@@ -71,11 +78,12 @@ final class Worlds {
         return nil
     }
 
-    /// The part of a world that a premise tells.
+    /// The part of a world that a premise tells: what the machine's expressions or a property's read.
     func premise(_ world: [Fact: Value], route: StageSet? = nil) -> Premise {
         var premise = Premise(route: route)
-        for (index, fact) in machine.expressions.facts.enumerated() {
-            if let value = world[fact] { premise.values[FactID(index)] = value }
+        for fact in told {
+            guard let value = world[fact] else { continue }
+            if let id = places[fact] { premise.values[id] = value } else { premise.others[fact] = value }
         }
         return premise
     }

@@ -1,0 +1,90 @@
+// zhuji verify: explores every case that each matter can have, and tells what is against the laws and the properties.
+
+import Compilation
+import Machines
+import Reporting
+import Sessions
+import Source
+import Verification
+
+extension Subcommand {
+    static let verify = Subcommand(
+        name: "verify", arguments: "[PATH…]", counts: 0...10_000,
+        options: [
+            Option("--matter", value: "MATTER", summary: Words(zh: "只验证这个事项", en: "verifies this matter only")),
+            Option(
+                "--format", value: "FORMAT", choices: ["text", "json"],
+                summary: Words(zh: "输出形式；默认 text", en: "form of the output; else text")),
+            Option(
+                "--limit", value: "N",
+                summary: Words(
+                    zh: "每个事项至多探索多少状态；默认 20000000", en: "states to explore in a matter at most; else 20000000")),
+            Option(
+                "--no-symmetry",
+                summary: Words(
+                    zh: "相同的模块也各自探索；状态更多，结论一样", en: "explores like modules each; more states, the same verdicts")),
+        ],
+        summary: Words(
+            zh: "验证规则：探索每个事项的全部状态，证明性质或给出最短的反例",
+            en: "proves a rulebook over all states of each matter, or shows the shortest counterexample"),
+        example: "zhuji verify workflows --matter talent-grading", run: runVerify)
+}
+
+private func runVerify(_ call: Invocation) -> ExitStatus {
+    var options = ExplorationOptions()
+    options.usesSymmetry = !call.has("--no-symmetry")
+    if let written = call.value("--limit") {
+        guard let limit = Int(written), limit > 0 else { return wrongLimit(call, written) }
+        options.limit = limit
+    }
+    guard let rulebook = readRulebook(call, call.arguments) else { return .faultOfCall }
+    guard rulebook.isSound else {
+        tellErrors(call, rulebook)
+        return .faultOfInput
+    }
+    let compiled = compile(rulebook.rulebook)
+    var wanted = Array(compiled.ruleset.machines.indices)
+    if let name = call.value("--matter") {
+        guard let index = compiled.ruleset.machine(named: name) else {
+            return unknownMatter(call, name, compiled.ruleset)
+        }
+        wanted = [index]
+    }
+    let matters = explore(wanted, of: compiled, options, call).map {
+        VerifiedMatter($0, of: compiled, in: rulebook.sources)
+    }
+    say(matters, options, call)
+    return matters.allSatisfy(\.exploration.isClean) ? .done : .faultOfInput
+}
+
+private func explore(
+    _ wanted: [Int], of compiled: Compiled, _ options: ExplorationOptions, _ call: Invocation
+) -> [Exploration] {
+    let progress = ProgressBar.watching(call.terminal)
+    return wanted.map { index in
+        defer { progress.show(1, 1) }
+        return Verification.explore(
+            compiled.ruleset, machine: index, properties: compiled.properties[index], options: options,
+            progress: { progress.show($0, max($0 + 1, $1)) })
+    }
+}
+
+private func say(_ matters: [VerifiedMatter], _ options: ExplorationOptions, _ call: Invocation) {
+    let terminal = call.terminal
+    if call.value("--format") == "json" {
+        terminal.say(verificationJSON(matters, language: terminal.language).laidOut())
+        return
+    }
+    let format = VerificationFormat(language: terminal.language, ink: terminal.outputInk, limit: options.limit)
+    for matter in matters { terminal.say(format.text(matter)) }
+    if matters.count > 1 { terminal.say(format.summary(matters)) }
+}
+
+private func wrongLimit(_ call: Invocation, _ written: String) -> ExitStatus {
+    let shown = printable(written)
+    call.terminal.tell(
+        call.terminal.words(
+            zh: "zhuji verify：--limit 要一个正整数，不是 \(shown)\n",
+            en: "zhuji verify: --limit takes a positive number, not \(shown)\n"))
+    return .faultOfCall
+}
