@@ -1,5 +1,6 @@
 // That exploring quickly, with likeness, and by the machine's own steps comes to the same.
 
+import Compilation
 import Machines
 import Playground
 import Testing
@@ -86,11 +87,13 @@ private func isAnswer(_ fact: Fact) -> Bool {
         let exploration = trial.explore(index)
         for row in machine.transitions.indices where exploration.takenRows[row] {
             let trace = try #require(exploration.trace(throughRow: row))
-            #expect(try #require(replay(trace, on: machine)).rows.last == row)
+            let way = try #require(replay(trace, on: machine))
+            #expect(way.rows.last == row)
         }
         for state in machine.states.indices {
             let trace = try #require(exploration.trace(toState: StateID(state)))
-            #expect(try #require(replay(trace, on: machine)).at.state == StateID(state))
+            let way = try #require(replay(trace, on: machine))
+            #expect(way.at.state == StateID(state))
         }
     }
 }

@@ -43,7 +43,8 @@ struct PlainExploration {
         var seen: Set<Step> = []
         return rows.flatMap { index in steps(like: machine.transitions[index]) }.filter { seen.insert($0).inserted }
             .flatMap { step in
-                (step.verb == .submit && at.route == .none ? routes : [nil]).compactMap { take(step, at, $0) }
+                let fixed: [StageSet?] = step.verb == .submit && at.route == .none ? routes : [nil]
+                return fixed.compactMap { take(step, at, $0) }
             }
     }
 
@@ -68,20 +69,16 @@ struct PlainExploration {
     func distance<Memory: Hashable>(
         _ memory: Memory, _ remember: (Memory, Taken) -> Memory, to isWanted: (Memory, Taken) -> Bool
     ) -> Int? {
-        struct Node: Hashable {
-            let at: Configuration
-            let memory: Memory
-        }
-        var seen: Set<Node> = []
-        var layer = [Node(at: Configuration(of: machine).normalized, memory: memory)]
+        var seen: Set<Remembered<Memory>> = []
+        var layer = [Remembered(at: Configuration(of: machine).normalized, memory: memory)]
         var steps = 0
         while !layer.isEmpty {
             steps += 1
-            var next: [Node] = []
+            var next: [Remembered<Memory>] = []
             for node in layer {
                 for taken in self.steps(from: node.at) {
                     if isWanted(node.memory, taken) { return steps }
-                    let new = Node(at: taken.after, memory: remember(node.memory, taken))
+                    let new = Remembered(at: taken.after, memory: remember(node.memory, taken))
                     if seen.insert(new).inserted { next.append(new) }
                 }
             }
@@ -122,4 +119,10 @@ struct PlainExploration {
         }
         return Taken(row: row, step: step, before: at, after: after.normalized)
     }
+}
+
+/// A configuration with what a case keeps in mind.
+private struct Remembered<Memory: Hashable>: Hashable {
+    let at: Configuration
+    let memory: Memory
 }
