@@ -42,7 +42,8 @@ let package = Package(
         layer("Storage", ["Machines", "Engine", "Digests"]),
         layer("Verification", ["Machines"]),
         layer(
-            "Scenarios", ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification"]),
+            "Scenarios",
+            ["Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Verification"]),
         layer(
             "Reporting",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Scenarios"]),
@@ -88,8 +89,8 @@ let package = Package(
         tests(
             "ScenariosTests",
             [
-                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Scenarios",
-                "TestSupport",
+                "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Verification",
+                "Scenarios", "TestSupport",
             ]),
         tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"], data: ["Golden"]),
         tests(
@@ -103,7 +104,7 @@ let package = Package(
         tests(
             "SessionsTests",
             [
-                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Sessions",
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Scenarios", "Sessions",
                 "TestSupport",
             ],
             data: ["Golden"]),

@@ -12,8 +12,8 @@ struct SampleFiles {
     /// Keeps the files in the store.
     init(in store: any EventStore) throws(StoreError) {
         var references: [String: FileReference] = [:]
-        for (kind, head) in [("pdf", "%PDF-1.4\n"), ("jpg", "\u{FFFD}JFIF"), ("png", "\u{FFFD}PNG\r\n")] {
-            let bytes = Array((head + "% 演练用附件，内容为空。\n").utf8)
+        for kind in SampleContent.kinds {
+            let bytes = SampleContent.bytes(ofKind: kind)
             let kept = try store.putAttachment(bytes)
             references[kind] = FileReference(
                 hash: kept.digest.hexadecimal, name: "演练附件." + kind, sizeBytes: bytes.count)

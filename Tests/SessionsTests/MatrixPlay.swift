@@ -89,7 +89,9 @@ struct MatrixPlay: Sendable {
         if now.cases.prefix(before.cases.count) != before.cases[...] { faults.append("\(who) has changed a case") }
         let isStranger = column == .person || column == .unit
         if !isStranger, now.cases.count != before.cases.count { faults.append("\(who) has begun a case") }
-        if !isStranger, now.parties != before.parties { faults.append("\(who) has changed a party") }
+        if !isStranger, !row.isForEverybody, now.parties != before.parties {
+            faults.append("\(who) has changed a party")
+        }
         if !row.isForEverybody, now.accounts != before.accounts { faults.append("\(who) has changed an account") }
         if column == .auditor || row.isForEverybody || row.command == "accounts" { return }
         for secret in MatrixPlay.secrets where text.contains(secret) { faults.append("\(who) tells of \(secret)") }

@@ -86,6 +86,7 @@ struct MatrixRow: Sendable {
 
     private static let shell = [
         MatrixRow("help"), MatrixRow("set lang en"), MatrixRow("source empty.pdf"), MatrixRow("clock 2023-07-04"),
+        MatrixRow("given person xNAME unit institute", isForEverybody: true),
         MatrixRow("clear"), MatrixRow("exit"),
     ]
 

@@ -53,6 +53,7 @@ extension RefusalRow {
         RefusalRow("P0107", "as free: whoami", in: .real),
         RefusalRow("P0108", "as free: submit"),
         RefusalRow("P0109", "clock 2023-07-03", in: .real),
+        RefusalRow("P0109", "given person zhang", in: .real),
         RefusalRow("P0116", "as low: bind 12220000TE0000900M", in: .rules),
         RefusalRow("P0117", "as free: unbind"),
         RefusalRow("P0117", "as island: unbind"),

@@ -12,14 +12,21 @@ extension Command {
     static let attach = Command(
         .attach, .applying,
         arguments: Words(zh: "模块[.行].附件 文件 | 送审附件 文件", en: "MODULE[.ROW].NAME FILE | NAME FILE"),
-        summary: Words(zh: "上传附件；送审附件对选中的办件一并上传", en: "attaches a file; a dispatch attachment to all selected cases"),
+        summary: Words(
+            zh: "上传附件；送审附件对选中的办件一并上传；演练库可不写文件，取样例",
+            en:
+                "attaches a file; a dispatch attachment to all selected cases; in a training store a sample without FILE"
+        ),
         example: Words(zh: "上传 推荐报告 推荐报告.pdf", en: "attach recommendation report.pdf"),
         options: [CommandOption("--partial", takesValue: false)], run: runAttach)
 }
 
 private func runAttach(_ call: Call) throws(Failure) -> Answer {
     let name = try call.arguments.expectNext(Words(zh: "附件", en: "NAME")).text
-    let path = try call.arguments.expectRest(Words(zh: "文件", en: "FILE"))
+    let path = call.arguments.parseRest()
+    guard path != nil || call.session.isTraining else {
+        throw call.arguments.missing(Words(zh: "文件", en: "FILE"))
+    }
     guard let slot = SlotPath(name), name.contains(where: { $0 == "." || $0 == "．" }) else {
         let subjects = try call.subjects()
         let attachment = try call.dispatchAttachment(named: name, of: subjects)
@@ -41,31 +48,6 @@ private func runAttach(_ call: Call) throws(Failure) -> Answer {
     let title = call.session.called(attachment.name, attachment.title)
     return call.answer(
         zh: "已上传：\(title) \(file.reference.name)（\(size)）", en: "attached: \(title) \(file.reference.name) (\(size))")
-}
-
-/// A file that a user gave, read but not yet kept.
-private struct GivenFile {
-    let reference: FileReference
-    private let bytes: [UInt8]
-    private let store: any EventStore
-
-    init(_ call: Call, _ path: String, for attachment: Attachment) throws(Failure) {
-        store = call.session.store
-        let place = call.session.path(path)
-        let name = canonicallyComposed(place.split(separator: "/").last.map(String.init) ?? path)
-        do throws(Failure) {
-            bytes = try call.session.environment.readFile(place, Int64(attachment.limitBytes))
-        } catch {
-            guard case .store(.fileRefused(_, .tooLarge)) = error else { throw error }
-            throw .refusal(refusalOfTooLarge(name, for: attachment), nil)
-        }
-        reference = FileReference(hash: SHA256.digest(bytes).hexadecimal, name: name, sizeBytes: bytes.count)
-    }
-
-    /// Keeps the content in the store; an event may name it only after that.
-    func keep() throws(StoreError) {
-        _ = try store.putAttachment(bytes)
-    }
 }
 
 extension Call {

@@ -17,10 +17,7 @@ extension Command {
 
 private func runClock(_ call: Call) throws(Failure) -> Answer {
     let session = call.session
-    guard session.isTraining else {
-        throw .mistake(
-            Mistake(.trainingOnly, ["command": .name(session.called(Keyword.clock.english, Keyword.clock.chinese))]))
-    }
+    try call.expectTraining()
     let text = try call.arguments.expectNext(Words(zh: "日期", en: "DATE")).text
     try call.arguments.expectEnd()
     guard let day = CivilDate(text) else {

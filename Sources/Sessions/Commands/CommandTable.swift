@@ -14,7 +14,7 @@ package enum CommandTable {
         .why,
         .select, .dispatch,
         .record, .publish, .results, .export,
-        .help, .set, .source, .clock, .clear, .exit,
+        .help, .set, .source, .clock, .given, .clear, .exit,
     ]
 
     /// The command of this name in either language, or nil.

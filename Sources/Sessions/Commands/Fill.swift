@@ -11,8 +11,11 @@ extension Command {
     static let fill = Command(
         .fill, .applying,
         arguments: Words(
-            zh: "模块[.行].字段 内容 | 模块 --from 文件.json", en: "MODULE[.ROW].FIELD VALUE | MODULE --from FILE.json"),
-        summary: Words(zh: "填写打开的办件", en: "fills in the open case"),
+            zh: "模块[.行].字段 内容 | 模块 --from 文件.json | 全部",
+            en: "MODULE[.ROW].FIELD VALUE | MODULE --from FILE.json | everything"),
+        summary: Words(
+            zh: "填写打开的办件；演练库可写“全部”：空着的必填项和附件都取样例",
+            en: "fills in the open case; in a training store everything required that is missing gets a sample"),
         example: Words(zh: "填写 学历学位.1.毕业院校 吉林大学", en: "fill education.1.school 吉林大学"),
         options: [CommandOption("--from", takesValue: true)], run: runFill)
 }
@@ -25,6 +28,7 @@ private func runFill(_ call: Call) throws(Failure) -> Answer {
         try call.arguments.expectEnd()
         return try fillModule(call, subject, try call.module(named: word, in: machine), from: file)
     }
+    if Keyword.parse(word) == .everything { return try call.fillEverything(subject) }
     guard let path = SlotPath(word) else {
         throw call.arguments.missing(Words(zh: "模块[.行].字段", en: "MODULE[.ROW].FIELD"))
     }

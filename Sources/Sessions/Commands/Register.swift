@@ -26,7 +26,7 @@ private func runRegister(_ call: Call) throws(Failure) -> Answer {
         _ = call.arguments.parseNext()
         return try openAccount(call, role: role)
     }
-    let kind = try partyKind(call)
+    let kind = try call.partyKind()
     let schema = call.registry.ruleset.parties[kind]
     let name = try call.arguments.expectNext(Words(zh: "账号", en: "NAME")).text
     let values = try fieldValues(call, schema)
@@ -69,15 +69,6 @@ private func credential(_ call: Call, _ registrar: Registrar) throws(Failure) ->
     }
 }
 
-private func partyKind(_ call: Call) throws(Failure) -> PartyKind {
-    let ruleset = call.registry.ruleset
-    let name = try call.arguments.expectNext(Words(zh: "类别", en: "KIND")).text
-    if let kind = ruleset.party(named: name) { return kind }
-    throw .refusal(
-        Refusal(.unknownKind).with("name", .text(name))
-            .with("choices", .terms(ruleset.parties.map { Term(name: $0.name, title: $0.title) })), nil)
-}
-
 /// Pairs of a field and its value up to the end, by the schema's field indexes.
 private func fieldValues(_ call: Call, _ schema: PartySchema) throws(Failure) -> [Value] {
     var values = [Value](repeating: .unset, count: schema.fields.count)
@@ -98,4 +89,16 @@ private func fieldValues(_ call: Call, _ schema: PartySchema) throws(Failure) ->
         values[index] = try Failure.expect(parseValue(text, for: field, in: call.registry.ruleset))
     }
     return values
+}
+
+extension Call {
+    /// The kind of party of the next word.
+    func partyKind() throws(Failure) -> PartyKind {
+        let ruleset = registry.ruleset
+        let name = try arguments.expectNext(Words(zh: "类别", en: "KIND")).text
+        if let kind = ruleset.party(named: name) { return kind }
+        throw .refusal(
+            Refusal(.unknownKind).with("name", .text(name))
+                .with("choices", .terms(ruleset.parties.map { Term(name: $0.name, title: $0.title) })), nil)
+    }
 }

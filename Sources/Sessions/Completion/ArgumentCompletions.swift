@@ -30,6 +30,7 @@ extension Session {
         case Command.set.name: settingOffers(behind: words)
         case Command.login.name: words.isEmpty ? accountOffers : []
         case Command.register.name: registrationOffers(behind: words)
+        case Command.given.name: isTraining ? registrationOffers(behind: words, isGiven: true) : []
         case Command.profile.name: profileOffers(behind: words)
         case Command.apply.name: words.isEmpty ? matterOffers : []
         case Command.list.name, Command.due.name, Command.results.name: matterOffers + stateOffers(of: command)

@@ -45,9 +45,11 @@ extension Session {
     func fillOffers(behind words: [String], in subject: Case) -> [Offer] {
         let machine = registry.machine(of: subject)
         guard let word = words.first else {
-            return machine.modules.indices.filter(subject.configuration.editable.contains).flatMap { index in
-                paths(ofModule: index, in: subject, machine.modules[index].fields.map { called($0.name, $0.title) })
-            }
+            let everything = isTraining ? [(text: called("everything", "全部"), summary: "")] : []
+            return everything
+                + machine.modules.indices.filter(subject.configuration.editable.contains).flatMap { index in
+                    paths(ofModule: index, in: subject, machine.modules[index].fields.map { called($0.name, $0.title) })
+                }
         }
         guard words.count == 1, let path = SlotPath(word),
             let module = machine.modules.first(where: { $0.name == path.module || $0.title == path.module }),

@@ -18,6 +18,14 @@ extension Session {
         }
     }
 
+    /// The accounts of parties of a kind.
+    private func accountOffers(ofKind kind: PartyKind) -> [Offer] {
+        registry.accounts.compactMap { account in
+            guard let party = account.party, registry.party(party)?.kind == kind else { return nil }
+            return (account.name, registry.title(of: party))
+        }
+    }
+
     /// The matters of the rulebook in use.
     var matterOffers: [Offer] {
         registry.ruleset.machines.map { (called($0.facts.name, $0.facts.title), $0.facts.category) }
@@ -60,12 +68,13 @@ extension Session {
         }
     }
 
-    /// The kinds of party, then the account, then fields and their values by turns.
-    func registrationOffers(behind words: [String]) -> [Offer] {
+    /// The kinds of party, then the account, then fields and their values by turns. Where parties are given, those that
+    /// only matters write are among them, and parties go by their accounts.
+    func registrationOffers(behind words: [String], isGiven: Bool = false) -> [Offer] {
         let schemas = registry.ruleset.parties
         guard let kind = words.first else { return schemas.map { (called($0.name, $0.title), "") } }
         guard words.count > 1, let index = registry.ruleset.party(named: kind) else { return [] }
-        return fieldOffers(behind: Array(words.dropFirst(2)), among: schemas[index].fields)
+        return fieldOffers(behind: Array(words.dropFirst(2)), among: schemas[index].fields, isGiven: isGiven)
     }
 
     func profileOffers(behind words: [String]) -> [Offer] {
@@ -77,13 +86,18 @@ extension Session {
         return words.count > 2 ? [] : fieldOffers(behind: Array(words.dropFirst()), among: fields)
     }
 
-    /// Fields and their values by turns; a field that was given, or that a matter writes, is not offered.
-    func fieldOffers(behind words: [String], among fields: [Field]) -> [Offer] {
+    /// Fields and their values by turns; a field that was given is not offered, nor is one that a matter writes, unless
+    /// parties are given.
+    func fieldOffers(behind words: [String], among fields: [Field], isGiven: Bool = false) -> [Offer] {
         let given = Set(words.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element))
         guard words.count.isMultiple(of: 2) else {
-            return fields.first { $0.name == words.last || $0.title == words.last }.map(valueOffers) ?? []
+            guard let field = fields.first(where: { $0.name == words.last || $0.title == words.last }) else {
+                return []
+            }
+            if isGiven, case .party(let kind) = field.type { return accountOffers(ofKind: kind) }
+            return valueOffers(for: field)
         }
-        return fields.filter { $0.writer == nil && !given.contains($0.name) && !given.contains($0.title) }
+        return fields.filter { ($0.writer == nil || isGiven) && !given.contains($0.name) && !given.contains($0.title) }
             .map { (called($0.name, $0.title), "") }
     }
 
