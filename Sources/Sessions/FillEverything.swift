@@ -1,5 +1,5 @@
-// Filling in everything that is required, in a training store: samples for the fields and attachments that have none, as
-// scenarios take them too. Single fields are filled in by `Commands/Fill.swift`.
+// Filling in everything that is required, in a training store: samples for the fields and attachments that have none,
+// as scenarios take them too. Single fields are filled in by `Commands/Fill.swift`.
 
 import Engine
 import Machines

@@ -15,7 +15,7 @@ extension Command {
         summary: Words(
             zh: "上传附件；送审附件对选中的办件一并上传；演练库可不写文件，取样例",
             en:
-                "attaches a file; a dispatch attachment to all selected cases; in a training store a sample without FILE"
+                "attaches a file, or a sample in a training store; a dispatch attachment to all selected cases"
         ),
         example: Words(zh: "上传 推荐报告 推荐报告.pdf", en: "attach recommendation report.pdf"),
         options: [CommandOption("--partial", takesValue: false)], run: runAttach)
