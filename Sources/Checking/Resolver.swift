@@ -36,7 +36,7 @@ struct Resolver {
         rulebook.parties = declared.parties.indices.map { party($0) }
         rulebook.offices = declared.offices.indices.map { office($0) }
         rulebook.matters = matters.indices.map { matter($0) }
-        rulebook.scenarios = declared.scenarios.compactMap { scenario($0) }
+        rulebook.scenarios = declared.scenarios.flatMap { scenarios($0) }
         rulebook.properties = declared.properties.compactMap { property($0) }
         rulebook.opinions = declared.opinions.map { opinions($0) }
         rulebook.migrations = declared.migrations.compactMap { migration($0) }

@@ -76,8 +76,18 @@ private func run(
     for result in results { tallies = zip(tallies, result.tallies).map { $0 + $1 } }
     return TestReport(
         lines: zip(scripts, results).map { TestReport.Line(script: $0, failure: $1.failure) },
-        coverage: tallies.enumerated().map { MachineCoverage(of: $0, in: compiled.ruleset, by: $1) },
+        coverage: coverage(by: tallies, in: compiled.ruleset, terminal),
         of: compiled, sources: sources)
+}
+
+/// The coverage of every machine; of those that were tried, without the rows that no case can take.
+private func coverage(by tallies: [MachineTally], in ruleset: Ruleset, _ terminal: Terminal) -> [MachineCoverage] {
+    inParallel(tallies.count, progress: ProgressBar.watching(terminal)) { index in
+        let coverage = MachineCoverage(of: index, in: ruleset, by: tallies[index])
+        let unreachable = coverage.isTried ? coverage.unreachableRows(in: ruleset) : []
+        if unreachable.isEmpty { return coverage }
+        return MachineCoverage(of: index, in: ruleset, by: tallies[index], unreachable: unreachable)
+    }
 }
 
 private func tell(_ report: TestReport, _ call: Invocation) {

@@ -12,7 +12,7 @@ import Testing
         let (rulebook, diagnostics) = checked(blocks, divisions: .entries(divisions))
         let errors = diagnostics.filter { $0.severity == .error }
         #expect(errors.map { "\($0.code.code) \($0.headline(in: .en))" } == [])
-        #expect(rulebook.matters.count == 2 && rulebook.scenarios.count == 3 && rulebook.properties.count == 4)
+        #expect(rulebook.matters.count == 2 && rulebook.scenarios.count == 4 && rulebook.properties.count == 4)
         #expect(rulebook.opinions.count == 1 && rulebook.migrations.count == 1)
         #expect(rulebook.scenarios.allSatisfy { !$0.steps.isEmpty && !$0.parties.isEmpty })
     }

@@ -50,6 +50,13 @@ import Testing
 
     @Test(arguments: [
         #"scenario "s" for «M0306»n { expect state draft }"#,
+        #"scenario "s" for m, «M0306»n { expect state first }"#,
+        #"scenario "s" for m, t, «M0708»m { expect state terminated }"#,
+        #"scenario "s" for m, t { given person zhang { }; zhang: «M0609»submit; expect state terminated }"#,
+        #"scenario "s" for m { given person zhang { }; zhang: apply for «M0306»n; expect state first }"#,
+        #"scenario "s" for m { given person zhang { }; zhang: «M0612»apply for t; expect state first }"#,
+        #"scenario "s" for m { given person z { }; expect z cannot apply for «M0306»n with R0401 }"#,
+        #"scenario "s" for t { given person z { }; z: fill for m «M0308»base.note "x"; expect state only }"#,
         #"scenario «M0616»"s" for m { given person zhang { } }"#,
         #"property "p" for «M0306»n { always applicant.unit is set }"#,
         #"property "p" for m { always after «M0309»frist.approve: attached letter }"#,
@@ -113,6 +120,28 @@ import Testing
                     actor: 1, matter: 0, .fill(AnswerPlace(module: 0, row: nil, field: 0), .literal(.flag(true))),
                     code: "R0207"),
             ])
+    }
+
+    @Test func aScenarioForSeveralMattersIsOneForEach() {
+        let text = """
+            scenario "s" for m, t {
+                given person zhang { }
+                given unit office { }
+                zhang: apply for t to office
+                expect zhang 不能 撤销 用于 m with R0201
+                expect state terminated
+            }
+            """
+        let (rulebook, diagnostics) = checked([sampleMatters + text, sampleParties])
+        #expect(diagnostics.filter { $0.severity == .error }.map(\.code.code) == [])
+        #expect(rulebook.scenarios.map(\.matter) == [0, 1])
+        for scenario in rulebook.scenarios {
+            #expect(
+                scenario.steps.map(\.form) == [
+                    .act(actor: 0, matter: 1, .apply(target: 1)),
+                    .expect(.cannot(actor: 0, matter: 0, .revoke, code: "R0201")), .expect(.state(.terminated)),
+                ])
+        }
     }
 
     @Test func propertiesOpinionsAndMigrationsAreResolved() {

@@ -1,5 +1,6 @@
 // Running scenarios: every statement, right and wrong, on the rulebook of the repository.
 
+import Compilation
 import Engine
 import Machines
 import Scenarios
@@ -122,6 +123,41 @@ import Testing
             !expect state approved
             """)
         #expect(failure.map { "\($0.finding)".hasPrefix("state") } == true)
+    }
+
+    @Test func anActMayBeAboutAnotherMatter() throws {
+        try check(
+            "personal-binding",
+            """
+            given person li { name "李四" }
+            li: apply to office
+            office: approve
+            li: apply for talent-grading
+            expect state approved
+            expect li cannot release with R0401
+            li: revoke for talent-grading
+            li: release
+            expect state released
+            expect li cannot apply for talent-grading with R0401
+            """)
+    }
+
+    @Test func aScenarioIsRunForEachOfItsMatters() throws {
+        let book = try Book(
+            """
+            情景 "题" 用于 talent-grading, personal-binding {
+                given unit office { }
+                given person zhang { }
+                应 zhang 不能 核对 其余 无误 附 R0102
+                office: 核对 用于 talent-grading 其余 无误
+                expect count terminated 0
+            }
+            """)
+        let names = book.scripts.map { book.compiled.ruleset.machines[$0.machine].facts.name }
+        #expect(names == ["talent-grading", "personal-binding"])
+        let runner = ScriptRunner(for: book.compiled.ruleset)
+        let failures = book.scripts.map { runner.run($0).failure.map(book.text) }
+        #expect(failures == Array(repeating: "office: 核对 用于 talent-grading 其余 无误", count: 2))
     }
 
     @Test func ofTwoCasesTheOneIsMeantThatTheActorCanActOn() throws {

@@ -53,13 +53,15 @@ extension Resolver {
         _ name: NameSyntax?, _ syntax: ActionSyntax?, _ code: NameSyntax?, _ scope: ScenarioScope
     ) -> Expectation? {
         let actor = name.flatMap { expectGiven($0, scope) }
-        let refused = syntax.flatMap { action($0, scope, isRefused: true) }
+        let scope = syntax.flatMap { self.scope(of: $0, scope) }
+        var refused: ScenarioAction?
+        if let scope { refused = syntax.flatMap { action($0, scope, isRefused: true) } }
         guard let code else { return nil }
         guard isRefusalCode(code.text) else {
             findings.report(.badRefusalCode, at: code.location, ["name": .name(code.text)])
             return nil
         }
-        guard let actor, let refused else { return nil }
+        guard let actor, let scope, let refused else { return nil }
         return .cannot(actor: actor, matter: scope.matter, refused, code: code.text)
     }
 

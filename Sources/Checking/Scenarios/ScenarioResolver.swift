@@ -6,8 +6,8 @@ internal import Syntax
 
 /// What a scenario's statements can name.
 struct ScenarioScope {
-    /// The matter it is about.
-    let matter: Int
+    /// The matter that it, or the action, is about.
+    var matter: Int
     /// The parties given so far, by their index in the definition.
     var names = NameTable()
     /// The kinds of the parties given so far.
@@ -17,11 +17,32 @@ struct ScenarioScope {
 }
 
 extension Resolver {
-    /// The definition of a scenario, or nil where it is not known what it is about.
-    mutating func scenario(_ syntax: ScenarioSyntax) -> ScenarioDefinition? {
-        guard let matter = syntax.matter.flatMap({ expectMatter($0) }), matters.indices.contains(matter) else {
-            return nil
+    /// The definitions of a scenario, one for each matter that it is about and that is known.
+    mutating func scenarios(_ syntax: ScenarioSyntax) -> [ScenarioDefinition] {
+        var about: [(matter: Int, location: Location)] = []
+        for name in syntax.matters {
+            guard let matter = expectMatter(name), matters.indices.contains(matter) else { continue }
+            if let first = about.first(where: { $0.matter == matter }) {
+                findings.report(
+                    .namedTwice, at: name.location, ["name": .name(name.text)],
+                    labels: [.firstDeclared(at: first.location)])
+            } else {
+                about.append((matter, name.location))
+            }
         }
+        return about.map { scenario(syntax, about: $0.matter) }
+    }
+
+    /// The scope of an action: its own matter's where it names one; nil with a report where there is no such.
+    mutating func scope(of action: ActionSyntax, _ scope: ScenarioScope) -> ScenarioScope? {
+        guard let name = action.matter else { return scope }
+        guard let matter = expectMatter(name), matters.indices.contains(matter) else { return nil }
+        var own = scope
+        own.matter = matter
+        return own
+    }
+
+    private mutating func scenario(_ syntax: ScenarioSyntax, about matter: Int) -> ScenarioDefinition {
         var scenario = ScenarioDefinition(title: syntax.title?.value ?? "", matter: matter, location: syntax.location)
         var scope = ScenarioScope(matter: matter)
         for case .given(let given) in syntax.statements {
@@ -127,9 +148,9 @@ extension Resolver {
 
     private mutating func step(_ syntax: StepSyntax, _ scope: ScenarioScope) -> ScenarioStep? {
         let actor = syntax.actor.flatMap { expectGiven($0, scope) }
-        guard let written = syntax.action, let action = action(written, scope, isRefused: false), let actor else {
-            return nil
-        }
+        guard let written = syntax.action, let scope = self.scope(of: written, scope),
+            let action = action(written, scope, isRefused: false), let actor
+        else { return nil }
         if case .apply = action, let name = syntax.actor {
             guard expectGiven(name, ofKind: matters[scope.matter].applicant, scope) != nil else { return nil }
         }

@@ -10,8 +10,8 @@ extension TreeParser {
         case .office: office()
         case .divisions: besideFile(.divisions)
         case .calendar: besideFile(.calendar)
-        case .scenario: titledForMatter(.scenario, block: .scenario)
-        case .property: titledForMatter(.property, block: .property)
+        case .scenario: titledForMatters(.scenario, block: .scenario) { $0.expectNames() }
+        case .property: titledForMatters(.property, block: .property) { $0.expectName() }
         case .opinions: opinions()
         case .migrate: migration()
         default: return false
@@ -66,12 +66,14 @@ extension TreeParser {
         close(node)
     }
 
-    /// `KEYWORD TITLE for MATTER { … }`
-    private mutating func titledForMatter(_ kind: NodeKind, block: BlockContext) {
+    /// `KEYWORD TITLE for MATTER { … }`, or for several.
+    private mutating func titledForMatters(
+        _ kind: NodeKind, block: BlockContext, _ expectMatters: (inout TreeParser) -> Void
+    ) {
         let node = open(kind)
         bumpKeyword()
         expectText()
-        if expect(.for) { expectName() }
+        if expect(.for) { expectMatters(&self) }
         expectBlock(block)
         close(node)
     }

@@ -72,6 +72,10 @@ extension TreeParser {
     }
 
     private mutating func arguments(of verb: Verb) {
+        if at(.for), isBeforeMatter {
+            bumpKeyword()
+            expectName()
+        }
         switch verb {
         case .apply: if take(.to) { expectName() }
         case .fill:
@@ -110,6 +114,11 @@ extension TreeParser {
         let list = open(.nameList)
         expectNames()
         close(list)
+    }
+
+    /// Whether a name follows in the line. WHY: an attachment or an outcome may be called `for`.
+    private var isBeforeMatter: Bool {
+        following.kind == .word && following.keyword != .with && !following.flags.contains(.newlineBefore)
     }
 
     private var isBeforeColon: Bool {

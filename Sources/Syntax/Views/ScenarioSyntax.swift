@@ -1,6 +1,6 @@
 // Views of scenarios. Properties, opinions and migrations have a file of their own.
 
-/// `scenario "…" for MATTER { … }`
+/// `scenario "…" for MATTER, … { … }`
 package struct ScenarioSyntax: SyntaxView {
     package static let kind = NodeKind.scenario
     package let node: SyntaxNode
@@ -8,8 +8,8 @@ package struct ScenarioSyntax: SyntaxView {
 
     /// Its title.
     package var title: TextSyntax? { node.view() }
-    /// The matter it is about.
-    package var matter: NameSyntax? { node.view(after: .for) }
+    /// The matters it is about.
+    package var matters: [NameSyntax] { node.children(.name, after: .for).map(NameSyntax.init(node:)) }
     /// Its statements in order.
     package var statements: [ScenarioStatementSyntax] { node.children.compactMap(ScenarioStatementSyntax.init) }
 }
@@ -88,6 +88,8 @@ package struct ActionSyntax: SyntaxView {
 
     /// What is done.
     package var verb: Verb? { node.firstOwnKeyword.flatMap { Verb($0) } }
+    /// The matter whose case it is done to; nothing: the scenario's own.
+    package var matter: NameSyntax? { node.view(after: .for) }
     /// Whether the action is on everything: `fill everything`, `judge everything right`.
     package var isOnEverything: Bool { node.hasKeyword(.everything) }
     /// Whether the modules that are not judged yet are meant: `judge others right`.
