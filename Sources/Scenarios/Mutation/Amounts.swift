@@ -24,8 +24,10 @@ extension LiteralSyntax {
 }
 
 extension BoundsSyntax {
-    /// The edits that move either bound by one.
-    var shifts: [[TextEdit]] { (low?.shifts(least: 0) ?? []) + (high?.shifts(least: 1) ?? []) }
+    /// The edits that move either bound by one. WHY: an empty text is none, and so one may ask for `leastLow`.
+    func shifts(leastLow: Int64 = 0) -> [[TextEdit]] {
+        (low?.shifts(least: leastLow) ?? []) + (high?.shifts(least: 1) ?? [])
+    }
 }
 
 extension MutationKind {

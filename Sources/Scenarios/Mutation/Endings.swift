@@ -22,7 +22,9 @@ extension MutationKind {
             let states = RevokeSyntax(node: site.node).states
             guard let last = states.last else { return [] }
             let words = states.compactMap(\.keyword)
-            let more = [Keyword.draft, .returned].filter { !words.contains($0) }.map(site.node.spelled)
+            // WHY: a matter without modules has no draft, and nothing to be returned.
+            let own: [Keyword] = site.parent.child(.module) == nil ? [] : [.draft, .returned]
+            let more = own.filter { !words.contains($0) }.map(site.node.spelled)
             let names = states.filter { $0.keyword == nil }.map(\.text)
             return (more + site.road.filter { !names.contains($0) }).map { [.inserting(", " + $0, behind: last.node)] }
         },

@@ -1,4 +1,4 @@
-// Changes to what is filled in: required and optional, bounds, what is unique or filled in beforehand.
+// Changes to what is filled in: required and optional, bounds, what is filled in beforehand.
 
 internal import Source
 internal import Syntax
@@ -18,18 +18,15 @@ extension MutationKind {
             MutationKind(
                 "list-bounds", "移行数", Words(zh: "列表行数的上下限加减一", en: "moves a bound of a list's rows by one"),
                 at: [.module]
-            ) { ModuleSyntax(node: $0.node).rows?.shifts ?? [] },
+            ) { ModuleSyntax(node: $0.node).rows?.shifts() ?? [] },
             MutationKind(
                 "field-range", "移范围", Words(zh: "取值范围的上下限加减一", en: "moves a bound of a field's range by one"),
                 at: [.range]
-            ) { $0.node.view(BoundsSyntax.self)?.shifts ?? [] },
+            ) { $0.node.view(BoundsSyntax.self)?.shifts() ?? [] },
             MutationKind(
                 "text-length", "移长度", Words(zh: "文本长度的上下限加减一", en: "moves a bound of a text's length by one"),
                 at: [.length]
-            ) { $0.node.view(BoundsSyntax.self)?.shifts ?? [] },
-            MutationKind("drop-unique", "删唯一", Words(zh: "字段不再唯一", en: "drops unique"), at: [.unique]) {
-                [[.removing(tail: $0.node)]]
-            },
+            ) { $0.node.view(BoundsSyntax.self)?.shifts(leastLow: 1) ?? [] },
             MutationKind(
                 "drop-prefill", "删预填", Words(zh: "字段不再预填", en: "no longer fills a field in beforehand"), at: [.prefill]
             ) { [[.removing(tail: $0.node)]] },

@@ -9,10 +9,15 @@ package struct Mutant: Sendable {
     package let kind: MutationKind
     /// Where the statement or part stands that is changed.
     package let location: Location
-    /// The matter, route, party or office that it stands in.
+    /// The matter, route or office that it stands in.
     package let declaration: String
     /// What is changed in that file.
     package let edits: [TextEdit]
+    /// Its place among the mutants of its rulebook, in the order of the text.
+    package fileprivate(set) var number = 0
+
+    /// The order of the text.
+    package static func isOrdered(_ left: Mutant, before right: Mutant) -> Bool { left.number < right.number }
 }
 
 extension Mutant {
@@ -22,13 +27,18 @@ extension Mutant {
     package static func all(of trees: [SyntaxTree], matter: String? = nil) -> [Mutant] {
         let surroundings = Surroundings(of: trees)
         let routes = routes(of: matter, in: trees)
-        return trees.flatMap { tree -> [Mutant] in
+        let found = trees.flatMap { tree -> [Mutant] in
             var seen: Set<[TextEdit]> = []
             return mutants(of: tree, surroundings).filter { mutant in
                 guard matter == nil || mutant.declaration == matter || routes.contains(mutant.declaration)
                 else { return false }
                 return seen.insert(mutant.edits).inserted
             }
+        }
+        return found.enumerated().map { number, mutant in
+            var mutant = mutant
+            mutant.number = number
+            return mutant
         }
     }
 
@@ -63,8 +73,9 @@ extension Mutant {
         return found
     }
 
-    /// The declarations that are changed; scenarios and properties are what the changes are tried on.
-    private static let changing: [NodeKind] = [.party, .office, .matter, .route]
+    /// The declarations that are changed. WHY: scenarios and properties are what the changes are tried on, and neither
+    /// can speak of who is registered.
+    private static let changing: [NodeKind] = [.office, .matter, .route]
 }
 
 extension [Mutant] {

@@ -6,7 +6,7 @@ package import Checking
 import Foundation
 package import Machines
 package import Source
-import Syntax
+package import Syntax
 
 /// A rulebook as it was read: the sources, what they mean, and what is wrong with them.
 package struct RulebookFiles: Sendable {
@@ -19,6 +19,10 @@ package struct RulebookFiles: Sendable {
 
     package let sources: SourceSet
     package let companions: [Companion]
+    /// The sources' trees, and the divisions and the calendar that they were checked with.
+    package let trees: [SyntaxTree]
+    package let divisions: DivisionTable
+    package let calendar: CalendarTable
     package let rulebook: Rulebook
     /// The parser's and the checker's findings, sorted.
     package let diagnostics: [Diagnostic]
@@ -49,14 +53,14 @@ package struct RulebookFiles: Sendable {
         self.year = year
         sources = SourceSet(files: files)
         let parsed = sources.files.map(Parser.parse)
-        let trees = parsed.map(\.tree)
-        let divisions = RulebookFiles.companion(Checker.divisionTablePath(in: trees), of: sources, read)
-        let calendar = RulebookFiles.companion(Checker.calendarPath(in: trees), of: sources, read)
-        companions = [divisions, calendar].compactMap(\.self)
+        trees = parsed.map(\.tree)
+        let divisionFile = RulebookFiles.companion(Checker.divisionTablePath(in: trees), of: sources, read)
+        let calendarFile = RulebookFiles.companion(Checker.calendarPath(in: trees), of: sources, read)
+        companions = [divisionFile, calendarFile].compactMap(\.self)
+        divisions = divisionFile.map { divisionTable($0.bytes, inUse: inUse) } ?? .missing
+        calendar = calendarFile.map { calendarTable($0.bytes, today: year) } ?? .missing
         let checked = Checker.check(
-            trees, divisions: divisions.map { divisionTable($0.bytes, inUse: inUse) } ?? .missing,
-            calendar: calendar.map { calendarTable($0.bytes, today: year) } ?? .missing,
-            parsing: parsed.flatMap(\.diagnostics))
+            trees, divisions: divisions, calendar: calendar, parsing: parsed.flatMap(\.diagnostics))
         rulebook = checked.rulebook
         diagnostics = checked.diagnostics
     }

@@ -71,8 +71,8 @@ extension MutationRow {
         test("drop-listed", "a in (甲, 乙)", "a in (乙)", "a in (甲)"),
         level("drop-when", "when a is set\noptional", "optional"),
         MutationRow(
-            "drop-when", "party p \"甲\" { field f text when a is 甲 optional }\n",
-            "party p \"甲\" { field f text optional }\n"),
+            "drop-when", "matter p \"甲\" { module e { field f text when a is 甲 optional } }\n",
+            "matter p \"甲\" { module e { field f text optional } }\n"),
         level("negate-when", "when a is set or b", "when not (a is set or b)"),
         level("negate-when", "当 a 已填", "当 非 (a 已填)"),
     ]
@@ -142,9 +142,9 @@ extension MutationRow {
 
     private static let forms = [
         MutationRow(
-            "optional-field", "party p \"甲\" { field f text; field g text optional length 1..9 }\n",
-            "party p \"甲\" { field f text optional; field g text optional length 1..9 }\n",
-            "party p \"甲\" { field f text; field g text length 1..9 }\n"),
+            "optional-field", "matter p \"甲\" { module e { field f text; field g text optional length 1..9 } }\n",
+            "matter p \"甲\" { module e { field f text optional; field g text optional length 1..9 } }\n",
+            "matter p \"甲\" { module e { field f text; field g text length 1..9 } }\n"),
         matter(
             "optional-attachment", "module e { attachment a \"附\" pdf up to 2 MB }; attachment b \"附\" pdf",
             "module e { attachment a \"附\" pdf up to 2 MB optional }; attachment b \"附\" pdf"),
@@ -158,7 +158,9 @@ extension MutationRow {
         matter(
             "text-length", "module e { field f text length 0..1 }", "module e { field f text length 1..1 }",
             "module e { field f text length 0..2 }"),
-        MutationRow("drop-unique", "party p \"甲\" { field f text  unique }\n", "party p \"甲\" { field f text }\n"),
+        matter(
+            "text-length", "module e { field f text length 1..9 }", "module e { field f text length 2..9 }",
+            "module e { field f text length 1..8 }", "module e { field f text length 1..10 }"),
         matter(
             "drop-prefill", "module e { field f text from applicant.name }", "module e { field f text }"),
     ]
@@ -167,9 +169,9 @@ extension MutationRow {
         matter("drop-revoke", "revoke from draft\nperiod once", "period once"),
         matter("narrow-revoke", "revoke from draft, returned", "revoke from returned", "revoke from draft"),
         matter(
-            "widen-revoke", "level a {}; level b {}; revoke from returned, b",
-            "level a {}; level b {}; revoke from returned, b, draft",
-            "level a {}; level b {}; revoke from returned, b, a"),
+            "widen-revoke", "module e {}; level a {}; level b {}; revoke from returned, b",
+            "module e {}; level a {}; level b {}; revoke from returned, b, draft",
+            "module e {}; level a {}; level b {}; revoke from returned, b, a"),
         matter("drop-release", "release by applicant { clear applicant.u }\nperiod once", "period once"),
         matter(
             "drop-effect", "on approved { set applicant.u to target; clear applicant.v }",
