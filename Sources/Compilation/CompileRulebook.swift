@@ -31,7 +31,8 @@ package func compile(_ rulebook: Rulebook) -> Compiled {
         parties: rulebook.parties.map { lower($0, in: rulebook) },
         offices: rulebook.offices.map { lower($0, in: rulebook) },
         divisions: rulebook.divisions.map { Division(code: $0.code, name: $0.name, parent: $0.parent) },
-        calendar: lower(rulebook.calendar), machines: machines, opinions: lower(rulebook.opinions))
+        calendar: lower(rulebook.calendar), machines: machines, opinions: lower(rulebook.opinions),
+        migrations: rulebook.migrations.map { lower($0, blueprints) })
     let bytes = ruleset.canonicalBytes
     let properties = lowerProperties(of: rulebook, on: machines)
     return Compiled(

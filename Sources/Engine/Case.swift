@@ -96,6 +96,17 @@ package struct ResultRecord: Hashable, Sendable {
     }
 }
 
+/// A machine that a case was on before a deployment moved it.
+package struct Former: Hashable, Sendable {
+    /// The definition, by its place in the registry.
+    package let definition: Int
+    package let machine: Int
+    /// Everything that was done until then, in that machine's terms.
+    package let deeds: [Deed]
+    /// The deployment.
+    package let stamp: Stamp
+}
+
 /// What a case holds beside its configuration.
 package struct CaseBody: Hashable, Sendable {
     /// By module, then by row.
@@ -113,6 +124,8 @@ package struct CaseBody: Hashable, Sendable {
     package var submitted: [[Row]]?
     /// What each submission after the first changed, in order.
     package var revisions: [Revision] = []
+    /// The machines that the case moved on from, in order.
+    package var former: [Former] = []
 
     package init() {}
 }
@@ -120,10 +133,11 @@ package struct CaseBody: Hashable, Sendable {
 /// A case.
 package struct Case: Hashable, Sendable {
     package let id: CaseID
-    /// The definition that the case began under, by its place in the registry.
-    package let definition: Int
+    /// The definition that the case is under, by its place in the registry: the one that it began under, until a
+    /// deployment moves it.
+    package internal(set) var definition: Int
     /// The machine in that definition.
-    package let machine: Int
+    package internal(set) var machine: Int
     package let applicant: PartyID
     package let target: PartyID?
     /// The business year (Q08): the year of application, or of the first submission where there is one.

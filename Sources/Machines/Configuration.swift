@@ -72,7 +72,8 @@ package struct Configuration: Hashable, Sendable {
         stage < shelf.count ? shelf[stage] : Verdicts()
     }
 
-    mutating func shelve(_ verdicts: Verdicts, for stage: Int) {
+    /// Keeps the verdicts of a stage that does not decide now.
+    package mutating func shelve(_ verdicts: Verdicts, for stage: Int) {
         while shelf.count <= stage { shelf.append(Verdicts()) }
         shelf[stage] = verdicts
     }

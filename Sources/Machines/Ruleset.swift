@@ -24,10 +24,12 @@ package struct Ruleset: Hashable, Sendable {
     package let machines: [Machine]
     /// In declared order, none twice.
     package let opinions: [StandardOpinion]
+    /// In declared order.
+    package let migrations: [Migration]
 
     package init(
         parties: [PartySchema], offices: [Office], divisions: [Division], calendar: WorkCalendar = WorkCalendar(),
-        machines: [Machine], opinions: [StandardOpinion] = []
+        machines: [Machine], opinions: [StandardOpinion] = [], migrations: [Migration] = []
     ) {
         self.parties = parties
         self.offices = offices
@@ -35,6 +37,7 @@ package struct Ruleset: Hashable, Sendable {
         self.calendar = calendar
         self.machines = machines
         self.opinions = opinions
+        self.migrations = migrations
     }
 
     /// The opinions that the rulebook offers with a verb, in declared order.

@@ -144,7 +144,7 @@ import Testing
             + (chance.roll(3) == 0 ? kept.filter { !$0.hasPrefix("party person") } : kept).joined()
     }
 
-    private static let rulebook = """
+    static let rulebook = """
         party person "自然人" {
             field name "姓名" text
             field id "证件号码" citizen-id unique
@@ -212,7 +212,7 @@ import Testing
 }
 
 /// Chance from a seed.
-private struct Chance {
+struct Chance {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }

@@ -40,7 +40,10 @@ let smallRuleset: Ruleset = {
         calendar: WorkCalendar(
             years: [2023, 2024], daysOff: [CivilDate(dayNumber: 19_632)],
             workedWeekendDays: [CivilDate(dayNumber: 19_637), CivilDate(dayNumber: 19_638)]),
-        machines: [smallMachine], opinions: [StandardOpinion(verb: .approve, text: "同意")])
+        machines: [smallMachine], opinions: [StandardOpinion(verb: .approve, text: "同意")],
+        migrations: [
+            Migration(matter: "old", machine: 0, moves: [Migration.Move(from: "a.review", to: StateID(0))])
+        ])
 }()
 
 private let smallExpressions: Expressions = {

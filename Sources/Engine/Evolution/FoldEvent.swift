@@ -9,7 +9,9 @@ extension Registry {
     package mutating func fold(_ event: Event, stamp: Stamp, resolve: (String) -> Ruleset?) {
         switch event {
         case .deployed(let hash):
-            if let ruleset = resolve(hash) { deploy(Definition(hash: hash, ruleset: ruleset)) }
+            guard let ruleset = resolve(hash) else { return }
+            deploy(Definition(hash: hash, ruleset: ruleset))
+            migrateCases(stamp: stamp)
         case .registered(let party):
             guard party.id == nextParty else { return }
             let whole = Party(
@@ -28,7 +30,7 @@ extension Registry {
         }
     }
 
-    private mutating func deploy(_ definition: Definition) {
+    mutating func deploy(_ definition: Definition) {
         if let known = definitions.firstIndex(where: { $0.hash == definition.hash }) {
             current = known
         } else {

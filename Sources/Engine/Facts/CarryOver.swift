@@ -172,7 +172,7 @@ extension Row {
 }
 
 /// The value as the new field has it; nil where it may not stand there.
-private func translated(_ value: Value, from old: Field, to new: Field) -> Value? {
+func translated(_ value: Value, from old: Field, to new: Field) -> Value? {
     guard case .choice(let index) = value else { return refuse(value, for: new) == nil ? value : nil }
     guard case .choice(let choices) = old.type, case .choice(let known) = new.type, choices.indices.contains(index)
     else { return nil }

@@ -104,7 +104,8 @@ extension Registry {
         definitions[subject.definition].reading
     }
 
-    private func presenceValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
+    /// What the presence of a case's fields is asked of; nothing where no field asks.
+    func presenceValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
         let isAsked = machine.modules.contains { $0.fields.contains { $0.presence != nil } }
         return isAsked ? allValues(of: machine, for: subject, at: moment) : []
     }

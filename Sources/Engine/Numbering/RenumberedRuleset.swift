@@ -10,7 +10,8 @@ extension Ruleset {
         let carrier = Carrier(ruleset: self, renumbering: renumbering)
         return Ruleset(
             parties: carrier.schemas, offices: offices.map(carrier.office), divisions: divisions, calendar: calendar,
-            machines: machines.map(carrier.machine), opinions: opinions)
+            machines: machines.map(carrier.machine), opinions: opinions,
+            migrations: migrations)
     }
 }
 

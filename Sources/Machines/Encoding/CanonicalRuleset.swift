@@ -25,7 +25,7 @@ extension Machine {
 }
 
 // WHY: the last byte is the version of the form; a reader knows nothing of versions to come.
-private let rulesetHeading = Array("zhuji-ruleset".utf8) + [3]
+private let rulesetHeading = Array("zhuji-ruleset".utf8) + [4]
 private let machineHeading = Array("zhuji-machine".utf8) + [1]
 
 private func canonical(_ value: some CanonicalForm, heading: [UInt8]) -> [UInt8] {
@@ -50,16 +50,18 @@ extension Ruleset: CanonicalForm {
         writer.write(calendar)
         writer.write(machines)
         writer.write(opinions)
+        writer.write(migrations)
     }
 
     init?(from reader: inout CanonicalReader) {
         guard let parties = reader.list(PartySchema.self), let offices = reader.list(Office.self),
             let divisions = reader.list(Division.self), let calendar = reader.value(WorkCalendar.self),
-            let machines = reader.list(Machine.self), let opinions = reader.list(StandardOpinion.self)
+            let machines = reader.list(Machine.self), let opinions = reader.list(StandardOpinion.self),
+            let migrations = reader.list(Migration.self)
         else { return nil }
         self.init(
             parties: parties, offices: offices, divisions: divisions, calendar: calendar, machines: machines,
-            opinions: opinions)
+            opinions: opinions, migrations: migrations)
     }
 }
 

@@ -6,7 +6,14 @@ extension Ruleset {
     package var isSound: Bool {
         parties.allSatisfy { party in
             areSound(party.fields, party.expressions) && isSound(party.expressions, Walk(applicant: kind(of: party)))
-        } && offices.allSatisfy(isSound) && machines.allSatisfy(isSound)
+        } && offices.allSatisfy(isSound) && machines.allSatisfy(isSound) && migrations.allSatisfy(isSound)
+    }
+
+    private func isSound(_ migration: Migration) -> Bool {
+        machines.indices.contains(migration.machine)
+            && migration.moves.allSatisfy {
+                machines[migration.machine].states.indices.contains(Int($0.to.index))
+            }
     }
 
     private func kind(of party: PartySchema) -> PartyKind? { parties.firstIndex { $0 == party } }

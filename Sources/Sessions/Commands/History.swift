@@ -40,14 +40,26 @@ private struct HistoryTelling {
     private struct Entry {
         let round: Int
         let deed: Deed
+        /// By which it was done.
+        let machine: Machine
+        /// How often a deployment had moved the case.
+        let moves: Int
     }
 
     private var entries: [Entry] {
         var round = 0
         var shown: [Entry] = []
-        for deed in subject.body.deeds {
+        for (index, deed) in subject.body.deeds.enumerated() {
             if deed.verb == .submit { round += 1 }
-            if isShown(deed) { shown.append(Entry(round: round, deed: deed)) }
+            guard isShown(deed) else { continue }
+            let moves = subject.body.former.firstIndex { index < $0.deeds.count } ?? subject.body.former.count
+            guard moves < subject.body.former.count else {
+                shown.append(Entry(round: round, deed: deed, machine: machine, moves: moves))
+                continue
+            }
+            let former = subject.body.former[moves]
+            let then = call.registry.definitions[former.definition].ruleset.machines[former.machine]
+            shown.append(Entry(round: round, deed: former.deeds[index], machine: then, moves: moves))
         }
         return shown
     }
@@ -63,8 +75,8 @@ private struct HistoryTelling {
     }
 
     /// What was written, or what was recorded with the result's fields.
-    private func text(of deed: Deed) -> String {
-        deed.result.map { call.session.fields(of: $0, of: subject) } ?? deed.text
+    private func text(of entry: Entry) -> String {
+        entry.deed.result.map { call.session.fields(of: $0, of: subject, in: entry.machine) } ?? entry.deed.text
     }
 
     var listing: Listing {
@@ -77,7 +89,7 @@ private struct HistoryTelling {
             let deed = entry.deed
             return [
                 String(entry.round), call.session.text(of: deed.stamp.at), call.registry.title(of: deed.party),
-                what(deed), call.session.titles(of: deed.modules, in: machine), text(of: deed),
+                what(entry), call.session.titles(of: deed.modules, in: entry.machine), text(of: entry),
             ]
         }
         return listing
@@ -88,20 +100,32 @@ private struct HistoryTelling {
         let entries = entries
         let width = entries.map { displayWidth(of: call.registry.title(of: $0.deed.party)) }.max() ?? 0
         var last = -1
+        var moves = 0
         for entry in entries {
             let (round, deed) = (entry.round, entry.deed)
             if round != last { answer.add(title(ofRound: round)) }
             last = round
             let by = padded(call.registry.title(of: deed.party), to: width)
-            let modules = call.session.titles(of: deed.modules, in: machine)
-            let what = [what(deed), modules].filter { !$0.isEmpty }.joined(separator: "  ")
+            addMoves(to: &answer, &moves, until: entry.moves)
+            let modules = call.session.titles(of: deed.modules, in: entry.machine)
+            let what = [what(entry), modules].filter { !$0.isEmpty }.joined(separator: "  ")
             answer.add("  \(call.session.text(of: deed.stamp.at))  \(by)  \(what)", hang: 22 + width)
-            let text = text(of: deed)
+            let text = text(of: entry)
             if !text.isEmpty {
                 answer.add("                    " + (deed.result == nil ? "“\(text)”" : text), hang: 22)
             }
             if deed.verb == .submit { addChanges(to: &answer, of: round, indent: 20) }
         }
+        addMoves(to: &answer, &moves, until: subject.body.former.count)
+    }
+
+    /// A line for each deployment that moved the case.
+    private func addMoves(to answer: inout Answer, _ told: inout Int, until count: Int) {
+        for former in subject.body.former[told..<count] {
+            let at = call.session.text(of: former.stamp.at)
+            answer.add("  \(at)  " + call.words(zh: "规则更新，转入新规则办理", en: "moved on to a new rulebook"), hang: 22)
+        }
+        told = count
     }
 
     /// What each resubmission changed, and nothing else.
@@ -132,7 +156,8 @@ private struct HistoryTelling {
         return call.words(zh: "第 \(round) 次提交", en: "submission \(round)")
     }
 
-    private func what(_ deed: Deed) -> String {
+    private func what(_ entry: Entry) -> String {
+        let (deed, machine) = (entry.deed, entry.machine)
         let stage = machine.states[Int(deed.state.index)].stage
         let title = machine.title(of: deed.verb, at: stage, in: call.language)
         switch deed.pick {

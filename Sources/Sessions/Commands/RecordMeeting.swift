@@ -88,9 +88,9 @@ extension Session {
     }
 
     /// The fields of a result: `评审后评定级别 B`.
-    func fields(of result: ResultRecord, of subject: Case) -> String {
+    func fields(of result: ResultRecord, of subject: Case, in machine: Machine? = nil) -> String {
         let format = format(of: registry.ruleset(of: subject), masksIDs: true)
-        let fields = registry.machine(of: subject).outcomes[result.outcome].fields
+        let fields = (machine ?? registry.machine(of: subject)).outcomes[result.outcome].fields
         return zip(fields, result.values).filter { $1.isSet }.map { field, value in
             called(field.name, field.title) + " " + format.cell(value, of: field)
         }.joined(separator: words(zh: "，", en: ", "))
