@@ -61,7 +61,8 @@ import Testing
                 (
                     "on approved { set applicant.rank to high }\n",
                     "appraisal \"评审\" { office hr at county of applicant.unit.division; undecided \"未定\"; "
-                        + "outcome passed \"通过\"; outcome failed \"未通过\"; publish }\n    on passed { set applicant.rank to high }\n"
+                        + "outcome passed \"通过\"; outcome failed \"未通过\"; publish }\n    on passed "
+                        + "{ set applicant.rank to high }\n"
                 )
             ],
             moves: "", [3: "D0109", 6: "D0109", 7: "D0109"]),

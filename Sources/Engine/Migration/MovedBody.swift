@@ -124,8 +124,8 @@ struct BodyMover {
         return ResultRecord(outcome: place, values: values)
     }
 
-    // WHY: how it was called then is told by the machine of then, to which `CaseBody.former` leads. A deed done where no
-    // successor is counts as none of the new machine's stages.
+    // WHY: how it was called then is told by the machine of then, to which `CaseBody.former` leads. A deed done where
+    // no successor is counts as none of the new machine's stages.
     private func deed(_ deed: Deed) -> Deed {
         Deed(
             stamp: deed.stamp, party: deed.party, verb: deed.verb,

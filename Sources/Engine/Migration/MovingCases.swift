@@ -1,5 +1,5 @@
-// Which cases a deployment moves: those that a migration of the new definition covers and that can move. All others keep
-// the definition that they are under.
+// Which cases a deployment moves: those that a migration of the new definition covers and that can move. All others
+// keep the definition that they are under.
 
 import Machines
 

@@ -7,6 +7,7 @@ package import Machines
 package struct DeploymentPlan: Hashable, Sendable {
     /// A matter that is not the same afterwards.
     package struct MatterChange: Hashable, Sendable {
+        /// What becomes of the matter.
         package enum Kind: String, Hashable, Sendable {
             case new, changed, removed
         }
@@ -22,6 +23,7 @@ package struct DeploymentPlan: Hashable, Sendable {
 
     /// A field of parties, or a whole kind, that the new rulebook does not have in this form any more.
     package struct FieldChange: Hashable, Sendable {
+        /// What becomes of the field.
         package enum Kind: String, Hashable, Sendable {
             /// What parties hold there is kept for cases on earlier definitions.
             case vanishes
@@ -41,6 +43,7 @@ package struct DeploymentPlan: Hashable, Sendable {
 
     /// A case, and what becomes of it.
     package struct CaseLine: Hashable, Sendable {
+        /// What becomes of the case.
         package enum Fate: Hashable, Sendable {
             /// It keeps its definition.
             case stays

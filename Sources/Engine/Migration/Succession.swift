@@ -61,7 +61,7 @@ struct Succession {
         }
     }
 
-    /// The stage that a written move leads to from one of the stage's states, or the one of the same level and position.
+    /// The stage that a written move leads to from one of the stage's states, or the one of its level and position.
     private static func successor(
         ofStage stage: Int, _ old: Machine, _ new: Machine, _ migration: Migration
     ) -> Int? {
