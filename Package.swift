@@ -96,8 +96,8 @@ let package = Package(
         tests(
             "ReportingTests",
             [
-                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Reporting",
-                "Playground", "TestSupport",
+                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Scenarios",
+                "Reporting", "Playground", "TestSupport",
             ],
             data: ["Golden"]),
         tests("PromptingTests", ["Source", "Reporting", "Prompting", "TestSupport"]),

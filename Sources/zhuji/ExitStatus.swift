@@ -10,4 +10,6 @@ enum ExitStatus: Int32 {
     case faultOfCall = 2
     /// The store is at fault; nothing was written.
     case faultOfStore = 3
+    /// There are changes, and none of them is at fault.
+    case changed = 4
 }

@@ -39,10 +39,13 @@ private func runGraph(_ call: Invocation) -> ExitStatus {
     return .done
 }
 
-/// Tells that there is no matter of this name, and which there are.
-func unknownMatter(_ call: Invocation, _ name: String, _ ruleset: Ruleset) -> ExitStatus {
-    let near = nearName(to: name, among: ruleset.machines.flatMap { [$0.facts.name, $0.facts.title] })
-    let known = ruleset.machines.map(\.facts.name).joined(separator: call.terminal.words(zh: "、", en: ", "))
+/// Tells that none of the rulebooks has a matter of this name.
+func unknownMatter(_ call: Invocation, _ name: String, _ rulesets: Ruleset...) -> ExitStatus {
+    let matters = rulesets.flatMap(\.machines).map(\.facts)
+    let near = nearName(to: name, among: matters.flatMap { [$0.name, $0.title] })
+    var names: [String] = []
+    for matter in matters where !names.contains(matter.name) { names.append(matter.name) }
+    let known = names.joined(separator: call.terminal.words(zh: "、", en: ", "))
     let hint =
         near.map { call.terminal.words(zh: "是不是 \($0)？", en: "Did you mean \($0)?") }
         ?? call.terminal.words(zh: "有：\(known)", en: "There are: \(known)")
