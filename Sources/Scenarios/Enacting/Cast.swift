@@ -1,5 +1,5 @@
-// The people of an enactment: parties that refer to each other, made as premises and ladders ask for them. Whether their
-// values meet what is asked is said by whoever asks.
+// The people of an enactment: parties that refer to each other, made as premises and ladders ask for them. Whether
+// their values meet what is asked is said by whoever asks.
 
 import Engine
 import Machines
@@ -31,7 +31,8 @@ struct Cast {
     private var absent: [Int: Set<Int>] = [:]
     /// The applicant is the first.
     let applicant = 0
-    private(set) var target: Int?
+    /// The party that paths from the target begin at.
+    var target: Int?
     /// Those who are looked up by their unique values.
     private(set) var sought: Set<Int> = []
 

@@ -20,8 +20,8 @@ private struct TierDemand {
 }
 
 extension Cast {
-    /// Makes the people whom the route needs; `isPresent` tells whether a level's `when` holds. nil where there are none
-    /// such.
+    /// Makes the people whom the route needs; `isPresent` tells whether a level's `when` holds. nil where there are
+    /// none such.
     mutating func makeLadder(_ route: StageSet, of machine: Machine, isPresent: (Level) -> Bool) -> Ladder? {
         var ladder = Ladder()
         var demands: [TierDemand] = []

@@ -31,18 +31,19 @@ extension Playing {
     mutating func begin(_ index: Int, by party: Int) throws(Unenactable) -> Bool {
         let other = ruleset.machines[index]
         guard other.facts.applicant == cast.members[party].kind else { return false }
-        if other.modules.isEmpty, ladder(of: other, from: party) == nil { return false }
-        add(party, .apply(target: other.facts.target.map { aim($0, of: party) }), on: index)
+        let target = other.facts.target.map { aim($0, of: party) }
+        if other.modules.isEmpty, ladder(of: other, from: party, to: target) == nil { return false }
+        add(party, .apply(target: target), on: index)
         return true
     }
 
     /// Leads a case of the applicant to an outcome; whether there is a way.
     private mutating func bring(_ index: Int, to outcome: Int) throws(Unenactable) -> Bool {
         let other = ruleset.machines[index]
-        guard other.facts.applicant == cast.members[cast.applicant].kind,
-            let (ladder, route) = ladder(of: other, from: cast.applicant)
-        else { return false }
-        add(cast.applicant, .apply(target: other.facts.target.map { aim($0, of: cast.applicant) }), on: index)
+        guard other.facts.applicant == cast.members[cast.applicant].kind else { return false }
+        let target = other.facts.target.map { aim($0, of: cast.applicant) }
+        guard let (ladder, route) = ladder(of: other, from: cast.applicant, to: target) else { return false }
+        add(cast.applicant, .apply(target: target), on: index)
         if !other.modules.isEmpty {
             add(cast.applicant, .fillEverything, on: index)
             add(cast.applicant, .submit, on: index)
@@ -63,8 +64,16 @@ extension Playing {
     }
 
     private mutating func aim(_ target: Target, of party: Int) -> Int {
+        // Whom the party is bound to already is bound again by it, so that nothing changes.
+        let fields = ruleset.parties[cast.members[party].kind].fields.indices
+        let bound = fields.compactMap { field -> Int? in
+            guard case .party(let other)? = cast.members[party].values[field],
+                cast.members[other].kind == target.kind
+            else { return nil }
+            return other
+        }.first
         let known = cast.members.indices.first { $0 != party && cast.members[$0].kind == target.kind }
-        let member = known ?? cast.add(target.kind)
+        let member = bound ?? known ?? cast.add(target.kind)
         cast.name(member, .target(target.title))
         cast.beFound(member)
         return member
@@ -72,8 +81,13 @@ extension Playing {
 
     /// Who decides on another matter as the people stand now. Levels are passed over where nobody is there for them;
     /// nil where somebody must be.
-    private mutating func ladder(of other: Machine, from party: Int) -> (ladder: Ladder, route: StageSet)? {
+    private mutating func ladder(
+        of other: Machine, from party: Int, to target: Int?
+    ) -> (ladder: Ladder, route: StageSet)? {
         guard party == cast.applicant else { return nil }
+        let before = cast.target
+        cast.target = target
+        defer { cast.target = before }
         var route = StageSet.none
         for (index, level) in other.levels.enumerated() {
             let values = other.expressions.facts.map { fact -> Value in

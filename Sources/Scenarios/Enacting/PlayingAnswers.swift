@@ -5,6 +5,13 @@ import Engine
 import Machines
 import Verification
 
+/// An answer that a premise names.
+struct WantedAnswer {
+    let module: Int
+    let field: Int
+    let value: Value
+}
+
 extension Playing {
     /// Fills one field in each of the modules: the answers that the step's premise names, or any.
     mutating func fill(_ modules: [Int], at index: Int) {
@@ -37,17 +44,18 @@ extension Playing {
 
     /// The answers that the premise of a trace's step names, fields that hang on others behind those; what is not there
     /// with the others is left out.
-    private func wanted(at index: Int) -> [(module: Int, field: Int, value: Value)] {
+    private func wanted(at index: Int) -> [WantedAnswer] {
         let step = index + 1
         var values = machine.expressions.facts.map { settlement.value(of: $0, at: step) ?? .unset }
-        var found: [(module: Int, field: Int, value: Value)] = []
-        var later: [(module: Int, field: Int, value: Value)] = []
+        var found: [WantedAnswer] = []
+        var later: [WantedAnswer] = []
         for fact in settlement.told {
             guard case .answer(let module, let field) = fact, machine.modules[module].rows == nil,
                 let value = settlement.value(of: fact, at: step)
             else { continue }
             let isConditional = machine.modules[module].fields[field].presence != nil
-            if isConditional { later.append((module, field, value)) } else { found.append((module, field, value)) }
+            let answer = WantedAnswer(module: module, field: field, value: value)
+            if isConditional { later.append(answer) } else { found.append(answer) }
         }
         for (place, fact) in machine.expressions.facts.enumerated() where !values[place].isSet {
             if case .answer(let module, let field) = fact { values[place] = answers[module]?[field] ?? .unset }

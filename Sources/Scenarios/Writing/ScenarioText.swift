@@ -95,10 +95,10 @@ extension ScenarioWriter {
         case .submit: return text("submit")
         case .judge(let modules, let isRight, let note):
             return text("judge", judged(modules, in: machine), isRight ? "right" : "wrong", opinion(note))
-        case .approve(let said): return text("approve", opinion(said))
+        case .approve(let said): return text("approve", quoted(said))
         case .return(let pick, let modules, let said):
-            return text("return", "to \(machine.term(of: pick).name)", names(modules, in: machine), opinion(said))
-        case .terminate(let said): return text("terminate", opinion(said))
+            return text("return", "to \(machine.term(of: pick).name)", names(modules, in: machine), quoted(said))
+        case .terminate(let said): return text("terminate", quoted(said))
         case .recall: return text("recall")
         case .dispatch: return text("dispatch")
         case .record(let outcome, let values):

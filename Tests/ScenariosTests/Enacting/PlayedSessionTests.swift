@@ -105,10 +105,7 @@ extension Machine {
         let script = try #require(enact(trace, of: compiled.ruleset, titled: statement, in: .en).script)
         let folder = try TemporaryFolder(isDurable: false)
         try folder.write(text, to: "rules.matter")
-        let table =
-            #"{"divisions": [{"code": "220000", "name": "吉林省"}, {"code": "220100", "name": "长春市", "#
-            + #""parent": "220000"}, {"code": "220104", "name": "朝阳区", "parent": "220100"}]}"#
-        try folder.write(table, to: "divisions.json")
+        try folder.write(try Repository.text("workflows/divisions.json"), to: "divisions.json")
         let (status, answer) = try played(script, of: compiled.ruleset, rulebook: folder.path, in: .en)
         #expect(status == 0, "\(answer)")
         guard case .expect(.state(let states))? = script.steps.last?.form, let state = states.first else {

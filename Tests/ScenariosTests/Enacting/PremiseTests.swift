@@ -124,15 +124,9 @@ private func check(
 
     @Test func aPremiseThatCanNotBeIsNamed() throws {
         let ruleset = try Book(small, besideWorkflows: false).compiled.ruleset
-        let unit = Fact.path(Path(root: .applicant, fields: [2]))
-        func premise(_ value: Value) -> Premise {
-            var premise = Premise()
-            premise.others = [unit: value]
-            return premise
-        }
-        // Two worlds that no act of the language leads from one to the other.
+        // The unit can not terminate.
         let trace = Trace(
-            machine: 0, application: premise(.party(PartyID(7))),
+            machine: 0, application: Premise(),
             steps: [
                 TraceStep(
                     Step(.submit), by: .applicant,

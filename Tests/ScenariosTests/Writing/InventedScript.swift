@@ -57,6 +57,11 @@ struct InventedScript {
         script.steps.append(ScriptStep(.clock(CivilDate(dayNumber: 19_000))))
         let actor = party(of: ruleset.machines[machine].facts.applicant)
         for form in actions { script.steps.append(ScriptStep(.act(actor: actor, machine: machine, form))) }
+        // An act and a refusal on a case of another matter.
+        let other = (machine + 1) % ruleset.machines.count
+        script.steps.append(ScriptStep(.act(actor: actor, machine: other, .approve(opinion: "另一件"))))
+        script.steps.append(
+            ScriptStep(.expect(.cannot(actor: 0, machine: other, .approve(opinion: ""), code: "R0101"))))
         for form in expectations { script.steps.append(ScriptStep(.expect(form))) }
         script.steps.append(ScriptStep(.clock(CivilDate(dayNumber: 20_000))))
     }
