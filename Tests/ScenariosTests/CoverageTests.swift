@@ -82,6 +82,36 @@ import Testing
         #expect(coverage.returns.uncovered.map(\.subject) == [])
     }
 
+    @Test func whatNoCaseTakesIsProvedSo() throws {
+        let text = """
+            party person "人" { field name "姓名" text; field senior "年长" flag; field head "主管" person optional }
+            matter leave "请假" {
+                category "日常"
+                applicant person
+                require applicant.head is set else "请先登记主管"
+                forbid applicant.senior else "年长的不用请假"
+                module request "申请" { field why "事由" text }
+                level head "主管" { reviewer applicant.head; approve "同意" }
+                level chief "领导" { reviewer applicant.head; when applicant.senior; approve "同意" }
+            }
+
+            """
+        let book = try Book(text, besideWorkflows: false)
+        let machine = book.compiled.ruleset.machines[0]
+        let coverage = MachineCoverage(of: 0, in: book.compiled.ruleset, by: MachineTally(machine))
+        let unreachable = coverage.unreachableRows(in: book.compiled.ruleset)
+        let names = unreachable.sorted().map { row in
+            let transition = machine.transitions[row]
+            return machine.states[Int(transition.from.index)].name + " " + transition.verb.rawValue
+        }
+        #expect(names == ["head.review approve", "chief.review approve"])
+        #expect(coverage.unreachableRows(in: book.compiled.ruleset, limit: 1) == [])
+        let counted = MachineCoverage(
+            of: 0, in: book.compiled.ruleset, by: MachineTally(machine), unreachable: unreachable)
+        #expect(counted.transitions.countedCount == coverage.transitions.countedCount - 2)
+        #expect(counted.transitions.items.count { $0.exception == .provedUnreachable } == 2)
+    }
+
     @Test func whatCannotBeIsNotCounted() throws {
         let book = try Book("")
         let ruleset = book.compiled.ruleset
