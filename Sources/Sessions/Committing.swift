@@ -3,24 +3,23 @@
 import Digests
 import Engine
 import Machines
+import Reporting
 import Source
 import Storage
 
 extension Session {
     /// Reads and folds what other sessions wrote since.
     package func catchUp() throws(Failure) {
-        let known = registry.definitions.count
-        let isFirst = registry.current == nil
+        let before = registry.current
+        let openCase = desk.open.flatMap(registry.case)
         try Failure.storing { () throws(StoreError) in try foldOn() }
         for notice in store.takeNotices() { tell(notice) }
         if case .stopped(let reason) = store.standing, !hasToldOfDamage {
             hasToldOfDamage = true
             tell(.store(reason))
         }
-        if !isFirst, registry.definitions.count > known {
-            environment.tell(
-                language == .zh ? "规则已更新，从本命令起按新规则受理。\n" : "The rulebook has changed; new cases follow the new one.\n")
-        }
+        guard let before, registry.current != before else { return }
+        for line in newsOfDeployment(since: before, openCase: openCase) { environment.tell(printable(line) + "\n") }
     }
 
     /// Decides on the newest state while no other session writes, and writes the events as one commit before it

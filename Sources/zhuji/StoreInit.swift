@@ -62,8 +62,4 @@ extension Invocation {
             try Environment.real(terminal).newPassword(file: value("--password-file"), in: terminal.language)
         }
     }
-
-    fileprivate func failing<Value>(_ body: () throws(Failure) -> Value) throws(NoSession) -> Value {
-        do throws(Failure) { return try body() } catch { throw tell(error) }
-    }
 }

@@ -140,13 +140,7 @@ extension Invocation {
     }
 
     private func soundRulebook() throws(NoSession) -> SoundRulebook {
-        let path = value("--rulebook") ?? "workflows"
-        guard let rulebook = readRulebook(self, [path]) else { throw NoSession(status: .faultOfCall) }
-        guard let sound = SoundRulebook(rulebook, root: path) else {
-            tellErrors(self, rulebook)
-            throw NoSession(status: .faultOfInput)
-        }
-        return sound
+        try soundRulebook(at: value("--rulebook") ?? "workflows")
     }
 
     /// An existing store runs what was deployed; the reader is told where the rulebook at hand says something else.

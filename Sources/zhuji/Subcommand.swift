@@ -40,8 +40,8 @@ struct Subcommand: Sendable {
     let run: @Sendable (Invocation) -> ExitStatus
 
     static let all: [Subcommand] = [
-        .check, .fmt, .test, .verify, .mutate, .graph, .diff, .explain, .run, .repl, .playground, .storeInit,
-        .storeVerify,
+        .check, .fmt, .test, .verify, .mutate, .diff, .plan, .deploy, .replay, .graph, .explain, .run, .repl,
+        .playground, .storeInit, .storeVerify,
     ]
 
     /// The options that every subcommand takes.

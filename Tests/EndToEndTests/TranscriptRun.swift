@@ -62,7 +62,7 @@ struct TranscriptRun {
         text = text.replacingOccurrences(of: Repository.root.path, with: "<root>")
         text = text.replacingOccurrences(of: programs.path, with: "<programs>")
         text = text.replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|\+[0-9:]+)/, with: "<time>")
-        text = text.replacing(/[0-9a-f]{64}/, with: "<hash>")
+        text = text.replacing(/[0-9a-f]{64}/, with: "<hash>").replacing(/\b[0-9a-f]{12}\b/, with: "<hash>")
         for day in days { text = text.replacingOccurrences(of: day, with: "<today>") }
         text = text.replacing(/<today> [0-9]{2}:[0-9]{2}/, with: "<today> <time>")
         text = text.replacing(/([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/, with: "<code>")

@@ -77,12 +77,21 @@ extension Registry {
     package func facts(
         forApplicationTo machine: Machine, by applicant: PartyID, target: PartyID?, at moment: Moment
     ) -> Facts {
+        facts(
+            forApplicationTo: machine, of: current.map { definitions[$0] }, by: applicant, target: target, at: moment)
+    }
+
+    /// As `facts(forApplicationTo:by:target:at:)`, for a matter of any definition.
+    func facts(
+        forApplicationTo machine: Machine, of definition: Definition?, by applicant: PartyID, target: PartyID?,
+        at moment: Moment
+    ) -> Facts {
         var facts = Facts(today: moment.day)
         facts.applicantKind = party(applicant)?.kind
-        facts.kinds = ruleset.parties.map { Term(name: $0.name, title: $0.title) }
+        facts.kinds = (definition?.ruleset ?? ruleset).parties.map { Term(name: $0.name, title: $0.title) }
         facts.standing = standingCase(of: machine, applicant: applicant, year: moment.day.components.year)
         let inquiry = Inquiry(
-            registry: self, machine: machine, reading: currentReading,
+            registry: self, machine: machine, reading: definition?.reading ?? ChoiceReading(),
             applicant: applicant, target: target, subject: nil, year: moment.day.components.year, today: moment.day)
         facts.given.values = inquiry.values(of: Set(machine.expressions.facts.indices.map(FactID.init)))
         return facts

@@ -98,6 +98,15 @@ extension Registry {
             cases: after.caseLines(stamp: Stamp(at: moment, session: "", by: ""), watch: watch))
     }
 
+    /// The matters that are not the same as under a definition that was in use before.
+    package func matterChanges(since before: Int) -> [DeploymentPlan.MatterChange] {
+        guard let current, definitions.indices.contains(before) else { return [] }
+        return RulesetComparison(
+            old: definitions[before].ruleset, new: ruleset, compiled: definitions[current].compiled,
+            compiledBefore: definitions[before].compiled, parties: []
+        ).matters
+    }
+
     private func caseLines(stamp: Stamp, watch: (Int) -> Void) -> [DeploymentPlan.CaseLine] {
         var successions = Successions()
         var lines: [DeploymentPlan.CaseLine] = []

@@ -33,10 +33,11 @@ extension EventStore {
         try fold(from: head.sequence + 1, into: &registry, resolve: resolve, take)
     }
 
-    /// As `fold(into:resolve:_:)`, from a number on; the registry holds what came before it.
+    /// As `fold(into:resolve:_:)`, from a number on; the registry holds what came before it. `before` gets every event
+    /// with the registry as it was before the event.
     package func fold(
         from sequence: Int64, into registry: inout Registry, resolve: (String) -> Ruleset?,
-        _ take: (StoredEvent) -> Void
+        before: (StoredEvent, Registry) -> Void = { _, _ in }, _ take: (StoredEvent) -> Void
     ) throws(StoreError) {
         let reader = EventFromRecord()
         var failed: StoreError?
@@ -46,8 +47,10 @@ extension EventStore {
                 at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
             do throws(UnreadableEvent) {
                 let event = try reader.event(record.event, naming: EventNaming(registry))
+                let stored = StoredEvent(sequence: record.sequence, stamp: stamp, event: event)
+                before(stored, registry)
                 registry.fold(event, stamp: stamp, resolve: resolve)
-                take(StoredEvent(sequence: record.sequence, stamp: stamp, event: event))
+                take(stored)
             } catch {
                 switch error {
                 case .unknownKind(let kind): failed = .unknownEventKind(sequence: record.sequence, kind: kind)
