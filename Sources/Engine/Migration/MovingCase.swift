@@ -181,7 +181,26 @@ private struct CaseMove {
         }
         let onwards: [Verb] = [.submit, .approve, .dispatch]
         let asked = onwards.filter { !new.rows(from: configuration.state, verb: $0).isEmpty }
-        return !open.isEmpty && asked.allSatisfy(open.contains)
+        return !open.isEmpty && asked.allSatisfy(open.contains) && leadsToEnd(configuration)
+    }
+
+    /// Whether an end can be reached on this route, guards and memory aside; a draft's route is still to be fixed.
+    private func leadsToEnd(_ configuration: Configuration) -> Bool {
+        if new.states[Int(configuration.state.index)].kind == .draft { return true }
+        var seen = [configuration.state]
+        var place = 0
+        while place < seen.count {
+            let state = seen[place]
+            if new.states[Int(state.index)].kind == .end { return true }
+            for row in new.transitions where row.from == state && !seen.contains(row.to) {
+                let (has, lacks) = (row.selector.has, row.selector.lacks)
+                if has.isSubset(of: configuration.route), lacks.intersection(configuration.route).isEmpty {
+                    seen.append(row.to)
+                }
+            }
+            place += 1
+        }
+        return false
     }
 
     private func term(_ state: State) -> Term { Term(name: state.name, title: state.title) }
