@@ -32,7 +32,10 @@ private func runGraph(_ call: Invocation) -> ExitStatus {
     let machine = ruleset.machines[index]
     let picture = MachinePicture(of: machine, in: ruleset, language: call.terminal.language)
     switch call.value("--format") {
-    case "json": call.terminal.say(graphJSON(of: machine, in: ruleset, hash: compiled.machineHashes[index]).laidOut())
+    case "json":
+        let graph = graphJSON(
+            of: machine, in: ruleset, hash: compiled.machineHashes[index], properties: compiled.properties[index])
+        call.terminal.say(graph.laidOut())
     case "dot": call.terminal.say(dot(picture))
     default: call.terminal.say(mermaid(picture))
     }

@@ -28,6 +28,34 @@ struct GraphTests {
         #expect(read["divisionDepths"] as? [Int] == [1, 2, 3])
     }
 
+    @Test func writesWhatIsClaimed() throws {
+        let approval = DeedPattern(verb: .approve, level: 0)
+        let claims: [(Property.Form, String)] = [
+            (
+                .onlyAfter(approval, DeedPattern(verb: .submit, level: nil)),
+                #"{"before":{"verb":"submit"},"deed":{"level":"unit","verb":"approve"},"form":"onlyAfter","title":"甲"}"#
+            ),
+            (.canReach([StateID(0)]), #"{"form":"canReach","states":["draft"],"title":"甲"}"#),
+            (
+                .never(after: nil, .not(.attached(9))),
+                ##"{"form":"never","test":{"of":{"attachment":"#9","op":"attached"},"op":"not"},"title":"甲"}"##
+            ),
+            (
+                .always(after: approval, .and([.attached(9), .attached(9)])),
+                ##"{"after":{"level":"unit","verb":"approve"},"form":"always","test":{"of":["##
+                    + ##"{"attachment":"#9","op":"attached"},{"attachment":"#9","op":"attached"}"##
+                    + ##"],"op":"and"},"title":"甲"}"##
+            ),
+        ]
+        let properties = claims.map { Property(title: "甲", form: $0.0) }
+        let text = graphJSON(of: Sample.machine, in: Sample.ruleset, hash: "", properties: properties).laidOut()
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let written = try #require(read["properties"] as? [Any]).map {
+            String(decoding: try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys), as: UTF8.self)
+        }
+        #expect(written == claims.map(\.1))
+    }
+
     @Test func drawsTheLadderInBothLanguages() {
         let chinese = MachinePicture(of: Sample.machine, in: Sample.ruleset, language: .zh)
         Golden.check(mermaid(chinese), at: "Tests/ReportingTests/Golden/graph-zh.mermaid")

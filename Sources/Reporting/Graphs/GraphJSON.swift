@@ -4,8 +4,12 @@ package import Machines
 
 /// The whole machine in the form of Docs/GraphFormat.md.
 ///
-/// - Parameter hash: The machine's content hash, in hexadecimal.
-package func graphJSON(of machine: Machine, in ruleset: Ruleset, hash: String) -> OrderedJSON {
+/// - Parameters:
+///   - hash: The machine's content hash, in hexadecimal.
+///   - properties: What the rulebook claims of the machine's cases.
+package func graphJSON(
+    of machine: Machine, in ruleset: Ruleset, hash: String, properties: [Property] = []
+) -> OrderedJSON {
     let names = MachineNames(of: machine, in: ruleset)
     return [
         "format": 1,
@@ -37,6 +41,7 @@ package func graphJSON(of machine: Machine, in ruleset: Ruleset, hash: String) -
         "parties": .array(names.reachablePartyKinds.map(names.partyJSON)),
         "offices": .array(names.reviewingOffices.map(names.json)),
         "divisionDepths": .array(ruleset.divisionDepths.map { .integer($0) }),
+        "properties": properties.isEmpty ? nil : .array(properties.map(names.json)),
     ]
 }
 

@@ -99,10 +99,12 @@ struct PropertyDemands {
 }
 
 extension DeedPattern {
-    /// Whether a row of the machine is such a deed.
+    /// Whether a row of the machine is such a deed. What a reviewer does is done at the reviewer's level, though a recall
+    /// finds the case elsewhere; what the applicant does, where the case stands.
     func matches(_ row: AbstractRow, in machine: Machine) -> Bool {
         guard row.verb == verb else { return false }
         guard let level else { return true }
+        if case .stage(let stage) = machine.transitions[row.index].actor { return machine.stages[stage].level == level }
         return row.stage > 0 && machine.stages[row.stage - 1].level == level
     }
 }

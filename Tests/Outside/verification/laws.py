@@ -3,7 +3,7 @@
 The wording of the laws is that of Docs/Verification.md; how they are judged is not Zhuji's.
 """
 
-from machine import NONE
+import properties
 
 DECISIONS = ("approve", "return", "terminate")
 
@@ -40,7 +40,8 @@ def named_state(machine, place):
 
 def decision(machine, row):
     pick = row.pick or {}
-    return (named_state(machine, row.start), row.verb, *(str(value) for value in pick.values()))
+    names = ["applicant" if value is True else value for value in pick.values()]
+    return (named_state(machine, row.start), row.verb, *names)
 
 
 def unreached(graph):
@@ -57,14 +58,21 @@ def stuck(graph):
 
 
 def never_decided(graph):
-    """V0103: what nobody can ever do: a verb and a pick in a state, none of whose transitions is ever taken."""
+    """V0103: what nobody can ever do: a verb and a pick in a state that is reached, no transition of it ever taken."""
     taken = {decision(graph.machine, graph.machine.rows[place]) for place in graph.taken}
-    return sorted({decision(graph.machine, row) for row in graph.machine.rows} - taken)
+    reached = {state.state for state in graph.states}
+    return sorted({decision(graph.machine, row) for row in graph.machine.rows if row.start in reached} - taken)
 
 
 def never_taken(graph):
-    """V0104: transitions that are never taken."""
+    """The transitions that are never taken."""
     return [row.place for row in graph.machine.rows if row.place not in graph.taken]
+
+
+def needless(graph):
+    """V0104: transitions that are never taken, of what can be decided otherwise."""
+    taken = {decision(graph.machine, graph.machine.rows[place]) for place in graph.taken}
+    return [place for place in never_taken(graph) if decision(graph.machine, graph.machine.rows[place]) in taken]
 
 
 def no_way_back(graph):
@@ -138,6 +146,7 @@ def decided_twice(graph):
 
 
 LAWS = {
-    "V0101": unreached, "V0102": stuck, "V0103": never_decided, "V0104": never_taken, "V0105": no_way_back,
+    "V0101": unreached, "V0102": stuck, "V0103": never_decided, "V0104": needless, "V0105": no_way_back,
     "V0106": wrongly_editable, "V0107": sent_bare, "V0108": decided_twice,
+    "V0201": properties.violated, "V0202": properties.idle,
 }

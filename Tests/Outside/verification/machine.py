@@ -59,7 +59,7 @@ class Machine:
         self.all_modules = (1 << len(self.modules)) - 1
         self.rows = [Row(self, place, row) for place, row in enumerate(graph["transitions"])]
         self.rows_from = [[] for _ in self.states]
-        world = World(graph)
+        world = self.world = World(graph)
         self.can_be_met, self.routes = {}, {}
         for row in self.rows:
             self.rows_from[row.start].append(row)
@@ -78,9 +78,7 @@ class Machine:
     def named(self, row):
         """The sets of modules that a step of the row may name, with right or wrong where it judges."""
         if row.verb == "judge":
-            level = next(level for level in self.graph["levels"] if level["id"] == row.level)
-            judged = self.bits(level["judges"], self.modules)
-            return [(named, right) for named in subsets(judged) if named for right in (True, False)]
+            return [(named, right) for named in subsets(self.all_modules) for right in (True, False)]
         if row.verb == "return":
             return [(named, False) for named in subsets(self.all_modules)]
         if row.verb in ("fill", "attach", "detach") and not row.attachment:
@@ -179,7 +177,8 @@ class Machine:
                 raise ValueError(f"an unknown effect: {effect}")
         if "rememberUndo" in row.effects and "enter" in row.effects:
             new.update(changed=1, undo_attached=at.attached)
-        is_entry = row.end != row.start or "enter" in row.effects
+        # A step that leaves the state where it was has entered nothing.
+        is_entry = row.end != row.start or "undo" in row.effects
         if is_entry or self.kinds[row.end] != "review" or new["undo"] != NONE:
             new.update(right=0, wrong=0)
         return State(**new)

@@ -104,7 +104,7 @@ def assignments(machine, row, named, is_right, route):
         out += ["undo = 0", "changed = 0", "undo_attached = 0", "undo_flagged = 0"]
     if route is not None:
         out.append(f"route = {route}")
-    leaves = row.end != row.start or "enter" in does or "rememberUndo" in does
+    leaves = row.end != row.start or "undo" in does or "rememberUndo" in does
     if leaves or kind != "review":
         out += ["right = 0", "wrong = 0"] if machine.kinds[row.start] == "review" else []
     elif "judge" in does:

@@ -257,8 +257,11 @@ class World:
             if UNSET in (member, start):
                 return [("flag", False)]
             return [("flag", True)] if member == start else [("flag", True), ("flag", False)]
-        if parts[0] == "openCase" and world.get(parts[1]) == UNSET:
-            return [("flag", False)]
+        if parts[0] == "openCase":
+            # Where one may have a single case of the matter, there is no other beside the present one.
+            is_own = world[parts[1]] == world.get("applicant") and parts[2] == self.graph["matter"]
+            if world[parts[1]] == UNSET or is_own and self.graph["period"] == "once":
+                return [("flag", False)]
         if parts[0] in ("years", "birthDate") and any(world.get(part) == UNSET for part in parts[1:]):
             return [UNSET]
         return self.domain(name, is_complete)
@@ -362,6 +365,13 @@ class World:
                 else:
                     tier = self.offices[reviewer["office"]].index(reviewer["tier"])
                     deep.setdefault(reviewer["division"], []).append((tier, here))
+            if "appraisal" in graph:
+                office = graph["appraisal"]["office"]
+                if "party" in office:
+                    sets.append(office["party"])
+                else:
+                    tier = self.offices[office["office"]].index(office["tier"])
+                    deep.setdefault(office["division"], []).append((tier, True))
             for choice in self.depth_choices(deep):
                 more_sets = [path for path, depth in choice.items() if depth > 0]
                 more_lacks = [path for path, depth in choice.items() if depth == 0]
