@@ -14,8 +14,8 @@ from machine import NONE, State
 # The state vector, beside the place in the process, which is the machine's state. `resume`, `recorded` and `undo` are
 # one more than the place, 0 for none.
 FIELDS = [
-    ("route", 12), ("editable", 5), ("flagged", 5), ("attached", 3), ("resume", 4), ("recorded", 3),
-    ("right", 5), ("wrong", 5), ("undo", 7), ("changed", 1), ("undo_attached", 3), ("undo_flagged", 4),
+    ("route", 12), ("editable", 4), ("flagged", 4), ("attached", 4), ("resume", 4), ("recorded", 3), ("right", 4),
+    ("wrong", 4), ("undo", 6), ("changed", 1), ("undo_attached", 4), ("undo_flagged", 4),
 ]
 WIDTH = dict(FIELDS)
 EDGE = struct.Struct("=QQIHH")
@@ -117,7 +117,7 @@ def assignments(machine, row, named, is_right, route):
     elif "attach" in does:
         out.append(f"attached = (attached | {row.attachment})")
     elif "detach" in does:
-        out.append(f"attached = (attached & {7 & ~row.attachment})")
+        out.append(f"attached = (attached & {15 & ~row.attachment})")
     for effect, text in (
         ("openAll", f"editable = {machine.all_modules}"), ("openNamed", f"editable = {named}"),
         ("closeEditing", "editable = 0"), ("clearFlags", "flagged = 0"), ("flagNamed", f"flagged = {named}"),
