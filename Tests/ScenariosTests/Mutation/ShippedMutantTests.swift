@@ -26,6 +26,13 @@ struct ShippedMutantTests {
         #expect(mutants.count > 900)
     }
 
+    @Test func whatIsExplainedHasAReasonAndAKind() {
+        let explanations = MutationExplanation.all(in: trees)
+        #expect(explanations.count > 5)
+        #expect(explanations.flatMap { $0.problems(with: [], isComplete: false) } == [])
+        #expect(explanations.allSatisfy { explanation in mutants.contains { explanation.reason(for: $0) != nil } })
+    }
+
     @Test func everyMutantHasTheFormOfARulebook() {
         for mutant in mutants {
             let source = trees[Int(mutant.location.file.index)].source
