@@ -39,7 +39,7 @@ private func runPlan(_ call: Invocation) -> ExitStatus {
         switch plan.plan.status {
         case .unchanged: return .done
         case .blocked: return .faultOfInput
-        case .changes: return .changesPlanned
+        case .changes: return .changed
         }
     } catch {
         return error.status
