@@ -1,6 +1,7 @@
 // What two rulebooks differ in, as it is told: planted changes of every kind, none where only the text differs, and the
 // same backwards.
 
+import Compilation
 import Foundation
 import Machines
 import Reporting
@@ -49,7 +50,7 @@ struct DifferenceTests {
         ).replacing(fields.joined(separator: "\n        "), with: fields.reversed().joined(separator: "; "))
         let reordered = "matter " + permit + "\n\nmatter " + parts[1] + "\n\n" + parts[0]
         let old = try PermitRulebook.ruleset()
-        let new = try SampleRulebook.compiledThoughWarned([("a.matter", reordered)])
+        let new = try SampleRulebook.compiledThoughWarned([("a.matter", reordered)]).ruleset
         #expect(old != new)
         #expect(differences(from: old, to: new).all == [])
         #expect(differences(from: new, to: old).all == [])

@@ -1,5 +1,6 @@
 // Small changes of every kind that mutation knows: whatever changes a machine is a difference, there and back.
 
+import Compilation
 import Machines
 import Scenarios
 import Source
@@ -16,7 +17,7 @@ struct MutantDifferenceTests {
         for mutant in Mutant.all(of: [Parser.parse(source).tree]) {
             let text = String(decoding: mutant.edits.applied(to: source.bytes), as: UTF8.self)
             guard SampleRulebook.errors([("permit.matter", text)]).isEmpty else { continue }
-            let new = try SampleRulebook.compiledThoughWarned([("permit.matter", text)])
+            let new = try SampleRulebook.compiledThoughWarned([("permit.matter", text)]).ruleset
             let (there, back) = (differences(from: old, to: new), differences(from: new, to: old))
             #expect(there.isSameMeaning == back.isSameMeaning, "\(mutant.kind.name)")
             tried += 1

@@ -1,5 +1,6 @@
 // A rulebook with one of everything that two rulebooks can differ in, and the changes that are planted into it.
 
+import Compilation
 import Machines
 import Reporting
 import Source
@@ -102,7 +103,7 @@ enum PermitRulebook {
         """
 
     static func ruleset(_ change: PlantedChange? = nil) throws -> Ruleset {
-        try SampleRulebook.compiledThoughWarned([("permit.matter", change?.applied ?? text)])
+        try SampleRulebook.compiledThoughWarned([("permit.matter", change?.applied ?? text)]).ruleset
     }
 }
 
