@@ -1,4 +1,5 @@
-// zhuji plan: what taking a rulebook into use would mean for a store's cases. Nothing is written but the file asked for.
+// zhuji plan: what taking a rulebook into use would mean for a store's cases. Nothing is written but the file
+// asked for.
 
 import Engine
 import Foundation

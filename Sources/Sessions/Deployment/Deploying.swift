@@ -1,5 +1,5 @@
-// Planning and deploying at a store: the plan is made of what the store says now, and deployed only while it still does.
-// What a plan says is Engine's; saved plans stand in `SavedPlan.swift`.
+// Planning and deploying at a store: the plan is made of what the store says now, and deployed only while it still
+// does. What a plan says is Engine's; saved plans stand in `SavedPlan.swift`.
 
 import Compilation
 import Digests
@@ -83,8 +83,8 @@ extension Session {
     }
 
     /// Takes the rulebook into use by one event in one commit, and gives the plan that it carried out; nil where it is
-    /// in use already. With `exactly` the store must stand where it stood when the plan was made; without, it must still
-    /// come to the same for every case.
+    /// in use already. With `exactly` the store must stand where it stood when the plan was made; without, it must
+    /// still come to the same for every case.
     package func deploy(
         _ rulebook: SoundRulebook, asIn shown: StorePlan, exactly: Bool
     ) throws(Failure) -> Result<StorePlan?, DeploymentRefusal> {
