@@ -37,7 +37,10 @@ private func runDiff(_ call: Invocation) -> ExitStatus {
         }
         found = found.restricted(toOld: old.machine(named: name), new: new.machine(named: name))
     }
-    let page = DifferencePage(found, from: old, to: new, language: call.terminal.language)
+    let language = call.terminal.language
+    let page = DifferencePage(found, from: old, to: new, language: language) { difference in
+        difference.trace?.session(from: old, to: new, in: language)
+    }
     switch call.value("--format") {
     case "json": call.terminal.say(page.json.laidOut())
     case "markdown": call.terminal.say(page.markdown)

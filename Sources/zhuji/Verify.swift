@@ -72,11 +72,17 @@ private func explore(
 private func say(_ matters: [VerifiedMatter], _ options: ExplorationOptions, _ call: Invocation) {
     let terminal = call.terminal
     if call.value("--format") == "json" {
-        terminal.say(verificationJSON(matters, language: terminal.language).laidOut())
+        let json = verificationJSON(matters, language: terminal.language) { matter, trace in
+            trace.session(of: matter.compiled.ruleset, in: terminal.language)
+        }
+        terminal.say(json.laidOut())
         return
     }
     let format = VerificationFormat(language: terminal.language, ink: terminal.outputInk, limit: options.limit)
-    for matter in matters { terminal.say(format.text(matter)) }
+    for matter in matters {
+        let text = format.text(matter) { $0.session(of: matter.compiled.ruleset, in: terminal.language) }
+        terminal.say(text)
+    }
     if matters.count > 1 { terminal.say(format.summary(matters)) }
 }
 

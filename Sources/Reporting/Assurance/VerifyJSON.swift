@@ -2,14 +2,19 @@
 
 internal import Machines
 package import Source
-internal import Verification
+package import Verification
 
-/// The matters with what was found, as `Docs/Verification.md` describes it.
-package func verificationJSON(_ matters: [VerifiedMatter], language: Language) -> OrderedJSON {
-    ["format": 1, "matters": .array(matters.map { json($0, language) })]
+/// The matters with what was found, as `Docs/Verification.md` describes it. `session` gives a violation's trace as a
+/// session for `zhuji run`, where there is one.
+package func verificationJSON(
+    _ matters: [VerifiedMatter], language: Language, session: (VerifiedMatter, Trace) -> String? = { _, _ in nil }
+) -> OrderedJSON {
+    ["format": 1, "matters": .array(matters.map { json($0, language, session) })]
 }
 
-private func json(_ matter: VerifiedMatter, _ language: Language) -> OrderedJSON {
+private func json(
+    _ matter: VerifiedMatter, _ language: Language, _ session: (VerifiedMatter, Trace) -> String?
+) -> OrderedJSON {
     let exploration = matter.exploration
     return [
         "matter": .string(matter.machine.facts.name), "states": .integer(exploration.stateCount),
@@ -18,16 +23,19 @@ private func json(_ matter: VerifiedMatter, _ language: Language) -> OrderedJSON
             "taken": .integer(matter.takenCount), "total": .integer(matter.machine.transitions.count),
         ],
         "proved": .bool(exploration.isWhole), "clean": .bool(exploration.isClean),
-        "findings": .array(exploration.findings.map { json($0, matter, language) }),
+        "findings": .array(exploration.findings.map { json($0, matter, language, session) }),
     ]
 }
 
-private func json(_ finding: Finding, _ matter: VerifiedMatter, _ language: Language) -> OrderedJSON {
+private func json(
+    _ finding: Finding, _ matter: VerifiedMatter, _ language: Language, _ session: (VerifiedMatter, Trace) -> String?
+) -> OrderedJSON {
     [
         "code": .string(finding.law.id), "severity": .string(finding.law.isRemark ? "remark" : "violation"),
         "message": .string(matter.reason(of: finding, in: language)),
         "place": matter.location(of: finding).map { .string(sourcePlace(of: $0, in: matter.sources)) },
         "trace": finding.trace.map { json($0, matter) },
+        "session": finding.law.isRemark ? nil : finding.trace.flatMap { session(matter, $0) }.map { .string($0) },
     ]
 }
 
