@@ -37,6 +37,8 @@ private func runDiff(_ call: Invocation) -> ExitStatus {
         }
         found = found.restricted(toOld: old.machine(named: name), new: new.machine(named: name))
     }
+    let progress = ProgressBar.watching(call.terminal)
+    found = found.shown(from: old, to: new) { progress.show($0, $1) }
     let language = call.terminal.language
     let page = DifferencePage(found, from: old, to: new, language: language) { difference in
         difference.trace?.session(from: old, to: new, in: language)
