@@ -87,9 +87,8 @@ extension ScenarioWriter {
         case .fillEverything: return text("fill", "everything")
         case .fill(let module, let row, let field, let value):
             let module = machine.modules[module]
-            return written(value, for: module.fields[field]).map {
-                text("fill", place(in: module, row: row) + "." + module.fields[field].name, $0)
-            }
+            let content = value == .value(.unset) ? "\"\"" : written(value, for: module.fields[field])
+            return content.map { text("fill", place(in: module, row: row) + "." + module.fields[field].name, $0) }
         case .attach(let slot, let file): return text("attach", self.slot(slot, in: machine), opinion(file ?? ""))
         case .detach(let slot): return text("detach", self.slot(slot, in: machine))
         case .submit: return text("submit")
