@@ -10,6 +10,7 @@ let benchmarks: [Benchmark] = [
     ("replay", { road, folder in try replayFigures(road, in: folder) }),
     ("start", { road, folder in try startFigures(road, in: folder) }),
     ("prompt", { _, folder in try promptFigures(in: folder) }),
+    ("verify", { _, folder in try verifyFigures(in: folder) }),
     ("front-end", { _, folder in try frontEndFigures(in: folder) }),
 ]
 

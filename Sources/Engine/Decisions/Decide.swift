@@ -67,7 +67,10 @@ struct Decision {
 
     /// The modules of a set, as readers know them.
     func terms(_ modules: ModuleSet) -> RefusalArgument {
-        .terms(modules.members.map { Term(name: machine.modules[$0].name, title: machine.modules[$0].title) })
+        .terms(
+            machine.modules.indices.filter(modules.contains).map {
+                Term(name: machine.modules[$0].name, title: machine.modules[$0].title)
+            })
     }
 
     /// The attachments of a set, as readers know them.

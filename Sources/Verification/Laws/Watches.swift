@@ -29,10 +29,13 @@ struct Watches {
 
     private mutating func watchEditing() {
         let kinds = relation.machine.states.map(\.kind)
-        let returned = kinds.map { $0 == .returned }
-        let others = kinds.map { $0 != .returned && $0 != .draft }
-        add(Watch(ofStates: { returned[$0.state] && $0.editable != $0.flagged }), .editing)
-        add(Watch(ofStates: { others[$0.state] && $0.editable != 0 }), .editing)
+        let isReturned = kinds.map { $0 == .returned }
+        let isDraft = kinds.map { $0 == .draft }
+        add(
+            Watch(ofStates: { at in
+                if isReturned[at.state] { return at.editable != at.flagged }
+                return at.editable != 0 && !isDraft[at.state]
+            }), .editing)
     }
 
     private mutating func watchDispatches() {

@@ -36,14 +36,16 @@ struct AbstractRow {
     private(set) var editable = false
     private(set) var complete = false
     private(set) var attachedAll: UInt16 = 0
-    private(set) var attachedAny: [UInt16] = []
-    private(set) var conditions: [Int] = []
+    /// At least one of these; 0: none is asked for. INVARIANT: a row asks for one such choice at most, its dispatch's.
+    private(set) var attachedAny: UInt16 = 0
     /// The attachment that is picked, as a bit; 0: none.
     let attachment: UInt16
     /// The stage that decides where it begins, from 1; 0: none.
     let stage: Int
     /// Whether it leads to another state, so that verdicts do not matter behind it.
     let leaves: Bool
+    /// Whether it leads to a review.
+    private let leadsToReview: Bool
 
     init(_ index: Int, of machine: Machine, _ symmetry: Symmetry) {
         let row = machine.transitions[index]
@@ -63,6 +65,7 @@ struct AbstractRow {
         }
         stage = (machine.states[Int(row.from.index)].stage ?? -1) + 1
         leaves = row.from != row.to || row.effects.contains(.undo)
+        leadsToReview = machine.states[Int(row.to.index)].kind == .review
         if row.effects.contains(.judge) {
             naming = .judged
         } else if row.guards.contains(.editable) {
@@ -89,8 +92,8 @@ struct AbstractRow {
         // A submission is explored on the routes that can be found; that there is none denies it, and changes nothing.
         case .routed: break
         case .attachedAll(let kinds): attachedAll |= kinds.bits
-        case .attachedAny(let kinds): attachedAny.append(kinds.bits)
-        case .condition(let index): conditions.append(index)
+        case .attachedAny(let kinds): attachedAny = kinds.bits
+        case .condition: break
         }
     }
 
@@ -99,8 +102,7 @@ struct AbstractRow {
         if judged & ~(at.right | at.wrong) != 0 || noneWrong & at.wrong != 0 { return false }
         if namesSome && named == 0 || namesWrong && at.wrong & ~named != 0 || named & ~judges != 0 { return false }
         if editable && named & ~at.editable != 0 || attachedAll & ~at.attached != 0 { return false }
-        for kinds in attachedAny where kinds & at.attached == 0 { return false }
-        return true
+        return attachedAny == 0 || attachedAny & at.attached != 0
     }
 
     /// Whether the row is the one that a step takes from the state, on these stages.
@@ -116,9 +118,14 @@ struct AbstractRow {
 }
 
 extension AbstractRow {
-    /// The state after the row was taken; `isReview` tells the states in which verdicts count.
+    /// The conditions of the machine that the row asks, by their indexes.
+    func conditions(in machine: Machine) -> [Int] {
+        machine.transitions[index].guards.compactMap { if case .condition(let index) = $0 { index } else { nil } }
+    }
+
+    /// The state after the row was taken.
     @inline(__always) func successor(
-        of old: Abstract, named: UInt32, isRight: Bool, route: Int, everybody: UInt32, isReview: [Bool]
+        of old: Abstract, named: UInt32, isRight: Bool, route: Int, everybody: UInt32
     ) -> Abstract {
         var new = old
         if effects.contains(.fixRoute) { new.route = route }
@@ -134,9 +141,9 @@ extension AbstractRow {
         if effects.contains(.detach) { new.attached &= ~attachment }
         edit(&new, named, everybody)
         if effects.contains(.undo) {
-            takeBack(&new, isReview)
+            takeBack(&new)
         } else {
-            move(from: old, named, &new, isReview)
+            move(from: old, named, &new)
         }
         return new
     }
@@ -151,11 +158,9 @@ extension AbstractRow {
         if effects.contains(.record), case .outcome(let outcome) = pick { new.recorded = outcome + 1 }
     }
 
-    @inline(__always) private func move(
-        from old: Abstract, _ named: UInt32, _ new: inout Abstract, _ isReview: [Bool]
-    ) {
+    @inline(__always) private func move(from old: Abstract, _ named: UInt32, _ new: inout Abstract) {
         new.state = to
-        if to != from || !isReview[to] {
+        if to != from || !leadsToReview {
             new.right = 0
             new.wrong = 0
         }
@@ -181,13 +186,11 @@ extension AbstractRow {
         }
     }
 
-    @inline(__always) private func takeBack(_ new: inout Abstract, _ isReview: [Bool]) {
+    @inline(__always) private func takeBack(_ new: inout Abstract) {
         guard new.undoState > 0 else { return }
         let state = new.undoState - 1
-        if state != new.state || !isReview[state] {
-            new.right = 0
-            new.wrong = 0
-        }
+        new.right = 0
+        new.wrong = 0
         if new.undoChanged { new.attached = new.undoAttached }
         new.flagged = new.undoFlagged
         new.state = state

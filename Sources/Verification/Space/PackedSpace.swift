@@ -33,43 +33,69 @@ final class PackedSpace<Word: PackedWord>: Space {
     }
 
     private func explore(_ watches: [Watch], _ progress: (Int, Int) -> Void) {
-        let byRow = relation.rows.indices.map { row in
-            watches.indices.filter { watches[$0].ofSteps != nil && watches[$0].ofRows[row] }
-        }
-        let ofStates = watches.indices.filter { watches[$0].ofStates != nil }
+        let watched = Watched(watches, relation.rows)
+        let (relation, store, limit) = (relation, store, limit)
         let layout = relation.layout
         var start = relation.start
         relation.sort(&start)
         _ = store.insert(layout.pack(start))
         var number = 0
-        while number < store.count {
-            let at = state(number)
-            for watch in ofStates where sightings[watch] == nil {
-                if watches[watch].ofStates?(at) ?? false {
-                    sightings[watch] = Sighting(state: number, move: nil, route: 0, cells: at.cells)
-                }
+        var steps = 0
+        var isOver = false
+        while number < store.count, !isOver {
+            let at: Abstract = layout.unpack(store[number])
+            for watch in watched.ofStates where sightings[watch.place] == nil && watch.isSeen(at) {
+                sightings[watch.place] = Sighting(state: number, move: nil, route: 0, cells: at.cells)
             }
             relation.expand(at, isWhole: false) { row, move, new in
-                stepCount += 1
-                if firstTaken[row.index] == nil { firstTaken[row.index] = (number, move) }
-                if !byRow[row.index].isEmpty {
-                    for watch in byRow[row.index] where sightings[watch] == nil {
-                        if watches[watch].ofSteps?(row, at, new) ?? false {
-                            sightings[watch] = Sighting(
-                                state: number, move: move, route: new.route, cells: new.cells)
-                        }
-                    }
-                }
-                guard isWhole else { return }
+                steps += 1
+                if !watched.isSettled[row.index] { settle(row, move, number, at, new, watches, watched) }
+                guard !isOver else { return }
                 var sorted = new
                 relation.sort(&sorted)
-                if store.insert(layout.pack(sorted)), store.count >= limit { isWhole = false }
+                if store.insert(layout.pack(sorted)), store.count >= limit { isOver = true }
             }
             number += 1
             if number & 0xFFFF == 0 { progress(number, store.count) }
-            if !isWhole { return }
         }
+        stepCount = steps
+        isWhole = !isOver
     }
+
+    /// Notes a row that is taken for the first time, and asks the watches of its steps.
+    private func settle(
+        _ row: AbstractRow, _ move: Move, _ number: Int, _ at: Abstract, _ new: Abstract, _ watches: [Watch],
+        _ watched: Watched
+    ) {
+        if firstTaken[row.index] == nil { firstTaken[row.index] = (number, move) }
+        var isSettled = true
+        for place in watches.indices {
+            guard sightings[place] == nil, let isSeen = watches[place].ofSteps, watches[place].ofRows[row.index] else {
+                continue
+            }
+            if isSeen(row, at, new) {
+                sightings[place] = Sighting(state: number, move: move, route: new.route, cells: new.cells)
+            } else {
+                isSettled = false
+            }
+        }
+        watched.isSettled[row.index] = isSettled
+    }
+}
+
+/// What remains to be looked at while exploring.
+private final class Watched {
+    /// By row: it was taken, and no watch waits for more of its steps.
+    let isSettled: UnsafeMutablePointer<Bool>
+    let ofStates: [(place: Int, isSeen: (Abstract) -> Bool)]
+
+    init(_ watches: [Watch], _ rows: [AbstractRow]) {
+        isSettled = .allocate(capacity: max(1, rows.count))
+        isSettled.initialize(repeating: false, count: max(1, rows.count))
+        ofStates = watches.enumerated().compactMap { place, watch in watch.ofStates.map { (place, $0) } }
+    }
+
+    deinit { isSettled.deallocate() }
 }
 
 extension PackedSpace {
@@ -79,22 +105,35 @@ extension PackedSpace {
         var hasChanged = true
         while hasChanged {
             hasChanged = false
-            for number in (0..<count).reversed() {
-                let at = state(number)
-                var mask = Array(reaching.bits[number * words..<(number + 1) * words])
-                mask[at.state / 64] |= 1 << UInt64(at.state % 64)
-                relation.expand(at, isWhole: true) { _, _, new in
-                    guard let next = self.number(of: new), next != number else { return }
-                    for word in 0..<words { mask[word] |= reaching.bits[next * words + word] }
-                }
-                for word in 0..<words where mask[word] != reaching.bits[number * words + word] {
-                    reaching.bits[number * words + word] = mask[word]
-                    hasChanged = true
-                }
-            }
+            for word in 0..<words where spread(word, of: words, &reaching.bits) { hasChanged = true }
             if isEnough(reaching) { break }
         }
         return reaching
+    }
+
+    /// Lets every state reach what those behind it reach; whether that was news.
+    private func spread(_ word: Int, of words: Int, _ bits: inout [UInt64]) -> Bool {
+        let (relation, store) = (relation, store)
+        let layout = relation.layout
+        return bits.withUnsafeMutableBufferPointer { bits in
+            var hasChanged = false
+            for number in (0..<store.count).reversed() {
+                let at: Abstract = layout.unpack(store[number])
+                let before = bits[number * words + word]
+                var mask = before
+                if at.state / 64 == word { mask |= 1 << UInt64(at.state % 64) }
+                relation.expand(at, isWhole: true) { _, _, new in
+                    var sorted = new
+                    relation.sort(&sorted)
+                    if let next = store.number(of: layout.pack(sorted)) { mask |= bits[next * words + word] }
+                }
+                if mask != before {
+                    bits[number * words + word] = mask
+                    hasChanged = true
+                }
+            }
+            return hasChanged
+        }
     }
 
     func parents() -> Parents {

@@ -17,14 +17,11 @@ final class Relation {
     /// Which of the machine's states are reviews: only there verdicts count.
     let isReview: [Bool]
     let everybody: UInt32
-    private let rowsByState: [[AbstractRow]]
-    /// What can be judged in a state.
-    private let judgeable: [UInt32]
-    /// Whether the row asks the world for nothing.
-    private let isFree: [Bool]
+    private let isReduced: Bool
+    private let hasPairs: Bool
+    private let hot: HotRows
     /// Earlier rows of the same state, verb and pick that might be taken instead.
     private let rivals: [[AbstractRow]]
-    private let isReduced: Bool
 
     /// nil where the routes are more than the limit.
     init?(
@@ -51,15 +48,12 @@ final class Relation {
         isReview = machine.states.map { $0.kind == .review }
         everybody = symmetry.everybody
         layout = Layout(of: machine, symmetry, routeCount: distinct.count, cellBits: cells.bits)
-        rowsByState = machine.states.indices.map { state in rows.filter { $0.from == state } }
-        judgeable = rowsByState.map { rows in
-            rows.reduce(0) { $0 | ($1.naming == .judged ? $1.judges & symmetry.everybody : 0) }
-        }
-        isFree = rows.map { row in
-            row.conditions.isEmpty && !row.effects.contains(.fixRoute) && !(row.complete && cells.bits > 0)
-        }
         rivals = rows.map { row in
             rows.filter { $0.index < row.index && $0.mayBeTakenFor(row) }
+        }
+        hasPairs = !symmetry.pairs.isEmpty
+        hot = HotRows(rows, of: machine, routes: [0] + distinct, symmetry, hasCells: cells.bits > 0) { [rivals] in
+            !rivals[$0].isEmpty
         }
     }
 
@@ -73,6 +67,7 @@ final class Relation {
 
     /// The state in its one sorted form.
     @inline(__always) func sort(_ state: inout Abstract) {
+        guard hasPairs else { return }
         for (first, second) in symmetry.pairs where state.key(of: first) > state.key(of: second) {
             state.swap(first, second)
         }
@@ -83,12 +78,16 @@ final class Relation {
     @inline(__always) func expand(
         _ at: Abstract, isWhole: Bool, _ visit: (AbstractRow, Move, Abstract) -> Void
     ) {
-        let stages = routes[at.route]
-        let isJudging = isReduced && isReview[at.state]
+        let stages = hot.routes[at.route]
+        let isJudging = isReduced && hot.isReview[at.state]
         let isOpen = at.right | at.wrong == 0
-        for row in rowsByState[at.state] {
+        let end = hot.starts[at.state + 1]
+        var next = hot.starts[at.state]
+        while next < end {
+            let row = hot.rows[next]
+            next += 1
             if row.effects.contains(.fixRoute) {
-                for route in 1..<max(1, routes.count) { expand(at, row, route, routes[route], visit) }
+                for route in 1..<max(1, routes.count) { expand(at, row, route, hot.routes[route], visit) }
                 continue
             }
             if isJudging, row.naming == .judged, !row.leaves {
@@ -98,7 +97,7 @@ final class Relation {
             }
             if isJudging, row.leaves, !row.effects.contains(.keepUndo) {
                 let isLeast = row.judged == 0 ? isOpen : at.right == row.judged && at.wrong == 0
-                let isBest = isWhole && at.right == judgeable[at.state] && at.wrong == 0
+                let isBest = isWhole && at.right == hot.judgeable[at.state] && at.wrong == 0
                 if !isLeast && !isBest { continue }
             }
             expand(at, row, 0, stages, visit)
@@ -107,18 +106,18 @@ final class Relation {
 
     @inline(__always) private func isSelected(_ row: AbstractRow, _ at: Abstract, _ stages: UInt32) -> Bool {
         guard row.isSelected(from: at, stages: stages) else { return false }
+        if !hot.hasRivals[row.index] { return true }
         return !rivals[row.index].contains { $0.isSelected(from: at, stages: stages) }
     }
 
     @inline(__always) private func isAllowed(_ row: AbstractRow, _ at: Abstract, _ route: Int) -> Bool {
-        isFree[row.index] || worlds.allow(row, route: route, cells: at.cells)
+        hot.isFree[row.index] || worlds.allow(row, route: route, cells: at.cells)
     }
 
     @inline(__always) private func successor(
         _ row: AbstractRow, _ at: Abstract, _ move: Move, _ route: Int
     ) -> Abstract {
-        row.successor(
-            of: at, named: move.named, isRight: move.isRight, route: route, everybody: everybody, isReview: isReview)
+        row.successor(of: at, named: move.named, isRight: move.isRight, route: route, everybody: everybody)
     }
 
     private func expand(

@@ -3,12 +3,12 @@
 
 /// A set of words, numbered from 0 in the order in which they were put in.
 final class StateStore<Word: PackedWord> {
-    private(set) var count = 0
-    private var chunks: [UnsafeMutablePointer<Word>] = []
+    @exclusivity(unchecked) private(set) var count = 0
+    @exclusivity(unchecked) private var chunks: [UnsafeMutablePointer<Word>] = []
     /// Numbers of words, from 1; 0: free. Filled to four fifths at most.
-    private var slots: UnsafeMutablePointer<UInt32>
-    private var slotCount: Int
-    private var fullAt: Int
+    @exclusivity(unchecked) private var slots: UnsafeMutablePointer<UInt32>
+    @exclusivity(unchecked) private var slotCount: Int
+    @exclusivity(unchecked) private var fullAt: Int
 
     private static var chunkShift: Int { 14 }
     /// The greatest number of words.

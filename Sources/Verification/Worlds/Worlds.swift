@@ -46,7 +46,7 @@ final class Worlds {
     func world(
         for row: AbstractRow, route: Int, cells packed: UInt64, further: [[Demand]]? = nil
     ) -> [Fact: Value]? {
-        let own = row.conditions.compactMap(demand) + (row.complete ? completeness : [])
+        let own = row.conditions(in: machine).compactMap(demand) + (row.complete ? completeness : [])
         let fixed = cells.answers(packed)
         let ways = row.effects.contains(.fixRoute) ? plans[route].map(\.demands) : [[]]
         for way in ways {

@@ -1,0 +1,80 @@
+// Verification: the shipped rulebook as a whole process, and states a second on a large matter, beside spin's compiled
+// verifier on the same machine where spin and a compiler for C are installed.
+
+import Compilation
+import Foundation
+import Machines
+import Playground
+import Sessions
+import Source
+import Verification
+
+/// Milliseconds of `verify`, states a second, and bytes a state.
+func verifyFigures(in folder: String) throws -> [Figure] {
+    let program = try builtProgram("zhuji")
+    let idle = try rounds(21) { try run("/bin/true", []).milliseconds }
+    let whole = try rounds(15) { try run(program, ["verify", "workflows"]).milliseconds }
+    let shipped = Figure(
+        name: "verify, shipped matters", size: "9 matters", rounds: whole, unit: "ms",
+        beside: ("/bin/true", idle.sorted()[10]))
+    return [shipped] + (try largeFigures(in: folder))
+}
+
+private func largeFigures(in folder: String) throws -> [Figure] {
+    let size = MatterSize(levels: 5, chain: 2, modules: 5, attachments: 2)
+    let files = [InventedRulebook.divisions, InventedRulebook.parties, largeMatter(size)]
+    let path = "\(folder)/large"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for file in files { try file.text.write(toFile: "\(path)/\(file.name)", atomically: true, encoding: .utf8) }
+    let read = try RulebookFiles.read([path], on: Driver.firstMoment.day)
+    guard let sound = SoundRulebook(read, root: path) else { throw BenchFailure.rulebook("\(path) has errors") }
+    let ruleset = sound.compiled.ruleset
+    var options = ExplorationOptions()
+    options.usesSymmetry = false
+    options.limit = 100_000_000
+    var (states, bytes) = (0, 0)
+    let own = rounds(5) {
+        var exploration: Exploration?
+        let time = seconds { exploration = explore(ruleset, machine: 0, options: options) }
+        states = exploration?.stateCount ?? 0
+        bytes = exploration?.sizeBytes ?? 0
+        return Double(states) / time
+    }
+    let peer = try spinStates(of: path, in: folder)
+    let count = "\(states / 1000) k states"
+    return [
+        Figure(
+            name: "explored and judged", size: count, rounds: own, unit: "states/s",
+            beside: peer.map { ("spin -O2", $0.speed) }),
+        Figure(
+            name: "memory", size: count, rounds: [Double(bytes) / Double(max(1, states))], unit: "bytes/state",
+            beside: peer.map { ("spin", $0.bytes) }),
+    ]
+}
+
+/// States a second and bytes a state of spin on the large matter; nil where it is not installed.
+private func spinStates(of path: String, in folder: String) throws -> (speed: Double, bytes: Double)? {
+    let script = "Tests/Outside/verification/speed"
+    let tools = ["/usr/bin/spin", "/usr/bin/gcc", "/usr/bin/python3", script]
+    guard tools.allSatisfy(FileManager.default.isExecutableFile) else { return nil }
+    let graph = "\(folder)/large.json"
+    guard try output(of: builtProgram("zhuji"), ["graph", "large", path, "--format", "json"], to: graph),
+        try output(of: script, [graph], to: "\(folder)/spin.json"),
+        let data = FileManager.default.contents(atPath: "\(folder)/spin.json"),
+        let found = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+        let speed = found["statesPerSecond"] as? Double, let bytes = found["bytesPerState"] as? Double
+    else { return nil }
+    return (speed, bytes)
+}
+
+/// Runs a program with its output in a file; whether it ended well.
+private func output(of program: String, _ arguments: [String], to file: String) throws -> Bool {
+    FileManager.default.createFile(atPath: file, contents: nil)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.standardOutput = FileHandle(forWritingAtPath: file)
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+}
