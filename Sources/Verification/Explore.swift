@@ -20,14 +20,10 @@ package func explore(
         return Exploration(unexplored: index, rowCount: machine.transitions.count)
     }
     let watches = Watches(relation, demands)
-    let space: any Space
-    switch relation.layout.bits {
-    case ...64:
-        space = PackedSpace<UInt64>(relation, limit: options.limit, watches: watches.watches, progress: progress)
-    case ...128:
-        space = PackedSpace<UInt128>(relation, limit: options.limit, watches: watches.watches, progress: progress)
-    default: return Exploration(unexplored: index, rowCount: machine.transitions.count)
+    guard relation.layout.bits <= 128 else {
+        return Exploration(unexplored: index, rowCount: machine.transitions.count)
     }
+    let space = Space(relation, limit: options.limit, watches: watches.watches, progress: progress)
     let ways = Ways(space, Tracer(relation: relation, machine: index))
     return Exploration(ways, findings: Judgement(ways, demands, watches).findings)
 }

@@ -47,7 +47,7 @@ struct Tracer {
     private func step(
         _ row: AbstractRow, _ move: Move, _ at: Abstract, _ new: Abstract, _ further: [[Demand]]?
     ) -> TraceStep {
-        let isFixing = row.effects.contains(.fixRoute)
+        let isFixing = row.does.fixRoute
         let world =
             relation.worlds.world(
                 for: row, route: isFixing ? new.route : 0, cells: further == nil ? at.cells : new.cells,

@@ -5,7 +5,7 @@ import Machines
 
 /// The ways through the states of one machine.
 final class Ways {
-    let space: any Space
+    let space: Space
     let tracer: Tracer
     private lazy var parents = space.parents()
     /// By state of the machine, the first explored state that stands there.
@@ -18,7 +18,7 @@ final class Ways {
         return first
     }()
 
-    init(_ space: any Space, _ tracer: Tracer) {
+    init(_ space: Space, _ tracer: Tracer) {
         self.space = space
         self.tracer = tracer
     }

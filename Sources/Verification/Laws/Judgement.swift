@@ -8,7 +8,7 @@ struct Judgement {
     let properties: [PropertyDemands]
     private let watches: Watches
 
-    var space: any Space { ways.space }
+    var space: Space { ways.space }
     var relation: Relation { ways.space.relation }
     private var machine: Machine { relation.machine }
 
@@ -103,7 +103,7 @@ extension Judgement {
             let decides = relation.rows.map { isDecision($0, of: stage) && space.firstTaken[$0.index] != nil }
             guard mayDecideTwice(decides) else { return nil }
             let legs = space.search(phases: 2) { phase, row, _ in
-                let isNew = row.effects.contains(.enter) || row.effects.contains(.undo)
+                let isNew = row.does.enter || row.does.undo
                 if phase == 1, decides[row.index] { return .goal }
                 if phase == 1, isNew { return .nowhere }
                 return .phase(decides[row.index] && !isNew ? 1 : phase)
@@ -122,7 +122,7 @@ extension Judgement {
 
     /// Whether the table alone leaves it open that a decision follows another without a new visit.
     private func mayDecideTwice(_ decides: [Bool]) -> Bool {
-        let stays = relation.rows.filter { !$0.effects.contains(.enter) && !$0.effects.contains(.undo) }
+        let stays = relation.rows.filter { !$0.does.enter && !$0.does.undo }
         var reached = Set(stays.filter { decides[$0.index] }.map(\.to))
         var hasGrown = true
         while hasGrown {

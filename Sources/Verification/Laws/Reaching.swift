@@ -37,7 +37,7 @@ private struct Goals {
     }
 
     /// Whether everything is reached that must be.
-    func areMet(in reaching: Reaching, _ space: any Space) -> Bool {
+    func areMet(in reaching: Reaching, _ space: Space) -> Bool {
         for number in 0..<space.count {
             if !reaching.reaches(ends, from: number) { return false }
             if !named.isEmpty, !isEnd[space.state(number).state],
@@ -77,7 +77,7 @@ private struct Goals {
     }
 
     /// The first return from each state after which the case never comes back there.
-    private func lostReturns(in reaching: Reaching, _ space: any Space) -> [(number: Int, move: Move)] {
+    private func lostReturns(in reaching: Reaching, _ space: Space) -> [(number: Int, move: Move)] {
         var lost: [(number: Int, move: Move)] = []
         var isReturning = [Bool](repeating: false, count: isEnd.count)
         for row in returns { isReturning[row.from] = true }

@@ -85,7 +85,7 @@ struct Watches {
                 if ways.isEmpty { return false }
                 if ways.contains([]) { return true }
                 return relation.worlds.allow(
-                    row, route: row.effects.contains(.fixRoute) ? new.route : 0, cells: new.cells, further: ways)
+                    row, route: row.does.fixRoute ? new.route : 0, cells: new.cells, further: ways)
             })
     }
 

@@ -22,7 +22,7 @@ struct AbstractRow {
     let pick: Pick
     let from: Int
     let to: Int
-    let effects: Effects
+    let does: RowEffects
     let has: UInt32
     let lacks: UInt32
     let memory: Selector.Memory
@@ -54,7 +54,7 @@ struct AbstractRow {
         pick = row.pick
         from = Int(row.from.index)
         to = Int(row.to.index)
-        effects = row.effects
+        does = RowEffects(row.effects)
         has = row.selector.has.bits
         lacks = row.selector.lacks.bits
         memory = row.selector.memory
@@ -128,19 +128,19 @@ extension AbstractRow {
         of old: Abstract, named: UInt32, isRight: Bool, route: Int, everybody: UInt32
     ) -> Abstract {
         var new = old
-        if effects.contains(.fixRoute) { new.route = route }
-        if effects.contains(.judge) {
+        if does.fixRoute { new.route = route }
+        if does.judge {
             new.right = isRight ? old.right | named : old.right & ~named
             new.wrong = isRight ? old.wrong & ~named : old.wrong | named
         }
-        if effects.contains(.reopen) {
+        if does.reopen {
             new.right &= ~named
             new.wrong &= ~named
         }
-        if effects.contains(.attach) { new.attached |= attachment }
-        if effects.contains(.detach) { new.attached &= ~attachment }
+        if does.attach { new.attached |= attachment }
+        if does.detach { new.attached &= ~attachment }
         edit(&new, named, everybody)
-        if effects.contains(.undo) {
+        if does.undo {
             takeBack(&new)
         } else {
             move(from: old, named, &new)
@@ -149,13 +149,13 @@ extension AbstractRow {
     }
 
     @inline(__always) private func edit(_ new: inout Abstract, _ named: UInt32, _ everybody: UInt32) {
-        if effects.contains(.openAll) { new.editable = everybody }
-        if effects.contains(.openNamed) { new.editable = named }
-        if effects.contains(.closeEditing) { new.editable = 0 }
-        if effects.contains(.clearFlags) { new.flagged = 0 }
-        if effects.contains(.flagNamed) { new.flagged = named }
-        if effects.contains(.forgetResume) { new.resume = 0 }
-        if effects.contains(.record), case .outcome(let outcome) = pick { new.recorded = outcome + 1 }
+        if does.openAll { new.editable = everybody }
+        if does.openNamed { new.editable = named }
+        if does.closeEditing { new.editable = 0 }
+        if does.clearFlags { new.flagged = 0 }
+        if does.flagNamed { new.flagged = named }
+        if does.forgetResume { new.resume = 0 }
+        if does.record, case .outcome(let outcome) = pick { new.recorded = outcome + 1 }
     }
 
     @inline(__always) private func move(from old: Abstract, _ named: UInt32, _ new: inout Abstract) {
@@ -164,22 +164,22 @@ extension AbstractRow {
             new.right = 0
             new.wrong = 0
         }
-        if effects.contains(.rememberResume), stage > 0 { new.resume = stage }
-        if effects.contains(.rememberUndo) {
+        if does.rememberResume, stage > 0 { new.resume = stage }
+        if does.rememberUndo {
             new.undoState = from + 1
             new.undoChanged = false
             new.undoAttached = 0
             new.undoFlagged = old.flagged
-        } else if !effects.contains(.keepUndo) {
+        } else if !does.keepUndo {
             new.forgetUndo()
         }
-        if effects.contains(.enter) {
+        if does.enter {
             if new.undoState > 0, !new.undoChanged {
                 new.undoChanged = true
                 new.undoAttached = old.attached
             }
             new.attached = 0
-            if effects.contains(.flagNamed) {
+            if does.flagNamed {
                 new.right &= ~named
                 new.wrong &= ~named
             }
@@ -195,5 +195,46 @@ extension AbstractRow {
         new.flagged = new.undoFlagged
         new.state = state
         new.forgetUndo()
+    }
+}
+
+/// What taking a row does, each a flag of its own that is asked without a call.
+struct RowEffects {
+    let fixRoute: Bool
+    let openAll: Bool
+    let openNamed: Bool
+    let closeEditing: Bool
+    let reopen: Bool
+    let judge: Bool
+    let attach: Bool
+    let detach: Bool
+    let enter: Bool
+    let rememberUndo: Bool
+    let undo: Bool
+    let rememberResume: Bool
+    let forgetResume: Bool
+    let flagNamed: Bool
+    let clearFlags: Bool
+    let record: Bool
+    let keepUndo: Bool
+
+    init(_ effects: Effects) {
+        fixRoute = effects.contains(.fixRoute)
+        openAll = effects.contains(.openAll)
+        openNamed = effects.contains(.openNamed)
+        closeEditing = effects.contains(.closeEditing)
+        reopen = effects.contains(.reopen)
+        judge = effects.contains(.judge)
+        attach = effects.contains(.attach)
+        detach = effects.contains(.detach)
+        enter = effects.contains(.enter)
+        rememberUndo = effects.contains(.rememberUndo)
+        undo = effects.contains(.undo)
+        rememberResume = effects.contains(.rememberResume)
+        forgetResume = effects.contains(.forgetResume)
+        flagNamed = effects.contains(.flagNamed)
+        clearFlags = effects.contains(.clearFlags)
+        record = effects.contains(.record)
+        keepUndo = effects.contains(.keepUndo)
     }
 }

@@ -17,6 +17,8 @@ final class HotRows {
     let isReview: UnsafeMutablePointer<Bool>
     /// By route, its stages.
     let routes: UnsafeMutablePointer<UInt32>
+    /// How many representatives there are.
+    let moduleCount: Int
     private let count: Int
 
     init(
@@ -25,12 +27,13 @@ final class HotRows {
     ) {
         let states = machine.states.indices
         count = all.count
+        moduleCount = symmetry.members.count
         rows = HotRows.memory(all)
         starts = HotRows.memory(
             states.map { state in all.firstIndex { $0.from >= state } ?? all.count } + [all.count])
         isFree = HotRows.memory(
             all.map { row in
-                row.conditions(in: machine).isEmpty && !row.effects.contains(.fixRoute) && !(row.complete && hasCells)
+                row.conditions(in: machine).isEmpty && !row.does.fixRoute && !(row.complete && hasCells)
             })
         hasRivals = HotRows.memory(all.map { isRivalled($0.index) })
         judgeable = HotRows.memory(

@@ -1,24 +1,17 @@
 // How an abstract state is packed into one word: as many bits for each part as the machine needs.
 
-/// A word that holds a state.
-protocol PackedWord: FixedWidthInteger, UnsignedInteger, Sendable {
-    /// Bits that look like chance and are the same for equal words.
-    var scattered: UInt64 { get }
-}
+/// A state, packed; the second word is used only where the first does not hold it.
+struct PackedState {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
 
-extension UInt64: PackedWord {
+    /// Bits that look like chance and are the same for equal states.
     @inline(__always) var scattered: UInt64 {
-        var bits = self ^ (self >> 32)
+        var bits = low ^ (high << 23 | high >> 41) &* 0x9E37_79B9_7F4A_7C15
+        bits ^= bits >> 32
         bits = bits &* 0xD6E8_FEB8_6659_FD93
         bits ^= bits >> 32
         return bits &* 0xD6E8_FEB8_6659_FD93
-    }
-}
-
-extension UInt128: PackedWord {
-    @inline(__always) var scattered: UInt64 {
-        let high = UInt64(truncatingIfNeeded: self >> 64).scattered
-        return (UInt64(truncatingIfNeeded: self) ^ (high << 23 | high >> 41)).scattered
     }
 }
 
@@ -43,56 +36,84 @@ struct Layout {
     /// The number of bits for numbers below the count.
     static func bits(for count: Int) -> Int { count <= 1 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount }
 
-    @inline(__always) func pack<Word: PackedWord>(_ state: Abstract) -> Word {
-        var word: Word = 0
-        var shift = 0
-        func put(_ value: some BinaryInteger, _ width: Int) {
-            word |= Word(truncatingIfNeeded: value) << Word(truncatingIfNeeded: shift)
-            shift += width
-        }
-        put(state.state, stateBits)
-        put(state.route, routeBits)
-        put(state.right, moduleBits)
-        put(state.wrong, moduleBits)
-        put(state.editable, moduleBits)
-        put(state.flagged, moduleBits)
-        put(state.attached, attachmentBits)
-        put(state.resume, resumeBits)
-        put(state.recorded, recordedBits)
+    /// The words that a state takes.
+    var wordCount: Int { bits <= 64 ? 1 : 2 }
+
+    @inline(__always) func pack(_ state: Abstract) -> PackedState {
+        var packing = Packing()
+        packing.put(UInt64(truncatingIfNeeded: state.state), stateBits)
+        packing.put(UInt64(truncatingIfNeeded: state.route), routeBits)
+        packing.put(UInt64(state.right), moduleBits)
+        packing.put(UInt64(state.wrong), moduleBits)
+        packing.put(UInt64(state.editable), moduleBits)
+        packing.put(UInt64(state.flagged), moduleBits)
+        packing.put(UInt64(state.attached), attachmentBits)
+        packing.put(UInt64(truncatingIfNeeded: state.resume), resumeBits)
+        packing.put(UInt64(truncatingIfNeeded: state.recorded), recordedBits)
         if undoBits > 0 {
-            put(state.undoState, undoBits)
-            put(state.undoChanged ? 1 : 0, 1)
-            put(state.undoAttached, attachmentBits)
-            put(state.undoFlagged, moduleBits)
+            packing.put(UInt64(truncatingIfNeeded: state.undoState), undoBits)
+            packing.put(state.undoChanged ? 1 : 0, 1)
+            packing.put(UInt64(state.undoAttached), attachmentBits)
+            packing.put(UInt64(state.undoFlagged), moduleBits)
         }
-        put(state.cells, cellBits)
-        return word
+        packing.put(state.cells, cellBits)
+        return packing.packed
     }
 
-    @inline(__always) func unpack<Word: PackedWord>(_ word: Word) -> Abstract {
+    @inline(__always) func unpack(_ packed: PackedState) -> Abstract {
         var state = Abstract()
-        var rest = word
-        func take(_ width: Int) -> UInt64 {
-            let value = UInt64(truncatingIfNeeded: rest) & (width >= 64 ? .max : (1 << UInt64(width)) - 1)
-            rest = rest >> Word(truncatingIfNeeded: width)
-            return value
-        }
-        state.state = Int(truncatingIfNeeded: take(stateBits))
-        state.route = Int(truncatingIfNeeded: take(routeBits))
-        state.right = UInt32(truncatingIfNeeded: take(moduleBits))
-        state.wrong = UInt32(truncatingIfNeeded: take(moduleBits))
-        state.editable = UInt32(truncatingIfNeeded: take(moduleBits))
-        state.flagged = UInt32(truncatingIfNeeded: take(moduleBits))
-        state.attached = UInt16(truncatingIfNeeded: take(attachmentBits))
-        state.resume = Int(truncatingIfNeeded: take(resumeBits))
-        state.recorded = Int(truncatingIfNeeded: take(recordedBits))
+        var packing = Packing(packed: packed)
+        state.state = Int(truncatingIfNeeded: packing.take(stateBits))
+        state.route = Int(truncatingIfNeeded: packing.take(routeBits))
+        state.right = UInt32(truncatingIfNeeded: packing.take(moduleBits))
+        state.wrong = UInt32(truncatingIfNeeded: packing.take(moduleBits))
+        state.editable = UInt32(truncatingIfNeeded: packing.take(moduleBits))
+        state.flagged = UInt32(truncatingIfNeeded: packing.take(moduleBits))
+        state.attached = UInt16(truncatingIfNeeded: packing.take(attachmentBits))
+        state.resume = Int(truncatingIfNeeded: packing.take(resumeBits))
+        state.recorded = Int(truncatingIfNeeded: packing.take(recordedBits))
         if undoBits > 0 {
-            state.undoState = Int(truncatingIfNeeded: take(undoBits))
-            state.undoChanged = take(1) == 1
-            state.undoAttached = UInt16(truncatingIfNeeded: take(attachmentBits))
-            state.undoFlagged = UInt32(truncatingIfNeeded: take(moduleBits))
+            state.undoState = Int(truncatingIfNeeded: packing.take(undoBits))
+            state.undoChanged = packing.take(1) == 1
+            state.undoAttached = UInt16(truncatingIfNeeded: packing.take(attachmentBits))
+            state.undoFlagged = UInt32(truncatingIfNeeded: packing.take(moduleBits))
         }
-        state.cells = take(cellBits)
+        state.cells = packing.take(cellBits)
         return state
+    }
+}
+
+/// Puts parts behind each other into two words, or takes them out again.
+private struct Packing {
+    var packed = PackedState()
+    private var shift: UInt64 = 0
+
+    init() {}
+
+    init(packed: PackedState) {
+        self.packed = packed
+    }
+
+    @inline(__always) mutating func put(_ value: UInt64, _ width: Int) {
+        if shift < 64 {
+            packed.low |= value &<< shift
+            if shift > 0, shift + UInt64(width) > 64 { packed.high |= value &>> (64 - shift) }
+        } else {
+            packed.high |= value &<< (shift - 64)
+        }
+        shift += UInt64(width)
+    }
+
+    @inline(__always) mutating func take(_ width: Int) -> UInt64 {
+        if width == 0 { return 0 }
+        var value: UInt64
+        if shift < 64 {
+            value = packed.low &>> shift
+            if shift > 0, shift + UInt64(width) > 64 { value |= packed.high &<< (64 - shift) }
+        } else {
+            value = packed.high &>> (shift - 64)
+        }
+        shift += UInt64(width)
+        return width >= 64 ? value : value & ((1 &<< UInt64(width)) - 1)
     }
 }

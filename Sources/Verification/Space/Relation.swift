@@ -86,7 +86,7 @@ final class Relation {
         while next < end {
             let row = hot.rows[next]
             next += 1
-            if row.effects.contains(.fixRoute) {
+            if row.does.fixRoute {
                 for route in 1..<max(1, routes.count) { expand(at, row, route, hot.routes[route], visit) }
                 continue
             }
@@ -95,7 +95,7 @@ final class Relation {
                 judge(at, row, isOpen, isWhole, visit)
                 continue
             }
-            if isJudging, row.leaves, !row.effects.contains(.keepUndo) {
+            if isJudging, row.leaves, !row.does.keepUndo {
                 let isLeast = row.judged == 0 ? isOpen : at.right == row.judged && at.wrong == 0
                 let isBest = isWhole && at.right == hot.judgeable[at.state] && at.wrong == 0
                 if !isLeast && !isBest { continue }
@@ -132,7 +132,7 @@ final class Relation {
                 visit(row, move, successor(row, at, move, route))
             }
         case .edited:
-            for place in symmetry.members.indices { edit(at, row, 1 << UInt32(place), visit) }
+            for place in 0..<hot.moduleCount { edit(at, row, 1 &<< UInt32(place), visit) }
         case .chosen, .judged:
             var named: UInt32 = 0
             // Every subset of everybody, the empty one first.
@@ -154,7 +154,7 @@ final class Relation {
         guard row.allows(named, from: at) else { return }
         let move = Move(row: row.index, named: named)
         var new = successor(row, at, move, 0)
-        guard row.verb == .fill, cells.bits > 0 else { return visit(row, move, new) }
+        guard row.verb == .fill, layout.cellBits > 0 else { return visit(row, move, new) }
         for filling in cells.fillings(of: symmetry.modules(of: named), from: at.cells) {
             new.cells = filling
             visit(row, move, new)

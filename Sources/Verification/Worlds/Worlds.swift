@@ -48,7 +48,7 @@ final class Worlds {
     ) -> [Fact: Value]? {
         let own = row.conditions(in: machine).compactMap(demand) + (row.complete ? completeness : [])
         let fixed = cells.answers(packed)
-        let ways = row.effects.contains(.fixRoute) ? plans[route].map(\.demands) : [[]]
+        let ways = row.does.fixRoute ? plans[route].map(\.demands) : [[]]
         for way in ways {
             for alternative in further ?? [[]] {
                 let world = solver.world(
