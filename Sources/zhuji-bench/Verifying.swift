@@ -2,6 +2,7 @@
 // verifier on the same machine where spin and a compiler for C are installed.
 
 import Compilation
+import Engine
 import Foundation
 import Machines
 import Playground
@@ -69,7 +70,7 @@ private func spinStates(of path: String, in folder: String) throws -> (speed: Do
 
 /// Runs a program with its output in a file; whether it ended well.
 private func output(of program: String, _ arguments: [String], to file: String) throws -> Bool {
-    FileManager.default.createFile(atPath: file, contents: nil)
+    guard FileManager.default.createFile(atPath: file, contents: nil) else { return false }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments

@@ -99,7 +99,7 @@ struct Watches {
 extension AbstractRow {
     /// The dispatch attachments that are there behind the step, or with which it ended the visit.
     func attachedAlong(from at: Abstract, to new: Abstract) -> UInt16 {
-        effects.contains(.attach) || effects.contains(.detach) ? new.attached : at.attached
+        does.attach || does.detach ? new.attached : at.attached
     }
 }
 
