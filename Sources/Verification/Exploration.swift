@@ -53,7 +53,17 @@ package final class Exploration {
     /// The stages of every route that some case has, ascending by their bits.
     package var routes: [StageSet] {
         guard let space = ways?.space else { return [] }
-        let seen = Set((0..<space.count).map { space.state($0).route }).subtracting([0])
+        var seen: Set<Int> = []
+        for number in 0..<space.count {
+            let at = space.state(number)
+            if at.route > 0 {
+                seen.insert(at.route)
+            } else {
+                space.relation.expand(at, isWhole: false) { row, _, new in
+                    if row.does.fixRoute { seen.insert(new.route) }
+                }
+            }
+        }
         return seen.sorted().map { StageSet(bits: space.relation.routes[$0]) }
     }
 

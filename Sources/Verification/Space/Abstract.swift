@@ -5,7 +5,7 @@ import Machines
 /// One state of the abstraction.
 struct Abstract: Hashable {
     var state = 0
-    /// The route's place in the list of feasible routes, from 1; 0 before the submission.
+    /// The route's place in the list of routes; 0: no stage is on it, as before the submission.
     var route = 0
     var right: UInt32 = 0
     var wrong: UInt32 = 0

@@ -8,10 +8,8 @@ extension Relation {
     func abstraction(of configuration: Configuration, verdicts: Verdicts) -> Abstract? {
         var state = Abstract()
         state.state = Int(configuration.state.index)
-        if machine.states[state.state].kind != .draft || configuration.route != .none {
-            guard let route = routes.dropFirst().firstIndex(of: configuration.route.bits) else { return nil }
-            state.route = route
-        }
+        guard let route = routes.firstIndex(of: configuration.route.bits) else { return nil }
+        state.route = route
         if isReview[state.state], configuration.undo.state == nil {
             state.right = symmetry.projectWhole(verdicts.right)
             state.wrong = symmetry.projectWhole(verdicts.judged) & ~state.right

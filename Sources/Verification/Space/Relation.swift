@@ -12,7 +12,7 @@ final class Relation {
     let worlds: Worlds
     /// By the machine's index.
     let rows: [AbstractRow]
-    /// The stages of each feasible route, from 1; nothing at 0.
+    /// The stages of each route that there may be. The first has none, as has a case that was not submitted.
     let routes: [UInt32]
     /// Which of the machine's states are reviews: only there verdicts count.
     let isReview: [Bool]
@@ -39,11 +39,12 @@ final class Relation {
         let routes = plans.map(\.route.bits).reduce(into: [UInt32]()) { known, route in
             if known.last != route { known.append(route) }
         }
-        let distinct = Set(routes).sorted()
+        let distinct = Set(routes).subtracting([0]).sorted()
         self.routes = [0] + distinct
-        let places = Dictionary(distinct.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        var ways: [[RoutePlan]] = Array(repeating: [], count: distinct.count + 1)
-        for plan in plans { if let place = places[plan.route.bits] { ways[place + 1].append(plan) } }
+        let places = Dictionary(
+            self.routes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var ways: [[RoutePlan]] = Array(repeating: [], count: self.routes.count)
+        for plan in plans { if let place = places[plan.route.bits] { ways[place].append(plan) } }
         worlds = Worlds(solver, plans: ways, cells: cells)
         isReview = machine.states.map { $0.kind == .review }
         everybody = symmetry.everybody
@@ -87,7 +88,7 @@ final class Relation {
             let row = hot.rows[next]
             next += 1
             if row.does.fixRoute {
-                for route in 1..<max(1, routes.count) { expand(at, row, route, hot.routes[route], visit) }
+                for route in 0..<routes.count { expand(at, row, route, hot.routes[route], visit) }
                 continue
             }
             if isJudging, row.naming == .judged, !row.leaves {

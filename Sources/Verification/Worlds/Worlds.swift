@@ -6,7 +6,7 @@ import Machines
 final class Worlds {
     private(set) var solver: WorldSolver
     private let machine: Machine
-    /// The ways to each route, by the route's place from 1; nothing at 0.
+    /// The ways to each route, by the route's place; none where it can not be.
     let plans: [[RoutePlan]]
     let cells: Cells
     private var allowed: [Key: Bool] = [:]
