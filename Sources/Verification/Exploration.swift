@@ -70,9 +70,9 @@ package final class Exploration {
     /// Whether the state that a case's configuration stands for was explored. `verdicts` are those that were given
     /// since the review was entered in which the case stands; anywhere else they do not count.
     package func contains(_ configuration: Configuration, verdicts: Verdicts) -> Bool {
-        guard let space = ways?.space,
-            let state = space.relation.abstraction(of: configuration, verdicts: verdicts)
-        else { return false }
-        return space.number(of: state) != nil
+        guard let space = ways?.space else { return false }
+        return space.relation.abstractions(of: configuration, verdicts: verdicts).contains {
+            space.number(of: $0) != nil
+        }
     }
 }

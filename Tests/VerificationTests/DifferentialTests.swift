@@ -12,7 +12,8 @@ import Verification
     let drive = try RandomDrive()
     let (taken, refused, missing) = drive.run(count, seed: 5)
     #expect(missing == [])
-    #expect(taken > count / 4 && refused > count / 4)
+    #expect(taken > count / 4, "\(taken)")
+    #expect(refused > count / 4, "\(refused)")
 }
 
 /// Cases of the shipped matters, asked for nothing but their tables: their conditions are taken out, and their modules
@@ -47,6 +48,8 @@ private struct RandomDrive {
             let machine = ruleset.machines[subject.machine]
             var verdicts = Verdicts()
             for _ in 0..<60 {
+                // An ended case is asked for a little more, and refuses it.
+                if machine.states[Int(subject.configuration.state.index)].kind == .end, chance.below(3) == 0 { break }
                 let act = act(on: subject, machine, &chance)
                 let author = author(for: act, on: subject, machine, &chance)
                 let facts = registry.facts(for: act, on: subject, at: at)

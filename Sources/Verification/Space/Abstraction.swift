@@ -3,9 +3,15 @@
 import Machines
 
 extension Relation {
-    /// The abstract state of a configuration, the retained answers left as they are at first; nil where its route is
-    /// none that a case can have.
-    func abstraction(of configuration: Configuration, verdicts: Verdicts) -> Abstract? {
+    /// The abstract states of a configuration, one for each choice of what stands for modules that are alike, the
+    /// retained answers left as they are at first; none where its route is none that a case can have.
+    func abstractions(of configuration: Configuration, verdicts: Verdicts) -> [Abstract] {
+        symmetry.choices.compactMap { abstraction(of: configuration, verdicts, $0) }
+    }
+
+    private func abstraction(
+        of configuration: Configuration, _ verdicts: Verdicts, _ symmetry: Symmetry
+    ) -> Abstract? {
         var state = Abstract()
         state.state = Int(configuration.state.index)
         guard let route = routes.firstIndex(of: configuration.route.bits) else { return nil }

@@ -26,6 +26,27 @@ struct Symmetry {
         self.pairs = pairs
     }
 
+    private init(members: [[Int]], pairs: [(Int, Int)]) {
+        self.members = members
+        self.pairs = pairs
+    }
+
+    /// The same representatives with every choice of the one module that stands for itself among those that are alike.
+    var choices: [Symmetry] {
+        pairs.reduce([self]) { choices, pair in
+            choices.flatMap { choice -> [Symmetry] in
+                let alike = choice.members[pair.0] + choice.members[pair.1]
+                if alike.count == 2 { return [choice] }
+                return alike.map { alone in
+                    var members = choice.members
+                    members[pair.0] = [alone]
+                    members[pair.1] = alike.filter { $0 != alone }
+                    return Symmetry(members: members, pairs: choice.pairs)
+                }
+            }
+        }
+    }
+
     /// All representatives.
     var everybody: UInt32 { ModuleSet.first(members.count).bits }
 
