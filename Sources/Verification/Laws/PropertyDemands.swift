@@ -99,8 +99,8 @@ struct PropertyDemands {
 }
 
 extension DeedPattern {
-    /// Whether a row of the machine is such a deed. What a reviewer does is done at the reviewer's level, though a recall
-    /// finds the case elsewhere; what the applicant does, where the case stands.
+    /// Whether a row of the machine is such a deed. What a reviewer does is done at the reviewer's level, though a
+    /// recall finds the case elsewhere; what the applicant does, where the case stands.
     func matches(_ row: AbstractRow, in machine: Machine) -> Bool {
         guard row.verb == verb else { return false }
         guard let level else { return true }
