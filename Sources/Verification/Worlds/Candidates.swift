@@ -16,7 +16,8 @@ extension WorldModel {
             let here = Value.whole(today.components.year)
             return distinct([here] + numbers(hint, unit: Value.numberScale).filter { $0 != here })
         case .rows(let module): return rowCounts(of: module, hint)
-        case .yearsSinceOutcome:
+        case .yearsSinceOutcome(let matter, let outcome):
+            if isGranted(outcome, of: matter) { return [.unset] }
             return [.unset] + numbers(hint, unit: Value.numberScale).filter { $0.magnitude >= 0 }
         case .inChain, .openCase: return [.flag(false), .flag(true)]
         case .path, .answer:
@@ -24,6 +25,11 @@ extension WorldModel {
             return values(of: field, hint, today: today).filter { fits($0, field) }
                 + (mayBeUnset(fact) ? [.unset] : [])
         }
+    }
+
+    /// Whether the outcome grants what this matter gives once: then nobody who has it applies again.
+    private func isGranted(_ outcome: String, of matter: String) -> Bool {
+        machine.facts.period == .once && machine.facts.name == matter && machine.outcomes.first?.name == outcome
     }
 
     private func values(of field: Field, _ hint: Hint, today: CivilDate) -> [Value] {

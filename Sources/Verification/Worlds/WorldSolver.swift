@@ -109,9 +109,7 @@ private struct Search {
         switch fact {
         case .path(let path): return candidates(at: path, fact, place, values)
         case .inChain(let member, let start): return flags(isInChain(member: member, start: start, values))
-        case .openCase(let subject, _):
-            // Nobody has no case.
-            return flags((values[.path(subject)] ?? roots(subject))?.isSet == true ? nil : false)
+        case .openCase(let subject, let matter): return flags(hasOpenCase(subject, matter, values))
         case .today: return days
         default: return model.candidates(for: fact, hints[fact], today: today(values))
         }
@@ -202,5 +200,12 @@ private struct Search {
             next = next.appending(field)
         }
         return nil
+    }
+
+    private func hasOpenCase(_ subject: Path, _ matter: String, _ values: [Fact: Value]) -> Bool? {
+        guard let party = values[.path(subject)] ?? roots(subject), party.isSet else { return false }
+        let isOwn = subject.root == .applicant && subject.fields.isEmpty && matter == model.machine.facts.name
+        // A matter that is granted once has no second case beside this one.
+        return isOwn && model.machine.facts.period == .once ? false : nil
     }
 }
