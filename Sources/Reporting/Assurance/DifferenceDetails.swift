@@ -57,6 +57,18 @@ struct DifferenceDetails {
         }
     }
 
+    /// The steps of a way, the application first, each with what must be so for it.
+    func steps(_ shown: SidedTrace) -> [String] {
+        let deeds = DeedText(MachineNames(of: shown.machine, in: ruleset(shown.side)), language)
+        func told(_ deed: String, _ premise: Premise) -> String {
+            let texts = deeds.texts(premise)
+            return texts.isEmpty
+                ? deed : deed + words("（", " (") + texts.joined(separator: words("，", ", ")) + words("）", ")")
+        }
+        return [told(words("申报人：申报", "applicant: apply"), shown.trace.application)]
+            + shown.trace.steps.map { told(deeds.text($0), $0.premise) }
+    }
+
     /// The expressions of a place of one side.
     func expressions(at place: ArenaPlace, _ side: Side) -> ExpressionText {
         let ruleset = ruleset(side)

@@ -38,8 +38,9 @@ extension DifferencePage {
             },
             "text": .string(line.sentence),
             "example": line.example.map { .string($0) },
-            "sessionOn": line.session.map { _ in difference.trace?.side == .old ? "old" : "new" },
+            "allowedBy": difference.trace.map { $0.side == .old ? "old" : "new" },
             "session": line.session.map { .string($0) },
+            "way": line.way.isEmpty ? nil : .strings(line.way),
         ]
     }
 }

@@ -30,11 +30,10 @@ extension DifferencePage {
         if let example = line.example {
             text += "  - \(details.words("例如：", "for example: "))\(escaped(example))\n"
         }
-        if let session = line.session {
-            text += "\n  <details><summary>\(escaped(sessionTitle(line.difference)))</summary>\n\n  ```text\n"
-            for command in session.split(separator: "\n") { text += "  \(command)\n" }
-            text += "  ```\n\n  </details>\n\n"
-        }
+        let shown = shown(line)
+        if shown.isEmpty { return text }
+        text += "\n  <details><summary>\(escaped(title(ofWay: line)))</summary>\n\n  ```text\n"
+        text += shown.map { "  \($0)\n" }.joined() + "  ```\n\n  </details>\n\n"
         return text
     }
 

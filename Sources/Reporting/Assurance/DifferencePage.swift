@@ -15,6 +15,8 @@ package struct DifferencePage: Sendable {
         package let example: String?
         /// The shortest session that the one side runs and the other refuses; nil where none is known.
         package let session: String?
+        /// The steps of the shortest way that the one side allows and the other does not; empty where none is known.
+        package let way: [String]
     }
 
     /// The lines about one part of a matter, or of what all matters share.
@@ -86,7 +88,8 @@ private struct PageBuilder {
     let details: DifferenceDetails
 
     func groups(
-        _ difference: RulesetDifference, _ session: (Difference) -> String?, where isWanted: (Difference) -> Bool
+        _ difference: RulesetDifference, _ session: (Difference) -> String?,
+        where isWanted: (Difference) -> Bool
     ) -> [DifferencePage.Group] {
         var groups = difference.matters.map { matter in
             DifferencePage.Group(
@@ -126,16 +129,17 @@ private struct PageBuilder {
                 one.sign.place < other.sign.place
             }
             return DifferencePage.Section(
-                title: title(role, level), lines: lines.map { line($0, matter, session($0)) })
+                title: title(role, level), lines: lines.map { line($0, matter, session) })
         }
     }
 
     private func line(
-        _ difference: Difference, _ matter: MatterDifference?, _ session: String?
+        _ difference: Difference, _ matter: MatterDifference?, _ session: (Difference) -> String?
     ) -> DifferencePage.Line {
         DifferencePage.Line(
             difference: difference, sentence: details.sentence(difference, of: matter),
-            example: details.text(difference.witness, of: matter), session: session)
+            example: details.text(difference.witness, of: matter),
+            session: session(difference), way: difference.trace.map(details.steps) ?? [])
     }
 
     private func title(_ role: Difference.Role, _ level: Named?) -> String {

@@ -31,21 +31,30 @@ extension DifferencePage {
                 if let example = line.example {
                     text += "        " + details.words("例如：", "for example: ") + example + "\n"
                 }
-                if let session = line.session {
-                    text += "        " + ink.paint(sessionTitle(line.difference), as: .help) + "\n"
-                    for command in session.split(separator: "\n", omittingEmptySubsequences: false)
-                    where !command.isEmpty {
-                        text += "          " + command + "\n"
-                    }
-                }
+                let shown = shown(line)
+                if shown.isEmpty { continue }
+                text += "        " + ink.paint(title(ofWay: line), as: .help) + "\n"
+                text += shown.map { "          \($0)\n" }.joined()
             }
         }
         return text
     }
 
-    /// What is said above a session.
-    func sessionTitle(_ difference: Difference) -> String {
-        difference.trace?.side == .old
+    /// The session that shows a difference, or the steps of its way; no lines where neither is known.
+    func shown(_ line: Line) -> [String] {
+        if let session = line.session { return session.split(separator: "\n").map(String.init) }
+        return line.way.enumerated().map { "\($0 + 1). \($1)" }
+    }
+
+    /// What is said above a session or a way.
+    func title(ofWay line: Line) -> String {
+        let isOld = line.difference.trace?.side == .old
+        guard line.session != nil else {
+            return isOld
+                ? details.words("最短的过程，新规则不允许：", "the shortest way, which the new rulebook does not allow:")
+                : details.words("最短的过程，旧规则不允许：", "the shortest way, which the old rulebook does not allow:")
+        }
+        return isOld
             ? details.words("旧规则可以这样办理，新规则不能：", "a session that the old rulebook runs and the new one refuses:")
             : details.words("新规则可以这样办理，旧规则不能：", "a session that the new rulebook runs and the old one refuses:")
     }

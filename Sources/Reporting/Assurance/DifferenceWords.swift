@@ -111,6 +111,7 @@ extension DifferenceDetails {
         case .divisionField: Words(zh: "区划字段", en: "division field")
         case .choice: Words(zh: "选项", en: "choice")
         case .statements: Words(zh: "退回申报人后直接续审", en: "a return to the applicant comes straight back")
+        case .moves: Words(zh: "状态去向", en: "where states go")
         case .title: Words(zh: "标题", en: "title")
         case .aliases: Words(zh: "别名", en: "aliases")
         case .category: Words(zh: "类别", en: "category")

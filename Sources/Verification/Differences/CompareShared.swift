@@ -7,7 +7,7 @@ struct SharedComparison {
     let whole: Correspondence
 
     var differences: [Difference] {
-        parties + offices + divisions + calendar + opinions
+        parties + offices + divisions + calendar + opinions + migrations
     }
 
     private var parties: [Difference] {
@@ -112,6 +112,32 @@ struct SharedComparison {
             .map { Difference(.gained, .reviewer, .ability(.offered($0.verb, $0.text))) }
             + old.filter { !new.contains($0) }
             .map { Difference(.lost, .reviewer, .ability(.offered($0.verb, $0.text))) }
+    }
+
+    private var migrations: [Difference] {
+        let (old, new) = (whole.old, whole.new)
+        func label(_ migration: Migration, _ side: Side) -> Named {
+            let target = whole.matterName(whole.ruleset(side).machines[migration.machine].facts.name, on: side)
+            return Named("\(migration.matter) → \(target)", "")
+        }
+        func moves(_ migration: Migration, in ruleset: Ruleset) -> [Named] {
+            let states = ruleset.machines[migration.machine].states
+            return migration.moves.map { Named("\($0.from) → \(states[Int($0.to.index)].name)", "") }
+                .sorted { $0.name < $1.name }
+        }
+        let matching = Matching(
+            old.migrations.map { label($0, .old) }, new.migrations.map { label($0, .new) })
+        let kept = matching.pairs.compactMap { pair -> Difference? in
+            let (before, after) = (old.migrations[pair.old], new.migrations[pair.new])
+            let (from, to) = (moves(before, in: old), moves(after, in: new))
+            if from == to { return nil }
+            return Difference(
+                .changed, .administrator,
+                .attribute(Thing(.migration, label(after, .new)), .moves, from: .list(from), to: .list(to)))
+        }
+        return kept
+            + presence(
+                .migration, matching, old.migrations.map { label($0, .old) }, new.migrations.map { label($0, .new) })
     }
 
     private func presence(_ kind: Thing.Kind, _ matching: Matching, _ old: [Named], _ new: [Named]) -> [Difference] {

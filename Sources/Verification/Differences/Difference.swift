@@ -48,7 +48,7 @@ package enum Attribute: Hashable, Sendable {
     case applicant, target, period, window, order, granting
     case reviewer, chainLimit, presence, deadline, needed
     case rows, type, length, range, prefill, writer, uniqueness
-    case limit, effects, parent, condition, party, divisionField, choice, statements
+    case limit, effects, parent, condition, party, divisionField, choice, statements, moves
     // Wordings.
     case title, aliases, category, verbTitle, text, undecided
 }

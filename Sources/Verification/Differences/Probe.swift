@@ -13,6 +13,8 @@ struct Probe {
     private(set) var expressions: Expressions
     /// Which row is to be taken last.
     private var isWanted: (Transition) -> Bool = { _ in false }
+    /// Further conditions of the application, which alone is looked for.
+    private var application: [Int] = []
 
     init(_ machine: Machine, on side: Side) {
         self.side = side
@@ -26,6 +28,11 @@ struct Probe {
     mutating func want(_ isWanted: @escaping (Transition) -> Bool, by narrow: (Transition) -> Transition = { $0 }) {
         self.isWanted = isWanted
         rows = rows.map { isWanted($0) ? narrow($0) : $0 }
+    }
+
+    /// The application alone is wanted, and that this guard's condition is met at it.
+    mutating func wantApplication(_ test: Guard) {
+        if case .condition(let index) = test { application = [index] }
     }
 
     /// Narrows rows that are not the wanted one.
@@ -59,6 +66,11 @@ struct Probe {
         var options = ExplorationOptions()
         options.limit = 2_000_000
         let exploration = explore(probed, machine: place, options: options)
+        if !application.isEmpty {
+            return exploration.trace(toState: machine.initial).map {
+                SidedTrace(side: side, machine: self.machine.with(expressions), trace: $0)
+            }
+        }
         let traces = machine.transitions.indices.filter { isWanted(machine.transitions[$0]) }
             .compactMap { exploration.trace(throughRow: $0) }
         guard let shortest = traces.min(by: { $0.steps.count < $1.steps.count }) else { return nil }
@@ -69,8 +81,9 @@ struct Probe {
         Machine(
             facts: machine.facts, modules: machine.modules, attachments: machine.attachments, levels: machine.levels,
             stages: machine.stages, appraisal: machine.appraisal, outcomes: machine.outcomes,
-            releaseEffects: machine.releaseEffects, conditions: conditions, applyConditions: machine.applyConditions,
-            warnings: machine.warnings, expressions: expressions, states: machine.states, initial: machine.initial,
+            releaseEffects: machine.releaseEffects, conditions: conditions,
+            applyConditions: machine.applyConditions + application, warnings: machine.warnings,
+            expressions: expressions, states: machine.states, initial: machine.initial,
             transitions: rows)
     }
 }

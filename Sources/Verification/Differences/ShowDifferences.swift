@@ -64,6 +64,13 @@ private struct Demonstration {
             guard let refused = probe.ask(condition.kind == .require ? test.negated : test, in: pair) else {
                 return false
             }
+            // WHY: what reads no answer is asked before there is a draft, and a case without modules has none.
+            if asking == .submission, !probe.machine.modules.isEmpty,
+                pair.machine(side).applyConditions.contains(index)
+            {
+                probe.wantApplication(refused)
+                return true
+            }
             return prepare(&probe, refused: refused, asking, at: difference.level)
         case .thing(let thing):
             switch thing.kind {

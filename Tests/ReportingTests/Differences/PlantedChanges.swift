@@ -163,6 +163,9 @@ extension PlantedChange {
                 ("target    unit", "target    body"),
             ],
             "~ party body was called unit"),
+        PlantedChange(
+            "opinions \"意见\"", "migrate former to permit { state unit.review to county.review }\nopinions \"意见\"",
+            "+ new: migration former → permit"),
     ]
 
     private static let wordings: [PlantedChange] = [
