@@ -27,8 +27,16 @@ struct World {
 
     /// The rulebook of `workflows/`, or that text, compiled without a fault.
     static func compiled(_ text: String? = nil) throws -> Compiled {
+        if let text { return compiled(from: [text]) }
+        return try shippedOnce.get()
+    }
+
+    private static let shippedOnce = Result {
         let paths = Repository.files(below: "workflows", suffix: ".matter")
-        let texts = try text.map { [$0] } ?? paths.map { try Repository.text($0) }
+        return compiled(from: try paths.map { try Repository.text($0) })
+    }
+
+    private static func compiled(from texts: [String]) -> Compiled {
         let sources = texts.enumerated().map { SourceText(file: FileID($0), name: "\($0).matter", text: $1) }
         let parsed = sources.map { Parser.parse($0) }
         let checked = Checker.check(

@@ -60,7 +60,9 @@ final class Trial {
     static let firstDay = Moment(milliseconds: 1_688_346_000_000).day
 
     /// The rulebook that the repository ships.
-    static func shipped() throws -> RulebookFiles {
+    static func shipped() throws -> RulebookFiles { try shippedOnce.get() }
+
+    private static let shippedOnce = Result {
         try RulebookFiles.read([Repository.url("workflows").path], on: firstDay)
     }
 
