@@ -18,11 +18,12 @@ package struct Comment: Sendable {
 extension SyntaxTree {
     /// The comments that begin with one of these words behind `#`, in order.
     package func comments(beginningWith openings: [String]) -> [Comment] {
+        let bytes = source.bytes
         // WHY: few files have any, and looking through the bytes once is quicker than looking between all tokens.
-        guard openings.contains(where: { source.bytes.contains(sequence: Array($0.utf8)) }) else { return [] }
+        guard bytes.haveComment(beginningWith: openings.map { Array($0.utf8) }) else { return [] }
         return tokens.indices.flatMap { index -> [Comment] in
             let gap = trivia(beforeToken: index)
-            guard source.bytes[gap.range].contains(UInt8(ascii: "#")) else { return [] }
+            guard gap.end > gap.start, bytes[gap.range].contains(UInt8(ascii: "#")) else { return [] }
             let line = source.position(at: Int(tokens[index].start)).line
             return comments(in: gap, before: source.lineSpan(line).range)
         }.filter { comment in
@@ -63,10 +64,20 @@ extension Comment {
 }
 
 extension [UInt8] {
-    fileprivate func contains(sequence: [UInt8]) -> Bool {
-        guard let first = sequence.first, count >= sequence.count else { return false }
-        return (0...count - sequence.count).contains { start in
-            self[start] == first && self[start..<start + sequence.count].elementsEqual(sequence)
+    /// Whether one of the words follows a `#` and blanks somewhere; it may stand in a text.
+    fileprivate func haveComment(beginningWith words: [[UInt8]]) -> Bool {
+        withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: "#") {
+                    // WHY: blanks are of one byte, or the three of U+3000, none of which begins a word.
+                    var start = index + 1
+                    while start < bytes.count, [0x20, 0x09, 0xE3, 0x80].contains(bytes[start]) { start += 1 }
+                    if words.contains(where: { bytes[start...].starts(with: $0) }) { return true }
+                }
+                index += 1
+            }
+            return false
         }
     }
 }

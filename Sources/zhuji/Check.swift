@@ -71,9 +71,10 @@ private func told(_ rulebook: RulebookFiles, as format: String?, _ terminal: Ter
 }
 
 /// The rulebook at these paths, `workflows` where there are none; nil after telling why it can not be read.
-func readRulebook(_ call: Invocation, _ paths: [String]) -> RulebookFiles? {
+func readRulebook(_ call: Invocation, _ paths: [String], _ reading: RulebookReading = .whole) -> RulebookFiles? {
+    let paths = paths.isEmpty ? ["workflows"] : paths
     do throws(UnreadablePath) {
-        return try RulebookFiles.read(paths.isEmpty ? ["workflows"] : paths, on: Environment.today()) {
+        return try RulebookFiles.read(paths, on: Environment.today(), reading: reading) {
             [UInt8](FileHandle.standardInput.readDataToEndOfFile())
         }
     } catch {

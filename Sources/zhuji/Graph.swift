@@ -19,7 +19,7 @@ extension Subcommand {
 }
 
 private func runGraph(_ call: Invocation) -> ExitStatus {
-    guard let rulebook = readRulebook(call, Array(call.arguments.dropFirst())) else { return .faultOfCall }
+    guard let rulebook = readRulebook(call, Array(call.arguments.dropFirst()), .rules) else { return .faultOfCall }
     guard rulebook.isSound else {
         tellErrors(call, rulebook)
         return .faultOfInput

@@ -58,13 +58,15 @@ private func told(_ plan: DeploymentPlan, _ origin: PlanOrigin, _ call: Invocati
 
 extension Invocation {
     /// A rulebook without errors; tells what is wrong with it otherwise.
-    func soundRulebook(at path: String) throws(NoSession) -> SoundRulebook {
-        try soundRulebookWithFiles(at: path).sound
+    func soundRulebook(at path: String, reading: RulebookReading = .whole) throws(NoSession) -> SoundRulebook {
+        try soundRulebookWithFiles(at: path, reading: reading).sound
     }
 
     /// As `soundRulebook`, with the sources.
-    func soundRulebookWithFiles(at path: String) throws(NoSession) -> (sound: SoundRulebook, files: RulebookFiles) {
-        guard let rulebook = readRulebook(self, [path]) else { throw NoSession(status: .faultOfCall) }
+    func soundRulebookWithFiles(
+        at path: String, reading: RulebookReading = .whole
+    ) throws(NoSession) -> (sound: SoundRulebook, files: RulebookFiles) {
+        guard let rulebook = readRulebook(self, [path], reading) else { throw NoSession(status: .faultOfCall) }
         guard let sound = SoundRulebook(rulebook, root: path) else {
             tellErrors(self, rulebook)
             throw NoSession(status: .faultOfInput)

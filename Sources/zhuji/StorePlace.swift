@@ -53,9 +53,9 @@ extension Invocation {
         switch place {
         case .memory:
             let store = MemoryStore(settings: newSettings(isTraining: true))
-            return OpenedSession(session: try begin(store, try soundRulebook()))
+            return OpenedSession(session: try begin(store, try rulebookForTraining()))
         case .temporary:
-            let rulebook = try soundRulebook()
+            let rulebook = try rulebookForTraining()
             let folder = FileManager.default.temporaryDirectory.path + "/zhuji-" + Environment.randomID()
             terminal.tell(
                 terminal.words(zh: "演练库 \(folder)，结束时删除\n", en: "training store \(folder), removed at the end\n"))
@@ -74,7 +74,7 @@ extension Invocation {
     func beginPlayground(
         at path: String, seed: Int, now: Moment
     ) throws(NoSession) -> (store: DiskStore, session: Session) {
-        let rulebook = try soundRulebook()
+        let rulebook = try rulebookForTraining()
         let settings = StoreSettings(id: "playground-\(seed)", isTraining: true)
         let store = try storing { () throws(StoreError) in try DiskStore.create(at: path, settings: settings) }
         var environment = Environment.real(terminal)
@@ -110,7 +110,7 @@ extension Invocation {
 
     /// Makes a store and takes the rulebook into use.
     func create(_ path: String, isTraining: Bool) throws(NoSession) -> Session {
-        let rulebook = try soundRulebook()
+        let rulebook = isTraining ? try rulebookForTraining() : try soundRulebook()
         let store = try storing { () throws(StoreError) in
             try DiskStore.create(at: path, settings: newSettings(isTraining: isTraining))
         }
@@ -143,12 +143,17 @@ extension Invocation {
         try soundRulebook(at: value("--rulebook") ?? "workflows")
     }
 
+    /// WHY: whoever practises need not wait until the scenarios are read; for work in earnest they must be in order.
+    private func rulebookForTraining() throws(NoSession) -> SoundRulebook {
+        try soundRulebook(at: value("--rulebook") ?? "workflows", reading: .rules)
+    }
+
     /// An existing store runs what was deployed; the reader is told where the rulebook at hand says something else.
     private func tellWhetherFolderDiffers(_ session: Session) {
         let path = value("--rulebook") ?? "workflows"
         let today = Environment.today()
         guard FileManager.default.fileExists(atPath: path),
-            let rulebook = try? RulebookFiles.read([path], on: today),
+            let rulebook = try? RulebookFiles.read([path], on: today, reading: .rules),
             let sound = SoundRulebook(rulebook, root: path), sound.compiled.hash != session.rulebookHash
         else { return }
         let shown = printable(path)

@@ -52,7 +52,8 @@ final class KnownDefinition {
         let inUse = { @Sendable (entry: DivisionEntry) in
             divisions.contains(Division(code: entry.code, name: entry.name, parent: entry.parent))
         }
-        let rulebook = RulebookFiles(sources.filter { $0.name.hasSuffix(".matter") }, inUse: inUse, year: nil) { path in
+        let texts = sources.filter { $0.name.hasSuffix(".matter") }
+        let rulebook = RulebookFiles(texts, inUse: inUse, year: nil, reading: .rules) { path in
             // WHY: a path that leads out of the rulebook's folder is not kept as it is written.
             let wanted = KnownDefinition.plain(path, below: "")
             let found = sources.first { $0.name == wanted } ?? sources.first { $0.name.hasSuffix("/" + wanted) }

@@ -1,5 +1,7 @@
 // Parties, offices, routes, and the files beside the rulebook. Matters, scenarios and properties have their own files.
 
+internal import Source
+
 extension TreeParser {
     /// A declaration, if the present word begins one.
     mutating func declaration() -> Bool {
@@ -10,7 +12,9 @@ extension TreeParser {
         case .office: office()
         case .divisions: besideFile(.divisions)
         case .calendar: besideFile(.calendar)
-        case .scenario: titledForMatters(.scenario, block: .scenario) { $0.expectNames() }
+        case .scenario:
+            if passesOverScenarios, passOverBlock() { return true }
+            titledForMatters(.scenario, block: .scenario) { $0.expectNames() }
         case .property: titledForMatters(.property, block: .property) { $0.expectName() }
         case .opinions: opinions()
         case .migrate: migration()
@@ -76,6 +80,32 @@ extension TreeParser {
         if expect(.for) { expectMatters(&self) }
         expectBlock(block)
         close(node)
+    }
+
+    /// Takes a declaration with its block unread; false, with nothing taken, where it is in doubt where that ends.
+    private mutating func passOverBlock() -> Bool {
+        var open = 0
+        for place in (index + 1)..<tokens.count {
+            switch tokens[place].kind {
+            case .leftBrace: open += 1
+            case .rightBrace:
+                open -= 1
+                if open == 0 {
+                    index = place
+                    bump()
+                    return true
+                }
+            case .endOfFile: return false
+            default:
+                // WHY: what begins at the margin may be a declaration, and a brace before it be missing.
+                let start = Int(tokens[place].start)
+                if tokens[place].flags.contains(.newlineBefore), source.bytes[start - 1] == UInt8(ascii: "\n") {
+                    return false
+                }
+            }
+            if open < 0 { return false }
+        }
+        return false
     }
 
     private mutating func opinions() {

@@ -27,6 +27,8 @@ struct TreeParser {
     /// Whether the file closes more blocks than it opens. Only then does the margin say which brace is wrong: where
     /// every brace has its counterpart, any layout is right.
     let closesTooMany: Bool
+    /// Whether scenarios are passed over unread.
+    var passesOverScenarios = false
     /// How many words that ran together have been cut in two.
     var splits = 0
 
