@@ -68,7 +68,9 @@ private func isConfirmed(_ terminal: Terminal) -> Bool {
         return false
     }
     let question = terminal.words(zh: "部署吗？（是/否）", en: "Deploy? (yes/no) ")
-    let answer = terminal.ask(question, isSecret: false)?.lowercased().filter { !$0.isWhitespace }
+    let line = terminal.ask(question, isSecret: false)
+    if line == nil { terminal.prompt("\n") }
+    let answer = line?.lowercased().filter { !$0.isWhitespace }
     return ["yes", "y", "是"].contains(answer)
 }
 

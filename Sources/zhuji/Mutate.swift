@@ -79,26 +79,29 @@ private struct MutationNumbers {
     init?(_ call: Invocation) {
         func refuse(_ name: String, zh: String, en: String) {
             let (told, value) = (call.terminal.words(zh: zh, en: en), printable(call.value(name) ?? ""))
-            call.terminal.tell("zhuji mutate: \(name) \(value): \(told)\n")
+            call.terminal.tell(
+                call.terminal.words(
+                    zh: "zhuji mutate：\(name) \(told)，不是 \(value)", en: "zhuji mutate: \(name) \(told), not \(value)")
+                    + "\n")
         }
         let seed = call.value("--seed").map { UInt64($0) } ?? 0
         let limit = call.value("--limit").map { Int($0).flatMap { $0 > 0 ? $0 : nil } }
         let seconds = call.value("--time-limit").map { Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
         let threshold = call.value("--threshold").map { Double($0).flatMap { (0...100).contains($0) ? $0 : nil } }
         guard let seed else {
-            refuse("--seed", zh: "不是非负整数", en: "is no whole number from 0 on")
+            refuse("--seed", zh: "要一个非负整数", en: "takes a whole number from 0 on")
             return nil
         }
         if case .some(nil) = limit {
-            refuse("--limit", zh: "不是正整数", en: "is no whole number from 1 on")
+            refuse("--limit", zh: "要一个正整数", en: "takes a whole number from 1 on")
             return nil
         }
         if case .some(nil) = seconds {
-            refuse("--time-limit", zh: "不是正数", en: "is no number above 0")
+            refuse("--time-limit", zh: "要一个正数", en: "takes a number above 0")
             return nil
         }
         if case .some(nil) = threshold {
-            refuse("--threshold", zh: "不是 0 到 100 的数", en: "is no number from 0 to 100")
+            refuse("--threshold", zh: "要 0 至 100 的数", en: "takes a number from 0 to 100")
             return nil
         }
         self.seed = seed

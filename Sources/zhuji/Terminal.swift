@@ -17,6 +17,15 @@ struct Terminal {
     /// Where lines are typed.
     let typing = Typing()
 
+    /// What became of standard output.
+    let output = Output()
+
+    /// Standard output, as far as it can fail.
+    final class Output {
+        /// The error number of the first write that failed; nil where all was written.
+        var fault: Int32?
+    }
+
     /// The keyboard that a prompt has taken over.
     final class Typing {
         var keyboard: Keyboard?
@@ -141,6 +150,7 @@ struct Terminal {
             if count > 0 {
                 bytes = bytes.dropFirst(count)
             } else if errno != EINTR {
+                if descriptor == STDOUT_FILENO, output.fault == nil { output.fault = errno }
                 return
             }
         }

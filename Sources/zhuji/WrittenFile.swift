@@ -18,6 +18,7 @@ func writeWhole(
     }
     let isThere = access(path, F_OK) == 0
     if isThere, !replaces { throw .fileExists(path) }
+    try expectOrdinary(path)
     if isThere { try setAside(path, as: old) }
     // WHY: a link is refused where somebody else was quicker, a renaming is not.
     let moved = isThere ? rename(temporary, path) : place(temporary, at: path)
@@ -43,14 +44,22 @@ func expectRoom(_ path: String, _ replaces: Bool) throws(Failure) {
     guard access(folder, W_OK | X_OK) == 0 else { throw unwritable(path) }
     guard access(path, F_OK) == 0 else { return }
     if !replaces { throw .fileExists(path) }
+    try expectOrdinary(path)
+}
+
+/// Refuses to put a file in the place of what is none: a folder, a device, a pipe.
+private func expectOrdinary(_ path: String) throws(Failure) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw unwritable(path, EISDIR) }
+    guard stat(path, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw unwritable(path, EISDIR)
+    default: throw unwritable(path, EOPNOTSUPP)
+    }
 }
 
 /// Keeps the old file under another name too, or where the file system knows no links, only there.
 private func setAside(_ path: String, as old: String) throws(Failure) {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw unwritable(path, EISDIR) }
     guard link(path, old) == 0 || rename(path, old) == 0 else { throw unwritable(path) }
 }
 

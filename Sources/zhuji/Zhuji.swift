@@ -2,6 +2,7 @@
 // files.
 
 import Foundation
+import Glibc
 import Reporting
 import Source
 
@@ -29,7 +30,7 @@ enum Zhuji {
             call = try Invocation(subcommand, rest, terminal: terminal)
         } catch {
             terminal.tell(
-                "zhuji \(subcommand.name): \(error.text)\n"
+                "zhuji \(subcommand.name)" + terminal.words(zh: "：", en: ": ") + "\(error.text)\n"
                     + terminal.words(zh: "用法：", en: "usage: ") + subcommand.usage + "\n")
             return .faultOfCall
         }
@@ -37,7 +38,18 @@ enum Zhuji {
             call.terminal.say(page(of: subcommand, call.terminal))
             return .done
         }
-        return subcommand.run(call)
+        return status(of: subcommand.run(call), call)
+    }
+
+    /// The status of a call, which is at fault where standard output took not all of it. A reader that wanted no more,
+    /// as `head`, is none.
+    private static func status(of status: ExitStatus, _ call: Invocation) -> ExitStatus {
+        guard let number = call.terminal.output.fault, number != EPIPE else { return status }
+        let why = String(cString: strerror(number))
+        call.terminal.tell(
+            call.terminal.words(
+                zh: "zhuji：标准输出没有写完：\(why)\n", en: "zhuji: standard output could not be written in full: \(why)\n"))
+        return status == .faultOfStore ? status : .faultOfCall
     }
 
     private static func subcommand(in arguments: [String]) -> (Subcommand, rest: [String])? {

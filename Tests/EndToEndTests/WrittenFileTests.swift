@@ -49,6 +49,23 @@ import Testing
         #expect(try exports() == 1)
     }
 
+    @Test func whatIsNoOrdinaryFileIsNotReplaced() throws {
+        let pipe = store.folder.path + "/pipe.csv"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let outcome = try store.play(["as office: export --force pipe.csv"])
+        #expect(outcome.status == 1 && outcome.errors.contains("refused[P0119]"), "\(outcome.errors)")
+        #expect(try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType != .typeRegular)
+        #expect(try exports() == 0)
+    }
+
+    @Test func outputThatIsNotTakenIsTold() throws {
+        let zhuji = try Program.zhuji().url.path
+        let full = try Program(path: "/bin/sh").run(["-c", "'\(zhuji)' explain R0401 --lang en > /dev/full"])
+        #expect(full.status == 2 && full.errors.contains("No space left on device"), "\(full.errors)")
+        let closed = try Program(path: "/bin/sh").run(["-c", "'\(zhuji)' explain R0401 --lang en | true"])
+        #expect(closed.status == 0 && closed.errors.isEmpty, "\(closed.errors)")
+    }
+
     @Test func r066WhatCanNotBeMovedThereLeavesNeitherFileNorEvent() throws {
         try FileManager.default.createDirectory(
             atPath: store.folder.path + "/out.csv", withIntermediateDirectories: false)

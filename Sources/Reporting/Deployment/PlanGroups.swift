@@ -11,8 +11,8 @@ struct PlanGroup: Hashable {
     let fate: DeploymentPlan.CaseLine.Fate
     var numbers: [Int] = []
 
-    /// The numbers, runs of them drawn together: `1-4, 7`.
-    func ranges(_ comma: String) -> String {
+    /// The numbers, runs of them drawn together: `1-4, 7`. Of more than `limit` runs that many stand, and dots.
+    func ranges(_ comma: String, limit: Int = .max, dots: String = "") -> String {
         var parts: [String] = []
         var rest = numbers[...]
         while let first = rest.popFirst() {
@@ -21,7 +21,7 @@ struct PlanGroup: Hashable {
             parts.append(
                 first == last ? String(first) : last == first + 1 ? "\(first)\(comma)\(last)" : "\(first)-\(last)")
         }
-        return parts.joined(separator: comma)
+        return parts.prefix(limit).joined(separator: comma) + (parts.count > limit ? dots : "")
     }
 }
 

@@ -42,19 +42,25 @@ private struct PlanText {
 
     private var cases: String {
         let groups = plan.groups
-        return section(words.words("没有去处的办件", "Would be stranded"), groups.stranded)
+        let told =
+            section(words.words("没有去处的办件", "Would be stranded"), groups.stranded)
             + section(words.words("转入新规则的办件", "Move"), groups.moving)
             + section(words.words("按原规则继续的办件", "Stay on their definition"), groups.staying)
+        guard told.contains("…\n") else { return told }
+        return told
+            + words.words("  ……：全部编号见 zhuji plan --format json", "  …: zhuji plan --format json has all numbers") + "\n"
     }
 
     private func section(_ title: String, _ groups: [PlanGroup]) -> String {
         if groups.isEmpty { return "" }
         let comma = words.words("、", ", ")
+        let dots = words.words("……", ", …")
         var text = heading(title)
         for group in groups {
             let way = way(of: group)
             let count = words.words("\(group.numbers.count) 件", "\(group.numbers.count)")
-            text += "  \(words.term(group.matter))  \(way)  \(count)\(words.words("：", ": "))\(group.ranges(comma))\n"
+            let numbers = group.ranges(comma, limit: 10, dots: dots)
+            text += "  \(words.term(group.matter))  \(way)  \(count)\(words.words("：", ": "))\(numbers)\n"
             for note in notes(on: group) { text += "    \(note)\n" }
         }
         return text
