@@ -115,6 +115,10 @@ package enum ScriptExpectation: Hashable, Sendable {
     /// The result as the party sees it or, without one, as the office records it; no outcome: undecided.
     case result(outcome: Int?, viewer: Int?)
     case attached(ScriptSlot)
+    /// The last day on which whoever has the case acts in time.
+    case due(CivilDate)
+    /// Whether the application was given a warning.
+    case warned(Bool)
     /// Exactly these parties hold the case.
     case holder([Int])
 }

@@ -24,7 +24,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case yes, no
     // In scenarios and properties.
     case `for`, given, expect, cannot, right, wrong, others, everything, always, never, after, onlyAfter, canReach
-    case state, attached, count, end, clock, migrate, editable, holder, result
+    case state, attached, count, end, clock, migrate, editable, holder, result, due, warned
     // States.
     case draft, returned, approved, terminated, revoked, released, review
     // Verbs that no statement begins with.
@@ -163,6 +163,8 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
         (.editable, "editable", "可改"),
         (.holder, "holder", "经办"),
         (.result, "result", "评定"),
+        (.due, "due", "期限"),
+        (.warned, "warned", "提示"),
 
         (.draft, "draft", "草稿"),
         (.returned, "returned", "已退回"),

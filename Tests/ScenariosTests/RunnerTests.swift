@@ -33,8 +33,11 @@ import Testing
             expect count province 1 for hall
             expect count province 1 for city
             expect count unit 0 for city
+            expect due 2023-07-17
+            expect not warned
             hall: judge everything right
             hall: approve
+            expect state appraisal
             hall: record passed grade A
             expect result undecided for zhang
             expect result passed for hall
@@ -68,6 +71,8 @@ import Testing
     @Test(arguments: [
         ("!expect state returned", "state"), ("!expect editable basic", "editable"),
         ("!expect holder office, zhang", "holder"), ("!expect count unit 2", "count"),
+        ("!expect due 2023-07-04", "due"), ("!expect warned", "warned"),
+        ("!office: judge everything right; office: approve; expect due 2023-07-04", "due"),
         ("!expect result passed", "result"), ("!expect attached letter", "notAttached"),
         ("!expect office cannot judge everything right with R0301", "notRefused"),
         ("!expect zhang cannot approve with R0207", "refusedOtherwise"), ("!zhang: submit", "refused"),

@@ -15,6 +15,10 @@ package enum Expectation: Hashable, Sendable {
     /// The result as the given party sees it, or as the office records it; no outcome: undecided.
     case result(outcome: Int?, viewer: Int?)
     case attached(AttachmentPlace)
+    /// The last day, a date, on which whoever has the case acts in time.
+    case due(TypedLiteral)
+    /// Whether the application was given a warning.
+    case warned(Bool)
     /// Exactly these given parties have the case.
     case holder([Int])
 }

@@ -14,6 +14,10 @@ extension Resolver {
         case .result(let outcome, let viewer): return result(outcome, viewer, scope, at: syntax.location)
         case .attached(let answer):
             return answer.flatMap { attachmentPlace($0, ofMatter: scope.matter) }.map { .attached($0) }
+        case .due(let day):
+            guard case .date(let year, let month, let day) = day?.value else { return nil }
+            return .due(.date(year: year, month: month, day: day))
+        case .warned(let isWarned): return .warned(isWarned)
         case .cannot(let actor, let action, let code): return cannot(actor, action, code, scope)
         case nil: return nil
         }

@@ -36,6 +36,8 @@ struct TestWording {
         case .count: words(zh: "件数不符", en: "another number of cases")
         case .result: words(zh: "评定不符", en: "another result")
         case .notAttached: words(zh: "没有上传", en: "nothing is attached")
+        case .due: words(zh: "期限不符", en: "another due date")
+        case .warned: words(zh: "提示不符", en: "warned or not, otherwise than expected")
         case .holder: words(zh: "经办不符", en: "others hold the case")
         }
     }
@@ -54,6 +56,8 @@ struct TestWording {
         case .count(let count, _): String(count)
         case .result(let outcome, _): name(ofOutcome: outcome)
         case .notAttached(let slot): name(of: slot)
+        case .due(let day, _): day.description
+        case .warned(let isWarned): warned(isWarned)
         case .holder(let parties, _): name(ofParties: parties)
         }
     }
@@ -69,8 +73,14 @@ struct TestWording {
         case .count(_, let count): String(count)
         case .result(_, let outcome): name(ofOutcome: outcome)
         case .notAttached: words(zh: "没有文件", en: "no file")
+        case .due(_, let day): day?.description ?? words(zh: "没有期限", en: "no due date")
+        case .warned(let isExpected): warned(!isExpected)
         case .holder(_, let parties): name(ofParties: parties)
         }
+    }
+
+    private func warned(_ isWarned: Bool) -> String {
+        isWarned ? words(zh: "申报时有提示", en: "a warning on applying") : words(zh: "申报时没有提示", en: "no warning on applying")
     }
 
     /// What would cure a refusal; nil where there was none.

@@ -26,8 +26,7 @@ private struct ScenarioLowering {
     private func form(_ form: ScenarioStep.Form) -> ScriptStep.Form {
         switch form {
         case .clock(let literal):
-            guard case .date(let day) = value(literal) else { return .clock(ScriptRunner.firstDay) }
-            return .clock(day)
+            return .clock(day(literal))
         case .act(let actor, let matter, let action):
             return .act(actor: actor, machine: matter, self.action(action, ofMatter: matter))
         case .expect(let expectation): return .expect(self.expectation(expectation))
@@ -58,6 +57,10 @@ private struct ScenarioLowering {
         }
     }
 
+    private func day(_ literal: TypedLiteral) -> CivilDate {
+        if case .date(let day) = value(literal) { day } else { ScriptRunner.firstDay }
+    }
+
     private func expectation(_ expectation: Expectation) -> ScriptExpectation {
         switch expectation {
         case .state(let place): .state(states(at: place))
@@ -67,6 +70,8 @@ private struct ScenarioLowering {
             .cannot(actor: actor, machine: matter, self.action(action, ofMatter: matter), code: code)
         case .result(let outcome, let viewer): .result(outcome: outcome, viewer: viewer)
         case .attached(let place): .attached(slot(place))
+        case .due(let literal): .due(day(literal))
+        case .warned(let isWarned): .warned(isWarned)
         case .holder(let parties): .holder(parties)
         }
     }

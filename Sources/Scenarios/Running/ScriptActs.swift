@@ -35,10 +35,15 @@ extension ScriptRun {
 
     private mutating func apply(to machine: Int, target: PartyID?, by author: Author) -> Refusal? {
         noteApplication(to: machine, target: target, by: author)
+        let warnings =
+            machine == script.machine ? registry.warnings(toMachine: machine, target: target, by: author) : []
         switch registry.decideApplication(toMachine: machine, target: target, by: author) {
         case .failure(let refusal): return refusal
         case .success(let events):
-            if machine == script.machine { subject = registry.nextCase }
+            if machine == script.machine {
+                subject = registry.nextCase
+                isWarned = !warnings.isEmpty
+            }
             commit(events, by: author.account)
             return nil
         }

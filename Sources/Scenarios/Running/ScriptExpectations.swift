@@ -32,6 +32,10 @@ extension ScriptRun {
             return expected == record?.outcome ? nil : .result(expected: expected, found: record?.outcome)
         case .attached(let slot):
             return subject.holds(FileSlot(slot), in: machine) ? nil : .notAttached(slot)
+        case .due(let expected):
+            let found = registry.due(of: subject)?.day
+            return expected == found ? nil : .due(expected: expected, found: found)
+        case .warned(let expected): return expected == isWarned ? nil : .warned(expected: expected)
         case .holder(let parties):
             let expected = Set(parties).sorted()
             let found = Set(subject.holders(in: machine)).sorted().map { Int($0.number) - 1 }

@@ -31,6 +31,9 @@ package struct ScriptFailure: Sendable {
         /// Outcomes by index; nil: undecided.
         case result(expected: Int?, found: Int?)
         case notAttached(ScriptSlot)
+        /// No day: nothing is due.
+        case due(expected: CivilDate, found: CivilDate?)
+        case warned(expected: Bool)
         /// Parties of the script by index, ascending.
         case holder(expected: [Int], found: [Int])
     }

@@ -43,6 +43,8 @@ struct ScriptRun {
     var now: Moment
     /// The case that the script's own matter's expectations are about.
     var subject: CaseID?
+    /// Whether the last application of the script's own matter was given a warning.
+    var isWarned = false
     var tallies: [MachineTally] = []
 
     init(_ script: Script, samples: Samples, registry: Registry, recordsCoverage: Bool) {

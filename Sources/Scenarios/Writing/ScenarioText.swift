@@ -121,6 +121,8 @@ extension ScenarioWriter {
         case .result(let outcome, let viewer):
             return "result " + (outcome.map { machine.outcomes[$0].name } ?? "undecided") + seen(by: viewer)
         case .attached(let slot): return "attached " + self.slot(slot, in: machine)
+        case .due(let day): return "due \(day)"
+        case .warned(let isWarned): return isWarned ? "warned" : "not warned"
         case .holder(let parties): return parties.isEmpty ? nil : "holder " + parties.map(name).joined(separator: ", ")
         }
     }

@@ -25,8 +25,14 @@ extension TreeParser {
         case .attached:
             bumpKeyword()
             expectAnswer(needsModule: false)
+        case .due:
+            bumpKeyword()
+            expectLiteral(.date, expectation: .date)
+        case .not, .warned:
+            take(.not)
+            expect(.warned)
         default:
-            reportExpected(.anyOf([.state, .editable, .holder, .count, .result, .attached]))
+            reportExpected(.anyOf([.state, .editable, .holder, .count, .result, .attached, .due, .warned]))
         }
     }
 

@@ -158,6 +158,8 @@ package struct ExpectSyntax: SyntaxView {
         if node.hasKeyword(.holder) { return .holder(node.views()) }
         if node.hasKeyword(.count) { return .count(node.view(), node.view(), viewer: node.view(after: .for)) }
         if node.hasKeyword(.attached) { return .attached(node.view()) }
+        if node.hasKeyword(.due) { return .due(node.view()) }
+        if node.hasKeyword(.warned) { return .warned(!node.hasKeyword(.not)) }
         guard node.hasKeyword(.result) else { return nil }
         return .result(node.view(), viewer: node.view(after: .for))
     }
@@ -177,6 +179,10 @@ package enum ExpectationForm: Sendable {
     case result(StateReferenceSyntax?, viewer: NameSyntax?)
     /// `attached letter`
     case attached(AnswerSyntax?)
+    /// `due 2023-07-17`
+    case due(LiteralSyntax?)
+    /// `warned`, or `not warned`
+    case warned(Bool)
     /// `zhang cannot submit with R0207`
     case cannot(NameSyntax?, ActionSyntax?, code: NameSyntax?)
 }
