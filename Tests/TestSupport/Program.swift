@@ -70,35 +70,31 @@ package struct Program: Sendable {
         let inputFile = try streams.write(input, to: "input")
         let outputFile = try streams.write("", to: "output")
         let errorFile = try streams.write("", to: "errors")
-        let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
-        process.environment = Self.environment(environment, inheriting: inheriting)
-        process.currentDirectoryURL = folder ?? Repository.root
-        process.standardInput = try FileHandle(forReadingFrom: inputFile)
-        process.standardOutput = try FileHandle(forWritingTo: outputFile)
-        process.standardError = try FileHandle(forWritingTo: errorFile)
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
-        try process.run()
-        let timedOut = ended.wait(timeout: .now() + .seconds(limitSeconds)) == .timedOut
+        let input = try FileHandle(forReadingFrom: inputFile)
+        let output = try FileHandle(forWritingTo: outputFile)
+        let errors = try FileHandle(forWritingTo: errorFile)
+        let child = try ChildProcess(
+            url, arguments, environment: Self.environment(environment, inheriting: inheriting),
+            folder: folder ?? Repository.root,
+            ChildProcess.Streams(
+                input: input.fileDescriptor, output: output.fileDescriptor, errors: errors.fileDescriptor))
+        var status = child.wait(limitSeconds: limitSeconds)
+        let timedOut = status == nil
         if timedOut {
-            kill(process.processIdentifier, SIGKILL)
-            ended.wait()
+            child.send(signal: SIGKILL)
+            status = child.wait(limitSeconds: limitSeconds)
         }
         return Outcome(
             output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self),
-            status: Self.status(of: process), timedOut: timedOut)
+            status: status ?? -1, timedOut: timedOut)
     }
 
     static func environment(_ changes: [String: String?], inheriting: Bool) -> [String: String] {
         var variables = inheriting ? ProcessInfo.processInfo.environment : [:]
+        // A child that a test kills must not stop to print where it was: it would hold its pipes open.
+        if inheriting { variables["SWIFT_BACKTRACE"] = "enable=no" }
         for (name, value) in changes { variables[name] = value }
         return variables
-    }
-
-    static func status(of process: Process) -> Int32 {
-        process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
     }
 }

@@ -6,11 +6,10 @@ package import Foundation
 ///
 /// One test uses it at a time; two of them may run beside each other.
 package final class RunningProgram {
-    private let process = Process()
-    private let input = Pipe()
+    private let child: ChildProcess
+    private let input: FileHandle
     private let output: ReadBytes
     private let errors: ReadBytes
-    private let ended = DispatchSemaphore(value: 0)
 
     /// What the program did not do in time.
     package struct TimeIsUp: Error, CustomStringConvertible {
@@ -24,42 +23,38 @@ package final class RunningProgram {
     ) throws {
         // WHY: a program that has ended must not end the tests that still write to it.
         signal(SIGPIPE, SIG_IGN)
-        let outputPipe = Pipe()
-        let errorPipe = Pipe()
-        process.executableURL = program.url
-        process.arguments = arguments
-        process.environment = Program.environment(environment, inheriting: inheriting)
-        process.currentDirectoryURL = folder ?? Repository.root
-        process.standardInput = input
-        process.standardOutput = outputPipe
-        process.standardError = errorPipe
-        let ended = self.ended
-        process.terminationHandler = { _ in ended.signal() }
-        output = ReadBytes(from: outputPipe.fileHandleForReading)
-        errors = ReadBytes(from: errorPipe.fileHandleForReading)
-        try process.run()
-    }
-
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        let inputPipe = try PlainPipe()
+        let outputPipe = try PlainPipe()
+        let errorPipe = try PlainPipe()
+        input = inputPipe.writing
+        output = ReadBytes(from: outputPipe.reading)
+        errors = ReadBytes(from: errorPipe.reading)
+        child = try ChildProcess(
+            program.url, arguments, environment: Program.environment(environment, inheriting: inheriting),
+            folder: folder ?? Repository.root,
+            ChildProcess.Streams(
+                input: inputPipe.reading.fileDescriptor, output: outputPipe.writing.fileDescriptor,
+                errors: errorPipe.writing.fileDescriptor))
+        // The child has its own of these ends; while ours were open its end would not be seen.
+        for handle in [inputPipe.reading, outputPipe.writing, errorPipe.writing] { try handle.close() }
     }
 
     /// The number under which the system knows the program.
-    package var identifier: Int32 { process.processIdentifier }
+    package var identifier: Int32 { child.identifier }
 
     /// Writes a line to its standard input.
     package func write(_ line: String) throws {
-        try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+        try input.write(contentsOf: Data((line + "\n").utf8))
     }
 
     /// Ends its standard input.
     package func closeInput() throws {
-        try input.fileHandleForWriting.close()
+        try input.close()
     }
 
     /// Sends it a signal, such as `SIGKILL`.
     package func send(signal number: Int32) {
-        kill(process.processIdentifier, number)
+        child.send(signal: number)
     }
 
     /// Waits until its standard output, from the end of what was taken before, holds `text`; takes and returns it all.
@@ -76,12 +71,27 @@ package final class RunningProgram {
 
     /// Waits for its end; returns its status and all output and errors not taken before. Throws `TimeIsUp`.
     package func expectEnd(limitSeconds: Int = 30) throws -> Program.Outcome {
-        guard ended.wait(timeout: .now() + .seconds(limitSeconds)) == .success else {
+        guard let status = child.wait(limitSeconds: limitSeconds) else {
             throw TimeIsUp(description: "still running after \(limitSeconds) s")
         }
-        ended.signal()
         return Program.Outcome(
-            output: output.takeRest(), errors: errors.takeRest(), status: Program.status(of: process))
+            output: output.takeRest(), errors: errors.takeRest(), status: status)
+    }
+}
+
+/// A pipe whose ends no other child inherits, whichever is started in the meantime.
+private struct PlainPipe {
+    let reading: FileHandle
+    let writing: FileHandle
+
+    init() throws {
+        var ends: [Int32] = [-1, -1]
+        let isMade = ChildProcess.starting.withLock {
+            pipe(&ends) == 0 && ends.allSatisfy { fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }
+        }
+        guard isMade else { throw ChildProcess.NotStarted(description: "no pipe: error \(errno)") }
+        reading = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+        writing = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
     }
 }
 
