@@ -9,6 +9,9 @@ package struct ExplorationOptions: Hashable, Sendable {
     /// Only the steps are tried that lead to new states; the states, the verdicts and the lengths of the shortest ways
     /// are the same without it.
     package var isReduced = true
+    /// Steps are taken on packed states, and what all can reach is first asked of their shadows; the states, their
+    /// order and the findings are the same without it.
+    package var isQuick = true
 
     package init() {}
 }

@@ -18,11 +18,19 @@ func verifyFigures(in folder: String) throws -> [Figure] {
     let shipped = Figure(
         name: "verify, shipped matters", size: "9 matters", rounds: whole, unit: "ms",
         beside: ("/bin/true", idle.sorted()[10]))
-    return [shipped] + (try largeFigures(in: folder))
+    let played = try rounds(15) { try run(program, ["test", "workflows"]).milliseconds }
+    let scenarios = Figure(
+        name: "test, shipped scenarios", size: "9 matters", rounds: played, unit: "ms",
+        beside: ("/bin/true", idle.sorted()[10]))
+    let sizes = [
+        MatterSize(levels: 4, chain: 2, modules: 4, attachments: 2),
+        MatterSize(levels: 5, chain: 2, modules: 5, attachments: 2),
+        MatterSize(levels: 6, chain: 2, modules: 5, attachments: 3),
+    ]
+    return [shipped, scenarios] + (try sizes.flatMap { try largeFigures($0, in: folder) })
 }
 
-private func largeFigures(in folder: String) throws -> [Figure] {
-    let size = MatterSize(levels: 5, chain: 2, modules: 5, attachments: 2)
+private func largeFigures(_ size: MatterSize, in folder: String) throws -> [Figure] {
     let files = [InventedRulebook.divisions, InventedRulebook.parties, largeMatter(size)]
     let path = "\(folder)/large"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

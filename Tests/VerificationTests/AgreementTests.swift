@@ -43,6 +43,37 @@ func likenessAndReductionChangeNoVerdict(seed: UInt64) throws {
     }
 }
 
+/// What was found, each finding with the steps of its trace.
+private func ways(_ exploration: Exploration) -> [String] {
+    exploration.findings.map { "\($0.law.id) \($0.place) \($0.property ?? -1) \($0.trace?.steps.map(\.step) ?? [])" }
+}
+
+/// That the quick way and the plain way find the same states in the same order, and the same against the laws.
+private func checkQuick(_ trial: Trial, symmetry: Bool, _ seed: UInt64) {
+    for index in trial.ruleset.machines.indices {
+        var options = options(symmetry: symmetry, reduced: true, limit: 20_000)
+        let quick = trial.explore(index, options)
+        options.isQuick = false
+        let plain = trial.explore(index, options)
+        #expect(quick.isWhole == plain.isWhole)
+        #expect(quick.stateCount == plain.stateCount)
+        guard quick.isWhole else { continue }
+        #expect(quick.stepCount == plain.stepCount)
+        #expect(quick.takenRows == plain.takenRows)
+        #expect(ways(quick) == ways(plain), "\(trial.ruleset.machines[index].facts.name) of \(seed)")
+    }
+}
+
+@Test(arguments: 1...60 as ClosedRange<UInt64>)
+func theQuickWayFindsWhatThePlainWayFinds(seed: UInt64) throws {
+    let trial = try invented(seed)
+    checkQuick(trial, symmetry: seed % 2 == 0, seed)
+}
+
+@Test func theQuickWayFindsTheSameInTheShippedMatters() throws {
+    checkQuick(try Trial.shipped(), symmetry: true, 0)
+}
+
 @Test(arguments: 1...25 as ClosedRange<UInt64>)
 func theMachinesOwnStepsLeadToTheSameStates(seed: UInt64) throws {
     let trial = try invented(seed)

@@ -90,6 +90,7 @@ extension Judgement {
             }
             let isLater = relation.rows.map { later.matches($0, in: machine) }
             let isEarlier = relation.rows.map { earlier.matches($0, in: machine) }
+            guard !relation.isQuick || RowGraph(relation).mayTake(isLater, without: isEarlier) else { return nil }
             let legs = space.search(phases: 1) { _, row, _ in
                 isLater[row.index] ? .goal : isEarlier[row.index] ? .nowhere : .phase(0)
             }

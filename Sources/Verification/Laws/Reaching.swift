@@ -6,6 +6,7 @@ extension Judgement {
     /// Whoever can not come where he must be able to come.
     var reaching: [Finding] {
         let goals = Goals(relation, properties)
+        if relation.isQuick, goals.areMet(by: space.shadows) { return [] }
         let reaching = space.reachable { goals.areMet(in: $0, space) }
         return goals.findings(in: reaching, ways)
     }
@@ -34,6 +35,16 @@ private struct Goals {
             return (index, Goals.bits(states.map { Int($0.index) }, words))
         }
         returns = relation.rows.filter { $0.verb == .return && $0.stage > 0 }
+    }
+
+    /// Whether the shadows reach all that must be reached: then their states do. Where they do not, nothing is known.
+    func areMet(by shadows: Shadows) -> Bool {
+        for (number, state) in shadows.places.enumerated() {
+            if !shadows.reaching.reaches(ends, from: number) { return false }
+            if isEnd[state] { continue }
+            guard named.allSatisfy({ shadows.reaching.reaches($0.states, from: number) }) else { return false }
+        }
+        return shadows.returned.allSatisfy { shadows.reaching.reaches(Goals.bits([$0.state], words), from: $0.shadow) }
     }
 
     /// Whether everything is reached that must be.

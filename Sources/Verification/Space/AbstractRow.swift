@@ -118,6 +118,12 @@ struct AbstractRow {
 }
 
 extension AbstractRow {
+    /// Whether the stage that decides here sends the case back.
+    var isReturn: Bool { verb == .return && stage > 0 }
+
+    /// Whether the row may be selected on these stages, whatever else a case has in mind.
+    func mayBeSelected(stages: UInt32) -> Bool { has & ~stages == 0 && lacks & stages == 0 }
+
     /// The conditions of the machine that the row asks, by their indexes.
     func conditions(in machine: Machine) -> [Int] {
         machine.transitions[index].guards.compactMap { if case .condition(let index) = $0 { index } else { nil } }

@@ -1,17 +1,27 @@
-// How an abstract state is packed into one word: as many bits for each part as the machine needs.
+// How an abstract state is packed into one word: as many bits for each part as the machine needs. What the steps do to
+// the parts does not live here.
 
-/// A state, packed; the second word is used only where the first does not hold it.
-struct PackedState {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+import Machines
 
-    /// Bits that look like chance and are the same for equal states.
+/// A word that holds a packed state.
+protocol StateWord: FixedWidthInteger & UnsignedInteger {
+    /// Bits that look like chance and are the same for equal words.
+    var scattered: UInt64 { get }
+}
+
+extension UInt64: StateWord {
     @inline(__always) var scattered: UInt64 {
-        var bits = low ^ (high << 23 | high >> 41) &* 0x9E37_79B9_7F4A_7C15
-        bits ^= bits >> 32
+        var bits = self ^ (self >> 32)
         bits = bits &* 0xD6E8_FEB8_6659_FD93
         bits ^= bits >> 32
         return bits &* 0xD6E8_FEB8_6659_FD93
+    }
+}
+
+extension UInt128: StateWord {
+    @inline(__always) var scattered: UInt64 {
+        let high = UInt64(truncatingIfNeeded: self >> 64)
+        return (UInt64(truncatingIfNeeded: self) ^ (high << 23 | high >> 41) &* 0x9E37_79B9_7F4A_7C15).scattered
     }
 }
 
@@ -27,6 +37,19 @@ struct Layout {
     let undoBits: Int
     let cellBits: Int
 
+    init(of machine: Machine, _ symmetry: Symmetry, routeCount: Int, cellBits: Int) {
+        let effects = machine.transitions.reduce(Effects()) { $0.union($1.effects) }
+        let states = machine.states.count
+        stateBits = Layout.bits(for: states)
+        routeBits = Layout.bits(for: routeCount + 1)
+        moduleBits = symmetry.members.count
+        attachmentBits = machine.attachments.count
+        resumeBits = effects.contains(.rememberResume) ? Layout.bits(for: machine.stages.count + 1) : 0
+        recordedBits = effects.contains(.record) ? Layout.bits(for: machine.outcomes.count + 1) : 0
+        undoBits = effects.contains(.rememberUndo) ? Layout.bits(for: states + 1) : 0
+        self.cellBits = cellBits
+    }
+
     /// The whole width.
     var bits: Int {
         let undo = undoBits == 0 ? 0 : undoBits + 1 + attachmentBits + moduleBits
@@ -35,85 +58,100 @@ struct Layout {
 
     /// The number of bits for numbers below the count.
     static func bits(for count: Int) -> Int { count <= 1 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount }
-
-    /// The words that a state takes.
-    var wordCount: Int { bits <= 64 ? 1 : 2 }
-
-    @inline(__always) func pack(_ state: Abstract) -> PackedState {
-        var packing = Packing()
-        packing.put(UInt64(truncatingIfNeeded: state.state), stateBits)
-        packing.put(UInt64(truncatingIfNeeded: state.route), routeBits)
-        packing.put(UInt64(state.right), moduleBits)
-        packing.put(UInt64(state.wrong), moduleBits)
-        packing.put(UInt64(state.editable), moduleBits)
-        packing.put(UInt64(state.flagged), moduleBits)
-        packing.put(UInt64(state.attached), attachmentBits)
-        packing.put(UInt64(truncatingIfNeeded: state.resume), resumeBits)
-        packing.put(UInt64(truncatingIfNeeded: state.recorded), recordedBits)
-        if undoBits > 0 {
-            packing.put(UInt64(truncatingIfNeeded: state.undoState), undoBits)
-            packing.put(state.undoChanged ? 1 : 0, 1)
-            packing.put(UInt64(state.undoAttached), attachmentBits)
-            packing.put(UInt64(state.undoFlagged), moduleBits)
-        }
-        packing.put(state.cells, cellBits)
-        return packing.packed
-    }
-
-    @inline(__always) func unpack(_ packed: PackedState) -> Abstract {
-        var state = Abstract()
-        var packing = Packing(packed: packed)
-        state.state = Int(truncatingIfNeeded: packing.take(stateBits))
-        state.route = Int(truncatingIfNeeded: packing.take(routeBits))
-        state.right = UInt32(truncatingIfNeeded: packing.take(moduleBits))
-        state.wrong = UInt32(truncatingIfNeeded: packing.take(moduleBits))
-        state.editable = UInt32(truncatingIfNeeded: packing.take(moduleBits))
-        state.flagged = UInt32(truncatingIfNeeded: packing.take(moduleBits))
-        state.attached = UInt16(truncatingIfNeeded: packing.take(attachmentBits))
-        state.resume = Int(truncatingIfNeeded: packing.take(resumeBits))
-        state.recorded = Int(truncatingIfNeeded: packing.take(recordedBits))
-        if undoBits > 0 {
-            state.undoState = Int(truncatingIfNeeded: packing.take(undoBits))
-            state.undoChanged = packing.take(1) == 1
-            state.undoAttached = UInt16(truncatingIfNeeded: packing.take(attachmentBits))
-            state.undoFlagged = UInt32(truncatingIfNeeded: packing.take(moduleBits))
-        }
-        state.cells = packing.take(cellBits)
-        return state
-    }
 }
 
-/// Puts parts behind each other into two words, or takes them out again.
-private struct Packing {
-    var packed = PackedState()
-    private var shift: UInt64 = 0
+/// Where one part of a state stands in the word.
+struct Part<Word: StateWord> {
+    let shift: Word
+    /// As many bits as the part has, at the low end.
+    let low: Word
 
-    init() {}
+    /// The part in place.
+    @inline(__always) var mask: Word { low &<< shift }
 
-    init(packed: PackedState) {
-        self.packed = packed
+    @inline(__always) func take(_ word: Word) -> Word { (word &>> shift) & low }
+
+    /// The value in place; what the part is too narrow for is lost.
+    @inline(__always) func put(_ value: some BinaryInteger) -> Word {
+        (Word(truncatingIfNeeded: value) & low) &<< shift
     }
 
-    @inline(__always) mutating func put(_ value: UInt64, _ width: Int) {
-        if shift < 64 {
-            packed.low |= value &<< shift
-            if shift > 0, shift + UInt64(width) > 64 { packed.high |= value &>> (64 - shift) }
-        } else {
-            packed.high |= value &<< (shift - 64)
+    /// Whether the part can hold the value.
+    func holds(_ value: Int) -> Bool { Word(truncatingIfNeeded: value) <= low }
+}
+
+/// The parts of a packed state.
+struct Parts<Word: StateWord> {
+    let state: Part<Word>
+    let route: Part<Word>
+    let right: Part<Word>
+    let wrong: Part<Word>
+    let editable: Part<Word>
+    let flagged: Part<Word>
+    let attached: Part<Word>
+    let resume: Part<Word>
+    let recorded: Part<Word>
+    let undoState: Part<Word>
+    let undoChanged: Part<Word>
+    let undoAttached: Part<Word>
+    let undoFlagged: Part<Word>
+    let cells: Part<Word>
+
+    /// The layout must not be wider than the word.
+    init(_ layout: Layout) {
+        var shift = 0
+        func part(_ bits: Int) -> Part<Word> {
+            guard bits > 0 else { return Part(shift: 0, low: 0) }
+            defer { shift += bits }
+            return Part(shift: Word(truncatingIfNeeded: shift), low: Word.max >> (Word.bitWidth - bits))
         }
-        shift += UInt64(width)
+        let canUndo = layout.undoBits > 0
+        state = part(layout.stateBits)
+        route = part(layout.routeBits)
+        right = part(layout.moduleBits)
+        wrong = part(layout.moduleBits)
+        editable = part(layout.moduleBits)
+        flagged = part(layout.moduleBits)
+        attached = part(layout.attachmentBits)
+        resume = part(layout.resumeBits)
+        recorded = part(layout.recordedBits)
+        undoState = part(layout.undoBits)
+        undoChanged = part(canUndo ? 1 : 0)
+        undoAttached = part(canUndo ? layout.attachmentBits : 0)
+        undoFlagged = part(canUndo ? layout.moduleBits : 0)
+        cells = part(layout.cellBits)
     }
 
-    @inline(__always) mutating func take(_ width: Int) -> UInt64 {
-        if width == 0 { return 0 }
-        var value: UInt64
-        if shift < 64 {
-            value = packed.low &>> shift
-            if shift > 0, shift + UInt64(width) > 64 { value |= packed.high &<< (64 - shift) }
-        } else {
-            value = packed.high &>> (shift - 64)
-        }
-        shift += UInt64(width)
-        return width >= 64 ? value : value & ((1 &<< UInt64(width)) - 1)
+    /// Both sets of verdicts.
+    @inline(__always) var verdicts: Word { right.mask | wrong.mask }
+
+    /// All that a recall would bring back.
+    var undo: Word { undoState.mask | undoChanged.mask | undoAttached.mask | undoFlagged.mask }
+
+    func pack(_ at: Abstract) -> Word {
+        let place = state.put(at.state) | route.put(at.route) | attached.put(at.attached)
+        let sets = right.put(at.right) | wrong.put(at.wrong) | editable.put(at.editable) | flagged.put(at.flagged)
+        let kept = resume.put(at.resume) | recorded.put(at.recorded) | cells.put(at.cells)
+        let undo = undoState.put(at.undoState) | undoChanged.put(at.undoChanged ? 1 : 0)
+        return place | sets | kept | undo | undoAttached.put(at.undoAttached) | undoFlagged.put(at.undoFlagged)
+    }
+
+    func unpack(_ word: Word) -> Abstract {
+        var at = Abstract()
+        at.state = Int(truncatingIfNeeded: state.take(word))
+        at.route = Int(truncatingIfNeeded: route.take(word))
+        at.right = UInt32(truncatingIfNeeded: right.take(word))
+        at.wrong = UInt32(truncatingIfNeeded: wrong.take(word))
+        at.editable = UInt32(truncatingIfNeeded: editable.take(word))
+        at.flagged = UInt32(truncatingIfNeeded: flagged.take(word))
+        at.attached = UInt16(truncatingIfNeeded: attached.take(word))
+        at.resume = Int(truncatingIfNeeded: resume.take(word))
+        at.recorded = Int(truncatingIfNeeded: recorded.take(word))
+        at.undoState = Int(truncatingIfNeeded: undoState.take(word))
+        at.undoChanged = undoChanged.take(word) == 1
+        at.undoAttached = UInt16(truncatingIfNeeded: undoAttached.take(word))
+        at.undoFlagged = UInt32(truncatingIfNeeded: undoFlagged.take(word))
+        at.cells = UInt64(truncatingIfNeeded: cells.take(word))
+        return at
     }
 }

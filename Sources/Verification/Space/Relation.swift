@@ -17,9 +17,12 @@ final class Relation {
     /// Which of the machine's states are reviews: only there verdicts count.
     let isReview: [Bool]
     let everybody: UInt32
-    private let isReduced: Bool
+    /// Whether only the steps are tried that lead to new states.
+    let isReduced: Bool
+    /// Whether steps are taken on packed states where they can be, and shadows are asked first.
+    let isQuick: Bool
     private let hasPairs: Bool
-    private let hot: HotRows
+    let hot: HotRows
     /// Earlier rows of the same state, verb and pick that might be taken instead.
     private let rivals: [[AbstractRow]]
 
@@ -32,6 +35,7 @@ final class Relation {
         self.machine = machine
         self.cells = cells
         isReduced = options.isReduced
+        isQuick = options.isQuick
         let symmetry = Symmetry(of: machine, isUsed: options.usesSymmetry, told: told.union(cells.modules))
         self.symmetry = symmetry
         let rows = machine.transitions.indices.map { AbstractRow($0, of: machine, symmetry) }
@@ -66,6 +70,11 @@ final class Relation {
         return start
     }
 
+    /// Whether the row might be taken instead of another one, or another one instead of it.
+    func isRival(_ row: AbstractRow) -> Bool {
+        !rivals[row.index].isEmpty || rivals.contains { $0.contains { $0.index == row.index } }
+    }
+
     /// The state in its one sorted form.
     @inline(__always) func sort(_ state: inout Abstract) {
         guard hasPairs else { return }
@@ -79,30 +88,36 @@ final class Relation {
     @inline(__always) func expand(
         _ at: Abstract, isWhole: Bool, _ visit: (AbstractRow, Move, Abstract) -> Void
     ) {
-        let stages = hot.routes[at.route]
-        let isJudging = isReduced && hot.isReview[at.state]
-        let isOpen = at.right | at.wrong == 0
         let end = hot.starts[at.state + 1]
         var next = hot.starts[at.state]
         while next < end {
-            let row = hot.rows[next]
+            expand(at, hot.rows[next], isWhole: isWhole, visit)
             next += 1
-            if row.does.fixRoute {
-                for route in 0..<routes.count { expand(at, row, route, hot.routes[route], visit) }
-                continue
+        }
+    }
+
+    /// The steps that lead on from the state with one of its rows.
+    @inline(__always) func expand(
+        _ at: Abstract, _ row: AbstractRow, isWhole: Bool, _ visit: (AbstractRow, Move, Abstract) -> Void
+    ) {
+        let stages = hot.routes[at.route]
+        let isOpen = at.right | at.wrong == 0
+        if row.does.fixRoute {
+            for route in 0..<routes.count { expand(at, row, route, hot.routes[route], visit) }
+            return
+        }
+        if isReduced, hot.isReview[at.state] {
+            if row.naming == .judged, !row.leaves {
+                guard isSelected(row, at, stages), isAllowed(row, at, 0) else { return }
+                return judge(at, row, isOpen, isWhole, visit)
             }
-            if isJudging, row.naming == .judged, !row.leaves {
-                guard isSelected(row, at, stages), isAllowed(row, at, 0) else { continue }
-                judge(at, row, isOpen, isWhole, visit)
-                continue
-            }
-            if isJudging, row.leaves, !row.does.keepUndo {
+            if row.leaves, !row.does.keepUndo {
                 let isLeast = row.judged == 0 ? isOpen : at.right == row.judged && at.wrong == 0
                 let isBest = isWhole && at.right == hot.judgeable[at.state] && at.wrong == 0
-                if !isLeast && !isBest { continue }
+                if !isLeast && !isBest { return }
             }
-            expand(at, row, 0, stages, visit)
         }
+        expand(at, row, 0, stages, visit)
     }
 
     @inline(__always) private func isSelected(_ row: AbstractRow, _ at: Abstract, _ stages: UInt32) -> Bool {
@@ -193,20 +208,5 @@ extension AbstractRow {
         guard from == other.from, verb == other.verb, pick == other.pick else { return false }
         if memory != .any, other.memory != .any, memory != other.memory { return false }
         return has & other.lacks == 0 && lacks & other.has == 0
-    }
-}
-
-extension Layout {
-    init(of machine: Machine, _ symmetry: Symmetry, routeCount: Int, cellBits: Int) {
-        let effects = machine.transitions.reduce(Effects()) { $0.union($1.effects) }
-        let states = machine.states.count
-        stateBits = Layout.bits(for: states)
-        routeBits = Layout.bits(for: routeCount + 1)
-        moduleBits = symmetry.members.count
-        attachmentBits = machine.attachments.count
-        resumeBits = effects.contains(.rememberResume) ? Layout.bits(for: machine.stages.count + 1) : 0
-        recordedBits = effects.contains(.record) ? Layout.bits(for: machine.outcomes.count + 1) : 0
-        undoBits = effects.contains(.rememberUndo) ? Layout.bits(for: states + 1) : 0
-        self.cellBits = cellBits
     }
 }

@@ -170,7 +170,8 @@ def steps(machine, row, records):
 
 def model(machines, records):
     lines = [RECORDER] if records else []
-    lines += [f"unsigned {name} : {bits};" for name, bits in FIELDS]
+    widths = WIDTH if records else needed_widths(machines)
+    lines += [f"unsigned {name} : {bits};" for name, bits in widths.items()]
     lines += ["active proctype case() {", "\tif"]
     for number, machine in enumerate(machines):
         when = f"c_expr {{ selected == {number} }}" if records else "true"
@@ -182,20 +183,30 @@ def model(machines, records):
     return "\n".join([*lines, "}", ""])
 
 
+def needed_widths(machines):
+    """The bits that each variable takes in these machines."""
+    widths = {name: 1 for name in WIDTH}
+    for machine in machines:
+        modules = len(machine.modules)
+        needed = {
+            "undo": len(machine.states).bit_length(), "route": len(machine.stages), "editable": modules,
+            "flagged": modules, "right": modules, "wrong": modules, "undo_flagged": modules,
+            "attached": len(machine.attachments), "undo_attached": len(machine.attachments),
+            "resume": len(machine.stages).bit_length(), "recorded": len(machine.outcomes).bit_length(),
+        }
+        widths |= {name: max(bits, widths[name]) for name, bits in needed.items()}
+    return widths
+
+
 def check_widths(machine):
-    needed = {
-        "undo": len(machine.states).bit_length(), "route": len(machine.stages), "editable": len(machine.modules),
-        "undo_flagged": len(machine.modules), "attached": len(machine.attachments),
-        "resume": len(machine.stages).bit_length(), "recorded": len(machine.outcomes).bit_length(),
-    }
-    for name, bits in needed.items():
+    for name, bits in needed_widths([machine]).items():
         if bits > WIDTH[name]:
             raise ValueError(f"{machine.graph['matter']}: {bits} bits of {name} do not fit")
 
 
 def verifier(machines, folder, records=True, optimize="-O1"):
     """Writes and compiles a verifier of these machines; gives the program."""
-    for machine in machines:
+    for machine in machines if records else []:
         check_widths(machine)
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
