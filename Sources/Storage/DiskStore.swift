@@ -18,13 +18,14 @@ package final class DiskStore: EventStore {
     /// How many callers hold the exclusive lock within one another.
     private var lockDepth = 0
 
-    private init(_ folder: StoreFolder, access: StoreAccess) {
+    private init(_ folder: StoreFolder, access: StoreAccess, reading: ReadingProgress? = nil) {
         settings = folder.settings
         path = folder.path
         lock = folder.lock
         journal = Journal(
             files: folder.files, folder: folder.path,
-            genesis: ChainFollower.genesis(storeID: folder.settings.id), segmentBytes: access.segmentBytes)
+            genesis: ChainFollower.genesis(storeID: folder.settings.id), segmentBytes: access.segmentBytes,
+            progress: reading)
         attachments = AttachmentFolder(files: folder.files, folder: folder.path)
         definitions = DefinitionFolder(files: folder.files, folder: folder.path)
     }
@@ -36,11 +37,11 @@ package final class DiskStore: EventStore {
         DiskStore(try StoreFolder.create(at: path, settings: settings, access: access), access: access)
     }
 
-    /// Opens the store at a path. No record is read yet.
+    /// Opens the store at a path. No record is read yet; `reading` hears how far each reading of the journal is.
     package static func open(
-        at path: String, access: StoreAccess = StoreAccess()
+        at path: String, access: StoreAccess = StoreAccess(), reading: ReadingProgress? = nil
     ) throws(StoreError) -> DiskStore {
-        let store = DiskStore(try StoreFolder.open(at: path, access: access), access: access)
+        let store = DiskStore(try StoreFolder.open(at: path, access: access), access: access, reading: reading)
         try store.journal.expectAllSegments()
         return store
     }

@@ -79,7 +79,7 @@ extension Invocation {
         let path = value("--store") ?? "zhuji-store"
         let store: DiskStore
         do throws(StoreError) {
-            store = try DiskStore.open(at: path)
+            store = try DiskStore.open(at: path, reading: ProgressBar.reading(terminal))
         } catch {
             let told = tell(.store(error))
             if case .noStore = error { throw NoSession(status: .faultOfCall) }

@@ -4,6 +4,7 @@
 import Foundation
 import Reporting
 import Sessions
+import Storage
 
 /// Draws how far a command is.
 final class ProgressBar {
@@ -20,6 +21,13 @@ final class ProgressBar {
         guard terminal.showsProgress else { return .none }
         let bar = ProgressBar(terminal)
         return WorkProgress { bar.show($0, of: $1) }
+    }
+
+    /// The bar of the readings of a journal, in hundredths; nil where none is drawn.
+    static func reading(_ terminal: Terminal) -> ReadingProgress? {
+        guard terminal.showsProgress else { return nil }
+        let bar = ProgressBar(terminal)
+        return { bar.show(Int($1 > 0 ? $0 * 100 / $1 : 100), of: 100) }
     }
 
     private func show(_ done: Int, of total: Int) {

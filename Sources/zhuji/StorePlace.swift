@@ -92,7 +92,7 @@ extension Invocation {
     func openFolder(_ path: String) throws(NoSession) -> Session? {
         let found: DiskStore
         do throws(StoreError) {
-            found = try DiskStore.open(at: path)
+            found = try DiskStore.open(at: path, reading: ProgressBar.reading(terminal))
         } catch {
             guard case .noStore = error else { throw tell(.store(error)) }
             return nil

@@ -21,7 +21,7 @@ private func runStoreVerify(_ call: Invocation) -> ExitStatus {
     let terminal = call.terminal
     let path = call.value("--store") ?? "zhuji-store"
     do throws(StoreError) {
-        let store = try DiskStore.open(at: path)
+        let store = try DiskStore.open(at: path, reading: ProgressBar.reading(terminal))
         let found = try StoreChain(reading: store, lookingFor: call.value("--head"))
         guard found.hasHead else {
             terminal.tell(

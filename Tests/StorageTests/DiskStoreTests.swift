@@ -109,6 +109,30 @@ struct DiskStoreTests {
             try storeError { _ = try fixture.open() } == .segmentMissing(file: fixture.path("journal/00000004.jsonl")))
     }
 
+    @Test(arguments: [Int64(700), 64 << 20]) func tellsHowFarAReadingIs(segmentBytes: Int64) throws {
+        let fixture = try StoreFixture()
+        let access = StoreAccess(segmentBytes: segmentBytes)
+        let store = try fixture.create(access: access)
+        for number in 0..<40 { try store.add(batch(number, number)) }
+        let names = try fixture.names("journal")
+        #expect(names.count == (segmentBytes == 700 ? 40 : 1))
+        let total = try names.reduce(0) { try $0 + fixture.bytes("journal/\($1)").count }
+
+        var told: [(read: Int64, of: Int64)] = []
+        let watched = try DiskStore.open(at: fixture.path, access: access) { told.append(($0, $1)) }
+        #expect(told.isEmpty)
+        for _ in 1...2 {
+            #expect(try watched.events().count == 80)
+            #expect(told.count > 30 && told.allSatisfy { $0.of == total }, "\(told)")
+            #expect(zip(told, told.dropFirst()).allSatisfy { $0.read < $1.read })
+            #expect(told.last?.read == Int64(total))
+            told = []
+        }
+        try store.add(batch(1))
+        _ = try watched.events(from: 81)
+        #expect(told.map(\.read) == told.suffix(1).map(\.of) && (told.last?.of ?? 0) < total)
+    }
+
     @Test func refusesEventsThatAreNotCanonical() throws {
         let fixture = try StoreFixture()
         let store = try fixture.create()

@@ -32,12 +32,10 @@ extension Session {
         let compiled = rulebook.compiled
         var past = Registry()
         var replay = Replay(of: Definition(hash: compiled.hash, ruleset: compiled.ruleset), in: &past)
-        let (progress, total) = (environment.progress, Int(store.head.sequence))
         try Failure.storing { () throws(StoreError) in
             let resolve: (String) -> Ruleset? = { self.ruleset(hash: $0) }
             func take(_ event: StoredEvent, before registry: Registry) {
                 replay.take(event.event, sequence: event.sequence, stamp: event.stamp, before: registry)
-                progress.show(Int(event.sequence), total)
             }
             try store.fold(from: 1, into: &past, resolve: resolve, before: take) { _ in }
         }

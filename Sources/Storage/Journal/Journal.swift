@@ -34,15 +34,19 @@ final class Journal {
     private var starts: [JournalPosition]
     /// The segment of the tail, kept open.
     private var segment: OpenFile?
+    private let progress: ReadingProgress?
 
     /// The length of a segment.
     static let segmentBytes: Int64 = 64 << 20
 
-    init(files: WholeFiles, folder: String, genesis: Head, segmentBytes: Int64) {
+    init(
+        files: WholeFiles, folder: String, genesis: Head, segmentBytes: Int64, progress: ReadingProgress? = nil
+    ) {
         self.files = files
         directory = folder + "/journal"
         quarantine = folder + "/quarantine"
         self.segmentBytes = segmentBytes
+        self.progress = progress
         tail = JournalPosition(segment: 1, offsetBytes: 0, lines: 0, head: genesis)
         starts = [tail]
     }
@@ -118,7 +122,9 @@ final class Journal {
         guard sequence <= tail.head.sequence else { return }
         var position = starts.last { $0.head.sequence < sequence } ?? starts[0]
         let extent = JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes)
-        _ = try scan(&position, to: extent) { record in
+        let pace = try pace(from: position, to: extent)
+        defer { pace?.end() }
+        _ = try scan(&position, to: extent, pace) { record in
             if record.sequence >= sequence { take(record) }
         }
     }
@@ -127,13 +133,15 @@ final class Journal {
     func readOn(to extent: JournalExtent, _ take: (Record) -> Void) throws(StoreError) -> ReadingEnd {
         var position = tail
         defer { moveTail(to: position) }
-        return try scan(&position, to: extent, take)
+        let pace = try pace(from: position, to: extent)
+        defer { pace?.end() }
+        return try scan(&position, to: extent, pace, take)
     }
 
     /// Looks at what comes after the tail without moving it: the head there, and how it ends.
     func lookAhead(to extent: JournalExtent) throws(StoreError) -> (Head, ReadingEnd) {
         var position = tail
-        let end = try scan(&position, to: extent) { _ in }
+        let end = try scan(&position, to: extent, nil) { _ in }
         return (position.head, end)
     }
 
@@ -162,12 +170,26 @@ final class Journal {
         if Int64(starts.count) < position.segment { starts.append(position) }
     }
 
+    /// The pace of a reading; nil where nobody watches.
+    private func pace(from position: JournalPosition, to extent: JournalExtent) throws(StoreError) -> ReadingPace? {
+        guard let progress else { return nil }
+        var sizes: [Int64] = []
+        do throws(SystemFailure) {
+            for number in position.segment..<max(position.segment, extent.segment) {
+                sizes.append(try files.layer.status(path: path(ofSegment: number), at: .segmentStatus)?.sizeBytes ?? 0)
+            }
+        } catch {
+            throw .system(error)
+        }
+        return ReadingPace(from: position, sizes: sizes + [extent.sizeBytes], tell: progress)
+    }
+
     private func scan(
-        _ position: inout JournalPosition, to extent: JournalExtent, _ take: (Record) -> Void
+        _ position: inout JournalPosition, to extent: JournalExtent, _ pace: ReadingPace?, _ take: (Record) -> Void
     ) throws(StoreError) -> ReadingEnd {
         while true {
             let isLast = position.segment == extent.segment
-            if let rest = try scanSegment(&position, toBytes: isLast ? extent.sizeBytes : nil, take) {
+            if let rest = try scanSegment(&position, toBytes: isLast ? extent.sizeBytes : nil, pace, take) {
                 guard isLast else { throw damage(rest, in: position.segment, orElse: .cutShort) }
                 let bytes = try tailBytes(after: position, to: extent)
                 let tornTail = TornTail(bytes: bytes, offsetBytes: position.offsetBytes, head: position.head)
@@ -183,14 +205,14 @@ final class Journal {
 
     /// Scans to a length of the segment, or to its end where it is sealed.
     private func scanSegment(
-        _ position: inout JournalPosition, toBytes endBytes: Int64?, _ take: (Record) -> Void
+        _ position: inout JournalPosition, toBytes endBytes: Int64?, _ pace: ReadingPace?, _ take: (Record) -> Void
     ) throws(StoreError) -> SegmentRest? {
         do throws(SystemFailure) {
             let file = try files.open(path(ofSegment: position.segment), .reading, at: .segmentOpen)
             defer { files.closeQuietly(file, at: .segmentClose) }
             let sizeBytes = try files.layer.status(file, at: .journalSize).sizeBytes
             let end = endBytes ?? sizeBytes
-            return try SegmentScan(files: files, file: file).run(&position, toBytes: end, take)
+            return try SegmentScan(files: files, file: file, pace: pace).run(&position, toBytes: end, take)
         } catch {
             throw .system(error)
         }

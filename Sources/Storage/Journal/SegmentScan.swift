@@ -27,6 +27,8 @@ struct SegmentRest: Equatable {
 struct SegmentScan {
     let files: WholeFiles
     let file: OpenFile
+    /// Hears where the reading is; nil where nobody watches.
+    let pace: ReadingPace?
 
     /// How much is read at once. INVARIANT: more than the longest line.
     static let pieceBytes = 4 << 20
@@ -53,6 +55,7 @@ struct SegmentScan {
                         position.offsetBytes = offset
                         position.lines = line
                         position.head = follower.committed
+                        pace?.reach(position)
                     }
                 } catch {
                     return SegmentRest(fault: error, offsetBytes: offset, line: line)
