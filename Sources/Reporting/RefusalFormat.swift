@@ -44,7 +44,11 @@ package struct RefusalFormat: Sendable {
 
     /// What would cure it, one sentence.
     package func cure(of refusal: Refusal) -> String {
-        filled(language == .zh ? refusal.code.cure.zh : refusal.code.cure.en, refusal)
+        var cure = refusal.code.cure
+        if case .terms(let choices) = refusal.argument("choices"), choices.isEmpty {
+            cure = refusal.code.cureWithoutChoices ?? cure
+        }
+        return filled(language == .zh ? cure.zh : cure.en, refusal)
     }
 
     /// Who could do it, or nil where nobody in particular could.

@@ -2,10 +2,10 @@
 // `StoreWordsOfErrors.swift`.
 
 extension SystemFailure {
-    /// The call, the file and the system's own words.
-    var en: String { "\(call) \(path): \(SystemErrors.words(number))" }
+    /// The call, the file and what the error number means.
+    var en: String { "\(call) \(path): \(SystemWords(of: number).en)" }
 
-    var zh: String { "\(call) \(path)：\(SystemErrors.words(number))" }
+    var zh: String { "\(call) \(path)：\(SystemWords(of: number).zh)" }
 }
 
 extension StoreError.OutcomeFound {

@@ -3,6 +3,7 @@
 
 import Foundation
 import Glibc
+import Sessions
 import Source
 
 /// Why a file could not be written; it is as it was.
@@ -51,6 +52,6 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 }
 
 private func failure() -> UnwritableFile {
-    let words = strerror(errno).map { String(cString: $0) } ?? "?"
-    return UnwritableFile(reason: Words(zh: "不能写入（\(words)）", en: "it can not be written (\(words))"))
+    let words = Words(ofSystem: errno)
+    return UnwritableFile(reason: Words(zh: "不能写入（\(words.zh)）", en: "it can not be written (\(words.en))"))
 }

@@ -69,5 +69,5 @@ private func place(_ temporary: String, at path: String) -> Int32 {
 }
 
 private func unwritable(_ path: String, _ number: Int32 = errno) -> Failure {
-    .unwritable(path, why: String(cString: strerror(number)))
+    .unwritable(path, because: number)
 }

@@ -4,6 +4,7 @@
 import Foundation
 import Glibc
 import Reporting
+import Sessions
 import Source
 
 /// The program.
@@ -45,10 +46,11 @@ enum Zhuji {
     /// as `head`, is none.
     private static func status(of status: ExitStatus, _ call: Invocation) -> ExitStatus {
         guard let number = call.terminal.output.fault, number != EPIPE else { return status }
-        let why = String(cString: strerror(number))
+        let why = Words(ofSystem: number)
         call.terminal.tell(
             call.terminal.words(
-                zh: "zhuji：标准输出没有写完：\(why)\n", en: "zhuji: standard output could not be written in full: \(why)\n"))
+                zh: "zhuji：标准输出没有写完：\(why.zh)\n",
+                en: "zhuji: standard output could not be written in full: \(why.en)\n"))
         return status == .faultOfStore ? status : .faultOfCall
     }
 

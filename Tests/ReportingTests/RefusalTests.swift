@@ -39,6 +39,15 @@ struct RefusalTests {
         check(format(.en).cure(of: refusal), is: "write it at the end of approve, in quotation marks")
     }
 
+    @Test func saysWhereThereIsNothingToChooseFrom() {
+        let refusal = Refusal(.unknownAttachment).with("place", .term(Self.basic)).with("name", .text("photo"))
+        let none = refusal.with("choices", .terms([]))
+        check(format(.zh).cure(of: none), is: "这里不收附件")
+        check(format(.en).cure(of: none), is: "no attachments are taken here")
+        let some = refusal.with("choices", .terms([Self.education]))
+        check(format(.zh).cure(of: some), is: "附件有：学历学位")
+    }
+
     @Test func makesHiddenCharactersOfFactsVisible() {
         let refusal = Refusal(.conditionNotMet).with("text", .text("先绑定\u{1B}[2J"))
         let text = format(.zh).text(refusal)

@@ -41,7 +41,7 @@ final class ProvincePlay {
         environment.isInteractive = isInteractive
         environment.progress = WorkProgress { done, _ in heard.drawn.append(done) }
         environment.writeFile = { path, bytes, replaces, ready throws(Failure) in
-            if heard.isUnwritable { throw .unwritable(path, why: "No space left on device") }
+            if heard.isUnwritable { throw .unwritable(path, because: ENOSPC) }
             try write(path, bytes, replaces, ready)
         }
         session = try Session.open(at: store, environment: environment, language: language)

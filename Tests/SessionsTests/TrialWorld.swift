@@ -141,7 +141,7 @@ final class TrialDesk {
         if !replaces, FileManager.default.fileExists(atPath: place) { throw .fileExists(name) }
         let folder = URL(fileURLWithPath: place).deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: folder) else {
-            throw .unwritable(name, why: "No such file or directory")
+            throw .unwritable(name, because: ENOENT)
         }
     }
 

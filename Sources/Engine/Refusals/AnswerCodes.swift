@@ -3,10 +3,12 @@
 extension RefusalCode {
     package static let unknownModule = RefusalCode(
         "R0501", zh: "没有名为“{name}”的模块", en: "there is no module called {name}",
-        cureZh: "模块有：{choices}", cureEn: "the modules are: {choices}")
+        cureZh: "模块有：{choices}", cureEn: "the modules are: {choices}",
+        withoutChoices: Words(zh: "这里没有可填写的模块", en: "there are no modules to write here"))
     package static let unknownField = RefusalCode(
         "R0502", zh: "“{place}”没有名为“{name}”的字段", en: "{place} has no field called {name}",
-        cureZh: "字段有：{choices}", cureEn: "the fields are: {choices}")
+        cureZh: "字段有：{choices}", cureEn: "the fields are: {choices}",
+        withoutChoices: Words(zh: "这里没有可填写的字段", en: "there are no fields to write here"))
     package static let rowOutOfRange = RefusalCode(
         "R0503", zh: "“{module}”没有第 {row} 行；现有 {count} 行，至多 {most} 行",
         en: "{module} has no row {row}; it has {count} and may have {most}",
@@ -26,7 +28,8 @@ extension RefusalCode {
         cureZh: "先填写它所依据的字段", cureEn: "fill in the fields that it depends on first")
     package static let unknownAttachment = RefusalCode(
         "R0508", zh: "“{place}”没有名为“{name}”的附件", en: "{place} has no attachment called {name}",
-        cureZh: "附件有：{choices}", cureEn: "the attachments are: {choices}")
+        cureZh: "附件有：{choices}", cureEn: "the attachments are: {choices}",
+        withoutChoices: Words(zh: "这里不收附件", en: "no attachments are taken here"))
     package static let fileOfWrongKind = RefusalCode(
         "R0509", zh: "附件“{attachment}”只收 {kinds}，不收“{file}”",
         en: "the attachment {attachment} takes {kinds}, not {file}",

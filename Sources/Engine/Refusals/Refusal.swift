@@ -77,11 +77,14 @@ package struct RefusalCode: Hashable, Sendable {
     package let reason: Words
     /// What would cure it.
     package let cure: Words
+    /// What is said in place of the cure where there is nothing to choose from; nil: the cure serves.
+    package let cureWithoutChoices: Words?
 
-    init(_ id: String, zh: String, en: String, cureZh: String, cureEn: String) {
+    init(_ id: String, zh: String, en: String, cureZh: String, cureEn: String, withoutChoices: Words? = nil) {
         self.id = id
         reason = Words(zh: zh, en: en)
         cure = Words(zh: cureZh, en: cureEn)
+        cureWithoutChoices = withoutChoices
     }
 
     /// Every code that the engine refuses with, ascending by id.

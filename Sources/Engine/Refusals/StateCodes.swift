@@ -7,7 +7,8 @@ extension RefusalCode {
         cureZh: "输入“可办”，看现在可以做什么", cureEn: "type can to see what may be done now")
     package static let pickNotHere = RefusalCode(
         "R0202", zh: "在“{state}”{verb}时不能选择“{pick}”", en: "{verb} in {state} does not offer {pick}",
-        cureZh: "可选：{choices}", cureEn: "choose one of: {choices}")
+        cureZh: "可选：{choices}", cureEn: "choose one of: {choices}",
+        withoutChoices: Words(zh: "这里没有可选的去处", en: "there is nothing to choose from here"))
     package static let nothingToRecall = RefusalCode(
         "R0203", zh: "没有可以撤回的审核：本单位不是最后的经办，或已有人办理",
         en: "there is no decision to recall: it was not the last act on the case",

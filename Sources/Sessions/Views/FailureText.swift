@@ -102,14 +102,22 @@ extension Failure {
         }
     }
 
-    /// That a file could not be written, and what the system says of it.
-    package static func unwritable(_ path: String, why: String) -> Failure {
-        .mistake(Mistake(.fileUnwritable, ["file": .text(path), "why": .text(why)]))
+    /// That a file could not be written, and what the system's error number says of it.
+    package static func unwritable(_ path: String, because number: Int32) -> Failure {
+        .mistake(Mistake(.fileUnwritable, ["file": .text(path), "why": .words(Words(ofSystem: number))]))
     }
 
     private func layout(_ code: String, _ reason: String, _ cure: String, _ language: Language, _ ink: Ink) -> String {
         let (head, label, mark) = language == .zh ? ("拒绝", "办法", "：") : ("refused", "cure", ": ")
         let first = ink.paint("\(head)[\(code)]", as: .error) + mark + ink.paint(printable(reason), as: .strong)
         return first + "\n  " + ink.paint(label, as: .help) + mark + printable(cure) + "\n"
+    }
+}
+
+extension Words {
+    /// What an error number of the operating system means.
+    package init(ofSystem number: Int32) {
+        let words = SystemWords(of: number)
+        self.init(zh: words.zh, en: words.en)
     }
 }

@@ -21,12 +21,6 @@ enum SystemErrors {
     /// A directory is not empty.
     static let notEmpty = ENOTEMPTY
 
-    /// The operating system's own words for an error number, in English.
-    static func words(_ number: Int32) -> String {
-        guard let text = strerror(number) else { return "error \(number)" }
-        return String(cString: text)
-    }
-
     /// The number of this process.
     static var processNumber: Int32 { getpid() }
 }
