@@ -50,7 +50,8 @@ package struct ValueFormat: Sendable {
 
     private func choice(_ index: Int, of field: Field, isFull: Bool) -> String {
         guard case .choice(let choices) = field.type, choices.indices.contains(index) else {
-            return words(zh: "第 \(index + 1) 项", en: "choice \(index + 1)")
+            // WHY: only a rulebook that dropped the choice leaves such a value, and under it the field counts as unset.
+            return isFull ? words(zh: "暂未录入（原选项已取消）", en: "not entered (its choice was removed)") : ""
         }
         let choice = choices[index]
         return printable(isFull && choice.title != choice.name ? choice.name + " " + choice.title : choice.name)

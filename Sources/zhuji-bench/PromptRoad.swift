@@ -82,10 +82,14 @@ func promptRoadFigures(_ session: Session, size: String) throws -> [Figure] {
 /// Milliseconds of what people do about their accounts, in a store that asks for passwords. Those commands that take a
 /// password hash it as often as the store asks for.
 func promptAccountFigures(_ session: Session, size: String) throws -> [Figure] {
-    guard let unit = session.registry.accounts.first(where: { $0.role == .approver })?.name else { return [] }
+    let registry = session.registry
+    guard let unit = registry.accounts.first(where: { $0.role == .approver })?.name,
+        let drafting = registry.accounts.first(where: { !registry.cases(draftedBy: $0.name).isEmpty })?.name
+    else { throw BenchFailure.refused("a province in which nobody approves, or nobody has drafted a review") }
     try session.openFirstAdministrator("boss", password: Password(benchPassword))
     let lines = [
-        "login boss", "accounts list", "accounts add clerk second of \(unit)", "activate \(benchCode)",
+        "login boss", "accounts list", "accounts add clerk heir of \(drafting)",
+        "accounts handover \(drafting) heir", "accounts add clerk second of \(unit)", "activate \(benchCode)",
         "accounts reset second", "forgot second", "forgot second \(benchCode)", "accounts disable second",
         "accounts enable second", "passwd", "logout",
     ]

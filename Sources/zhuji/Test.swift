@@ -36,7 +36,7 @@ private func runTest(_ call: Invocation) -> ExitStatus {
             terminal.tell(
                 terminal.words(
                     zh: "zhuji test：--threshold 须是 0 至 100 的整数\n",
-                    en: "zhuji test: --threshold takes a number from 0 to 100\n"))
+                    en: "zhuji test: --threshold takes a whole number from 0 to 100\n"))
             return .faultOfCall
         }
         threshold = number

@@ -39,7 +39,7 @@ struct ValueFormatTests {
         Case(.money(-5), .money, "-0.05 元", "-0.05 yuan", "-0.05"),
         Case(.choice(0), grade, "A 国内外顶尖人才", "A 国内外顶尖人才", "A"),
         Case(.choice(1), grade, "企业", "企业", "企业"),
-        Case(.choice(7), grade, "第 8 项", "choice 8", "choice 8"),
+        Case(.choice(7), grade, "暂未录入（原选项已取消）", "not entered (its choice was removed)", ""),
         Case(.text("张三\u{1B}"), .text, "张三\\u{1B}", "张三\\u{1B}", "张三\\u{1B}"),
         Case(.party(PartyID(1)), .party(0), "某设计院", "某设计院", "某设计院"),
         Case(.party(PartyID(9)), .party(0), "主体 9", "party 9", "party 9"),

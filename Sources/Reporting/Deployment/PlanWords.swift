@@ -61,7 +61,8 @@ package struct PlanWords: Sendable {
             )
         case .losesChoices:
             return words(
-                "少了选项；\(count) 个主体选的是这些选项，按新规则为未填", "loses choices; \(count) hold one of them and have it unset")
+                "少了选项；\(count) 个主体选的是这些选项，按新规则为未填",
+                "loses choices; held by \(count), unset under the new rulebook and kept for cases under earlier ones")
         }
     }
 

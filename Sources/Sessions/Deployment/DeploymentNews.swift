@@ -22,7 +22,8 @@ extension Session {
         let parts = [names(.new), names(.changed), names(.removed)].compactMap(\.self)
         let what =
             parts.isEmpty
-            ? words(zh: "各事项未变", en: "no matter changed") : parts.joined(separator: words(zh: "；", en: "; "))
+            ? words(zh: "事项未变，主体、区划或公共定义有改动", en: "no matter, but parties, divisions or shared definitions")
+            : parts.joined(separator: words(zh: "；", en: "; "))
         var lines = [
             words(
                 zh: "规则已更新（\(what)），从本命令起按新规则受理",
