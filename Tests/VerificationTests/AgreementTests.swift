@@ -74,6 +74,38 @@ func theQuickWayFindsWhatThePlainWayFinds(seed: UInt64) throws {
     checkQuick(try Trial.shipped(), symmetry: true, 0)
 }
 
+/// A matter of so many modules that a state takes two words; only the first is judged, so that there are few verdicts.
+@Test func theQuickWayFindsTheSameInWideStates() throws {
+    let modules = (1...12).map { "module part\($0) \"材料\($0)\" { field note \"说明\" text }" }
+    let matter = """
+        party person "人" {
+            field name "姓名" text
+            field unit "单位" unit
+        }
+        party unit "单位" {
+            field name "名称" text
+        }
+        matter wide "宽" {
+            category "日常"
+            applicant person
+            \(modules.joined(separator: "\n    "))
+            level unit "单位" {
+                reviewer applicant.unit
+                judge part1
+                approve
+                return to applicant
+                recall
+            }
+            revoke from draft, returned
+        }
+        """
+    let trial = try Trial(texts: [matter])
+    let exploration = trial.explore(0, options(symmetry: false, reduced: true))
+    #expect(exploration.isWhole && (4_097..<20_000).contains(exploration.stateCount), "\(exploration.stateCount)")
+    #expect(exploration.sizeBytes > exploration.stateCount * 16)
+    checkQuick(trial, symmetry: false, 0)
+}
+
 @Test(arguments: 1...25 as ClosedRange<UInt64>)
 func theMachinesOwnStepsLeadToTheSameStates(seed: UInt64) throws {
     let trial = try invented(seed)
