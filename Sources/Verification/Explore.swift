@@ -9,23 +9,41 @@ package func explore(
     options: ExplorationOptions = ExplorationOptions(), progress: (Int, Int) -> Void = { _, _ in }
 ) -> Exploration {
     guard ruleset.machines.indices.contains(index) else { return Exploration(unexplored: index, rowCount: 0) }
-    let machine = ruleset.machines[index]
-    var solver = WorldSolver(WorldModel(ruleset, machine))
-    let demands = properties.map { property in
-        PropertyDemands(property, arena: solver.add(Arena(property.expressions)), of: machine)
+    guard let ground = Ground(ruleset, machine: index, properties: properties, options: options) else {
+        return Exploration(unexplored: index, rowCount: ruleset.machines[index].transitions.count)
     }
-    let cells = retainedCells(of: machine, demands, solver.model)
-    let told = demands.reduce(ModuleSet.none) { $0.union($1.modules) }
-    guard cells.bits <= 64, let relation = Relation(solver, cells: cells, told: told, options: options) else {
-        return Exploration(unexplored: index, rowCount: machine.transitions.count)
-    }
-    let watches = Watches(relation, demands)
-    guard relation.layout.bits <= 128 else {
-        return Exploration(unexplored: index, rowCount: machine.transitions.count)
-    }
+    let relation = ground.relation
+    let watches = Watches(relation, ground.demands)
     let space = Space(relation, limit: options.limit, watches: watches.watches, progress: progress)
     let ways = Ways(space, Tracer(relation: relation, machine: index))
-    return Exploration(ways, findings: Judgement(ways, demands, watches).findings)
+    return Exploration(ways, findings: Judgement(ways, ground.demands, watches).findings)
+}
+
+/// A machine of a ruleset made ready for exploring, with its properties.
+struct Ground {
+    let relation: Relation
+    let demands: [PropertyDemands]
+
+    /// nil where it does not fit. `told` are modules to tell apart though the machine does not; `routes` are those of
+    /// cases that come from elsewhere.
+    init?(
+        _ ruleset: Ruleset, machine index: Int, properties: [Property], options: ExplorationOptions,
+        told further: ModuleSet = .none, routes: [StageSet] = []
+    ) {
+        let machine = ruleset.machines[index]
+        var solver = WorldSolver(WorldModel(ruleset, machine))
+        let demands = properties.map { property in
+            PropertyDemands(property, arena: solver.add(Arena(property.expressions)), of: machine)
+        }
+        let cells = retainedCells(of: machine, demands, solver.model)
+        let told = demands.reduce(further) { $0.union($1.modules) }
+        guard cells.bits <= 64,
+            let relation = Relation(solver, cells: cells, told: told, options: options, foreign: routes),
+            relation.layout.bits <= 128
+        else { return nil }
+        self.relation = relation
+        self.demands = demands
+    }
 }
 
 /// The cells of the answers that are asked for elsewhere than at submissions, or by a property.

@@ -54,6 +54,11 @@ private func explanations() -> [Explanation] {
                 code: $0.id, reason: Words(zh: $0.reason.zh, en: $0.reason.en),
                 cure: Words(zh: $0.cure.zh, en: $0.cure.en))
         }
+        + Obstacle.Kind.all.map {
+            Explanation(
+                code: $0.id, reason: Words(zh: $0.reason.zh, en: $0.reason.en),
+                cure: Words(zh: $0.cure.zh, en: $0.cure.en))
+        }
         + MistakeCode.all.map { Explanation(code: $0.id, reason: $0.reason, cure: $0.cure) }
         + StoreError.samples.map { stored($0.code, $0.words) } + StoreNotice.samples.map { stored($0.code, $0.words) }
 }

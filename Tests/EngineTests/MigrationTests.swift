@@ -147,12 +147,36 @@ import Testing
                 isFinal
                 ? "state hr.review to final.review"
                 : chance.roll(4) == 0 ? "state hr.review to unit.1.review" : "state final.review to hr.review"
-            try world.deploy(MigrationTests.variant(changes, "migrate review to review { \(moves) }"))
+            let text = MigrationTests.variant(changes, "migrate review to review { \(moves) }")
+            let compiled = try World.compiled(text)
+            let covered = world.registry.coveredMachines(by: compiled.ruleset, hash: compiled.hash)
+            let before = world.registry
+            try world.deploy(text)
+            MigrationTests.compare(before, world.registry, covered)
             for _ in 0..<25 {
                 let id = UInt32(chance.roll(world.registry.cases.count) + 1)
                 _ = world.act(chance.pick(RedeploymentTests.accounts), chance.pick(RedeploymentTests.acts), on: id)
             }
             #expect(world.registry.cases.contains { !$0.body.former.isEmpty })
+        }
+    }
+
+    /// Every case that moved stands where its configuration alone says; where that says that some case can not go, it
+    /// is because of what a case may hold.
+    static func compare(_ before: Registry, _ after: Registry, _ covered: [CoveredMachine]) {
+        for (old, new) in zip(before.cases, after.cases) where old.definition != new.definition {
+            let machine = before.definitions[old.definition].compiled.machines[old.machine].facts.name
+            let passages = covered.filter {
+                $0.old == before.definitions[old.definition].compiled
+                    && $0.old.machines[$0.machine].facts.name == machine
+            }
+            #expect(passages.count == 1)
+            switch passages.first?.passage.fate(of: old.configuration) {
+            case .moves(let configuration): #expect(configuration == new.configuration)
+            case .stranded(let obstacles):
+                #expect(obstacles.allSatisfy { [.noModule, .requiredElsewhere].contains($0.kind) })
+            default: Issue.record("\(old.id)")
+            }
         }
     }
 

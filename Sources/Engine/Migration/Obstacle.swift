@@ -8,11 +8,19 @@ package struct Obstacle: Hashable, Sendable {
         /// `D0101`, stable for ever.
         package let id: String
         package let reason: RefusalCode.Words
+        /// What would cure it.
+        package let cure: RefusalCode.Words
 
-        init(_ id: String, zh: String, en: String) {
+        init(_ id: String, zh: String, en: String, cure: RefusalCode.Words = Kind.usualCure) {
             self.id = id
             reason = RefusalCode.Words(zh: zh, en: en)
+            self.cure = cure
         }
+
+        private static let usualCure = RefusalCode.Words(
+            zh: "在迁移中写明这一状态转到哪里，或在新规则中保留它所需要的；不写迁移的事项，办件按原规则办结",
+            en: "write in the migration where the state goes, or keep in the new rulebook what the case stands on; "
+                + "without a migration its cases end under their own rules")
     }
 
     package let kind: Kind
@@ -59,9 +67,17 @@ extension Obstacle.Kind {
     package static let noWayOn = Obstacle.Kind(
         "D0110", zh: "按新规则，办件在“{things}”不能再往下办", en: "it could not go on from {things}")
 
+    /// The things are the reason in words: what goes wrong for a case that the old rulebook allows.
+    package static let unproven = Obstacle.Kind(
+        "D0111", zh: "按旧规则可能出现的办件不能这样转入：{things}", en: "a case that may come up can not go so: {things}",
+        cure: RefusalCode.Words(
+            zh: "照所列的最短过程看：改写迁移的去处，或在新规则中给它一条出路。库中此刻没有这样的办件也一样，部署之前随时可能出现",
+            en: "follow the shortest session: move the state elsewhere, or give the case a way on in the new rulebook. "
+                + "It counts though no case stands there now, as one may before the deployment"))
+
     /// Every kind, ascending by id.
     package static let all = [
         noState, otherState, noLevel, levelMissing, noModule, requiredElsewhere, noOutcome, otherParties, noAppraiser,
-        noWayOn,
+        noWayOn, unproven,
     ]
 }

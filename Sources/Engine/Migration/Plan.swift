@@ -59,6 +59,12 @@ package struct DeploymentPlan: Hashable, Sendable {
         package let matter: Term
         package let state: Term
         package let fate: Fate
+
+        /// Whether the case itself is stranded by what the fault is about.
+        fileprivate func shows(_ fault: MigrationFault) -> Bool {
+            guard case .stranded(let own) = fate, case .stranded(let found) = fault.reason else { return false }
+            return matter == fault.matter && state == fault.state && Set(found).isSubset(of: own)
+        }
     }
 
     /// The hash of the definition in use; nil in a store without one.
@@ -71,20 +77,24 @@ package struct DeploymentPlan: Hashable, Sendable {
     package let fields: [FieldChange]
     /// The running cases, and those ended ones that a migration moves, by number.
     package let cases: [CaseLine]
+    /// What the migrations would do wrong to cases that may come up.
+    package let faults: [MigrationFault]
 
     /// Whether the rulebook is the one in use.
     package var isUnchanged: Bool { current == hash }
 
-    /// Whether a case would be stranded.
+    /// Whether a case would be stranded, or a migration is not right for every case that may come up.
     package var isBlocked: Bool {
-        cases.contains { if case .stranded = $0.fate { true } else { false } }
+        !faults.isEmpty || cases.contains { if case .stranded = $0.fate { true } else { false } }
     }
 }
 
 extension Registry {
-    /// What deploying the ruleset at this moment would do. `watch` hears how many cases have been looked at.
+    /// What deploying the ruleset at this moment would do; `faults` are those of its migrations. `watch` hears how many
+    /// cases have been looked at.
     package func plan(
-        for ruleset: Ruleset, hash: String, at moment: Moment, watch: (Int) -> Void = { _ in }
+        for ruleset: Ruleset, hash: String, at moment: Moment, faults: [MigrationFault] = [],
+        watch: (Int) -> Void = { _ in }
     ) -> DeploymentPlan {
         let before = current
         var after = self
@@ -92,10 +102,11 @@ extension Registry {
         let comparison = RulesetComparison(
             old: before.map { after.definitions[$0].ruleset }, new: after.ruleset, compiled: ruleset,
             compiledBefore: before.map { definitions[$0].compiled }, parties: parties)
+        let lines = after.caseLines(stamp: Stamp(at: moment, session: "", by: ""), watch: watch)
         return DeploymentPlan(
             current: before.map { definitions[$0].hash }, hash: hash, matters: comparison.matters,
             parts: comparison.parts, fields: comparison.fields,
-            cases: after.caseLines(stamp: Stamp(at: moment, session: "", by: ""), watch: watch))
+            cases: lines, faults: faults.filter { fault in !lines.contains { $0.shows(fault) } })
     }
 
     /// The matters that are not the same as under a definition that was in use before.

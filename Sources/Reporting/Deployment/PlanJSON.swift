@@ -48,6 +48,29 @@ package func planJSON(_ plan: DeploymentPlan, of origin: PlanOrigin, in language
                 ]
             }),
         "cases": .array((groups.stranded + groups.moving + groups.staying).map { json($0, words) }),
+        "faults": plan.faults.isEmpty ? nil : .array(plan.faults.map { json($0, words) }),
+    ]
+}
+
+private func json(_ fault: MigrationFault, _ words: PlanWords) -> OrderedJSON {
+    var law: OrderedJSON?
+    var reasons: OrderedJSON?
+    switch fault.reason {
+    case .stranded(let obstacles): reasons = .array(obstacles.map { json($0, words) })
+    case .breaks(let code, _): law = code.map { .string($0) }
+    case .unexplored: break
+    }
+    return [
+        "code": .string(Obstacle.Kind.unproven.id), "matter": .string(fault.matter.name),
+        "state": fault.state.map { .string($0.name) }, "to": fault.target.map { .string($0.name) }, "law": law,
+        "reasons": reasons, "message": .string(words.reason(fault)), "session": .strings(fault.session),
+    ]
+}
+
+private func json(_ obstacle: Obstacle, _ words: PlanWords) -> OrderedJSON {
+    [
+        "code": .string(obstacle.kind.id), "things": .strings(obstacle.things.map(\.name)),
+        "message": .string(words.reason(obstacle)),
     ]
 }
 
@@ -64,13 +87,7 @@ private func json(_ group: PlanGroup, _ words: PlanWords) -> OrderedJSON {
         if !behind.isEmpty { left = .strings(behind.map(\.name)) }
     case .stranded(let obstacles):
         outcome = "stranded"
-        reasons = .array(
-            obstacles.map { obstacle in
-                [
-                    "code": .string(obstacle.kind.id), "things": .strings(obstacle.things.map(\.name)),
-                    "message": .string(words.reason(obstacle)),
-                ]
-            })
+        reasons = .array(obstacles.map { json($0, words) })
     }
     return [
         "outcome": .string(outcome), "definition": .string(group.definition), "matter": .string(group.matter.name),

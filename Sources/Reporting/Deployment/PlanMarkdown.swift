@@ -14,7 +14,7 @@ private struct PlanMarkdown {
 
     var text: String {
         let sum = "**\(words.sum(plan))**\n"
-        return plan.isUnchanged ? sum : sum + matters + fields + cases
+        return plan.isUnchanged ? sum : sum + matters + fields + faults + cases
     }
 
     private var matters: String {
@@ -29,6 +29,19 @@ private struct PlanMarkdown {
             words.words("主体的字段", "Fields of parties"),
             [words.words("字段", "field"), words.words("影响", "what becomes of it")],
             plan.fields.map { [words.field($0), words.fieldChange($0)] })
+    }
+
+    private var faults: String {
+        if plan.faults.isEmpty { return "" }
+        let title = words.words("可能出现而不能转入的办件", "May come up and can not move")
+        return "\n### \(title)\n"
+            + plan.faults.map { fault in
+                let text =
+                    "\n- \(words.term(fault.matter)) \(words.way(of: fault)): "
+                    + "\(Obstacle.Kind.unproven.id) \(words.reason(fault))\n"
+                if fault.session.isEmpty { return text }
+                return text + "\n  ```\n" + fault.session.map { "  \($0)\n" }.joined() + "  ```\n"
+            }.joined()
     }
 
     private var cases: String {

@@ -15,7 +15,7 @@ private struct PlanText {
 
     var text: String {
         let sum = ink.paint(words.sum(plan), as: plan.status == .blocked ? .error : .strong) + "\n"
-        return plan.isUnchanged ? sum : head + matters + fields + cases + sum
+        return plan.isUnchanged ? sum : head + matters + fields + faults + cases + sum
     }
 
     private var head: String {
@@ -38,6 +38,19 @@ private struct PlanText {
         if plan.fields.isEmpty { return "" }
         return heading(words.words("主体的字段", "Fields of parties"))
             + lines(plan.fields.map { ["  " + words.field($0), words.fieldChange($0)] })
+    }
+
+    private var faults: String {
+        if plan.faults.isEmpty { return "" }
+        var text = heading(words.words("可能出现而不能转入的办件", "May come up and can not move"))
+        for (place, fault) in plan.faults.enumerated() {
+            text += "  \(words.term(fault.matter))  \(words.way(of: fault))\n"
+            text += "    \(Obstacle.Kind.unproven.id) \(words.reason(fault))\n"
+            // One session shows what goes wrong; that of each state is in the other forms.
+            if plan.faults[..<place].contains(where: { $0.reason == fault.reason }) { continue }
+            text += fault.session.map { "      \(printable($0))\n" }.joined()
+        }
+        return text
     }
 
     private var cases: String {

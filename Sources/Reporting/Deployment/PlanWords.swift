@@ -78,6 +78,25 @@ package struct PlanWords: Sendable {
         return sentence.replacing("{things}", with: things)
     }
 
+    /// What a migration would do wrong, one sentence.
+    package func reason(_ fault: MigrationFault) -> String {
+        let kind = Obstacle.Kind.unproven
+        let clause =
+            switch fault.reason {
+            case .stranded(let obstacles):
+                obstacles.map { "\($0.kind.id) \(reason($0))" }.joined(separator: words("；", "; "))
+            case .breaks(let law, let told):
+                (law.map { $0 + " " } ?? "") + printable(language == .zh ? told.zh : told.en)
+            case .unexplored: words("可能的办件太多，不能全部查验", "there are too many to look at each")
+            }
+        return (language == .zh ? kind.reason.zh : kind.reason.en).replacing("{things}", with: clause)
+    }
+
+    /// Where such a case stands, and where it would go.
+    func way(of fault: MigrationFault) -> String {
+        [fault.state, fault.target].compactMap(\.self).map(state).joined(separator: " → ")
+    }
+
     /// The sum in one sentence.
     package func sum(_ plan: DeploymentPlan) -> String {
         let groups = plan.groups
@@ -85,6 +104,10 @@ package struct PlanWords: Sendable {
         let (stranded, moving, staying) = (count(groups.stranded), count(groups.moving), count(groups.staying))
         switch plan.status {
         case .unchanged: return words("规则与存储在用的相同，部署不会改变任何内容。", "The rulebook is the one in use; nothing would change.")
+        case .blocked where stranded == 0:
+            return words(
+                "不能部署：迁移不适于按旧规则可能出现的全部办件。",
+                "Blocked: a migration is not right for every case that may come up.")
         case .blocked:
             return words(
                 "不能部署：\(stranded) 件办件没有去处。",

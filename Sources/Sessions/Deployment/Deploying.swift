@@ -6,6 +6,7 @@ import Digests
 package import Engine
 import Machines
 package import Reporting
+import Scenarios
 package import Source
 package import Storage
 
@@ -79,7 +80,7 @@ extension Session {
     /// What deploying the rulebook now would do. Writes nothing.
     package func plan(for rulebook: SoundRulebook) throws(Failure) -> StorePlan {
         try catchUp()
-        return planned(rulebook, in: registry)
+        return planned(rulebook, in: registry, faults: faults(of: rulebook, in: registry))
     }
 
     /// Takes the rulebook into use by one event in one commit, and gives the plan that it carried out; nil where it is
@@ -95,7 +96,10 @@ extension Session {
         var result = Result<StorePlan?, DeploymentRefusal>.success(nil)
         func keepDefinition() throws(StoreError) { try store.putDefinition(digest, rulebook.files) }
         try write(at: nil, by: "", before: keepDefinition) { registry in
-            let now = planned(rulebook, in: registry)
+            // WHY: a migration's faults depend on the definitions alone, and on no case.
+            let isKnown = shown.plan.hash == compiled.hash && shown.plan.current == registry.currentHash
+            let faults = isKnown ? shown.plan.faults : faults(of: rulebook, in: registry)
+            let now = planned(rulebook, in: registry, faults: faults)
             let refusal = refusal(of: now, asIn: shown, exactly: exactly)
             result = refusal.map { .failure($0) } ?? .success(now.plan.isUnchanged ? nil : now)
             return .success(refusal == nil && !now.plan.isUnchanged ? [.deployed(hash: compiled.hash)] : [])
@@ -112,10 +116,24 @@ extension Session {
         return exactly || now.plan.cases == shown.plan.cases ? nil : .storeWentOn
     }
 
-    private func planned(_ rulebook: SoundRulebook, in registry: Registry) -> StorePlan {
+    /// What the rulebook's migrations would do wrong to cases that may come up.
+    private func faults(of rulebook: SoundRulebook, in registry: Registry) -> [MigrationFault] {
+        let (compiled, progress) = (rulebook.compiled, environment.progress)
+        return registry.coveredMachines(by: compiled.ruleset, hash: compiled.hash).flatMap { covered in
+            covered.faults(compiled.properties[covered.migration.machine], in: language) {
+                progress.show($0, max($0 + 1, $1))
+            }
+        }
+    }
+
+    private func planned(
+        _ rulebook: SoundRulebook, in registry: Registry, faults: [MigrationFault]
+    ) -> StorePlan {
         let progress = environment.progress
         let total = registry.cases.count
-        let plan = registry.plan(for: rulebook.compiled.ruleset, hash: rulebook.compiled.hash, at: moment) {
+        let plan = registry.plan(
+            for: rulebook.compiled.ruleset, hash: rulebook.compiled.hash, at: moment, faults: faults
+        ) {
             progress.show($0, total)
         }
         return StorePlan(plan: plan, storeID: store.settings.id, head: store.head)

@@ -26,9 +26,10 @@ final class Relation {
     /// Earlier rows of the same state, verb and pick that might be taken instead.
     private let rivals: [[AbstractRow]]
 
-    /// nil where the routes are more than the limit.
+    /// nil where the routes are more than the limit. `foreign` are routes of cases that come from another machine: they
+    /// may be none that a submission fixes.
     init?(
-        _ solver: WorldSolver, cells: Cells, told: ModuleSet, options: ExplorationOptions
+        _ solver: WorldSolver, cells: Cells, told: ModuleSet, options: ExplorationOptions, foreign: [StageSet] = []
     ) {
         let machine = solver.model.machine
         guard let plans = solver.model.routePlans(limit: min(options.limit, 1 << 20)) else { return nil }
@@ -43,7 +44,7 @@ final class Relation {
         let routes = plans.map(\.route.bits).reduce(into: [UInt32]()) { known, route in
             if known.last != route { known.append(route) }
         }
-        let distinct = Set(routes).subtracting([0]).sorted()
+        let distinct = Set(routes + foreign.map(\.bits)).subtracting([0]).sorted()
         self.routes = [0] + distinct
         let places = Dictionary(
             self.routes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
