@@ -61,12 +61,15 @@ struct Invocation {
             given.append((option.name, ""))
             return
         }
-        guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
+        let next = rest.first?.split(separator: "=", omittingEmptySubsequences: false).first.map(String.init)
+        let isMissing = parts.count == 1 && known.contains { $0.name == next }
+        guard !isMissing, let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
             throw fault(zh: "\(option.name) 后面缺少值", en: "\(option.name) needs a value")
         }
         guard option.choices.isEmpty || option.choices.contains(value) else {
-            let choices = option.choices.joined(separator: ", ")
-            throw fault(zh: "\(option.name) 只能是：\(choices)", en: "\(option.name) is one of: \(choices)")
+            throw fault(
+                zh: "\(option.name) 只能是：\(option.choices.joined(separator: "、"))",
+                en: "\(option.name) is one of: \(option.choices.joined(separator: ", "))")
         }
         given.append((option.name, value))
     }

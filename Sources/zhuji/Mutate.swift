@@ -55,8 +55,15 @@ private func runMutate(_ call: Invocation) -> ExitStatus {
         call.terminal.tell(ailing(witness)[call.terminal.language] + "\n")
         return .faultOfInput
     }
-    let report = tried(trial, matter, numbers, call)
     let terminal = call.terminal
+    let mutants = Mutant.all(of: trial.trees, matter: matter)
+    guard !mutants.isEmpty else {
+        terminal.tell(
+            terminal.words(
+                zh: "zhuji mutate：规则中没有可以改动之处\n", en: "zhuji mutate: the rulebook has nothing that could be changed\n"))
+        return .faultOfInput
+    }
+    let report = tried(mutants, trial, isWhole: matter == nil, numbers, call)
     if call.value("--format") == "json" {
         terminal.say(mutationJSON(report, in: rulebook.sources, seed: numbers.seed).laidOut())
     } else {
@@ -112,9 +119,8 @@ private struct MutationNumbers {
 }
 
 private func tried(
-    _ trial: MutationTrial, _ matter: String?, _ numbers: MutationNumbers, _ call: Invocation
+    _ mutants: [Mutant], _ trial: MutationTrial, isWhole: Bool, _ numbers: MutationNumbers, _ call: Invocation
 ) -> MutationReport {
-    let mutants = Mutant.all(of: trial.trees, matter: matter)
     let drawn = Array(mutants.shuffled(seed: numbers.seed).prefix(numbers.limit ?? mutants.count))
     let end = numbers.seconds.map { Date(timeIntervalSinceNow: $0) } ?? .distantFuture
     let progress = ProgressBar.watching(call.terminal)
@@ -124,7 +130,7 @@ private func tried(
     // WHY: what a seed gives must not hang on which thread was the quicker when the time was up.
     let whole = verdicts.prefix { $0 != nil }.compactMap { $0 }
     return MutationReport(
-        of: zip(drawn, whole).map { ($0, $1) }, outOf: mutants.count, isWhole: matter == nil,
+        of: zip(drawn, whole).map { ($0, $1) }, outOf: mutants.count, isWhole: isWhole,
         explainedBy: MutationExplanation.all(in: trial.trees))
 }
 

@@ -51,7 +51,7 @@ private func runTest(_ call: Invocation) -> ExitStatus {
         call.value("--filter").map { isNamed($0, script, compiled.ruleset, rulebook.sources) } ?? true
     }
     guard !chosen.isEmpty else {
-        terminal.tell(terminal.words(zh: "zhuji test：没有情景可以运行\n", en: "zhuji test: there is no scenario to run\n"))
+        tellNothingToRun(call)
         return .faultOfInput
     }
     let isCovered = call.has("--coverage") || threshold != nil || call.value("--format") == "lcov"
@@ -59,6 +59,16 @@ private func runTest(_ call: Invocation) -> ExitStatus {
     tell(report, call)
     let isBelow = threshold.map { tellBelow($0, report, terminal) } ?? false
     return report.failureCount > 0 || isBelow ? .faultOfInput : .done
+}
+
+private func tellNothingToRun(_ call: Invocation) {
+    let words =
+        call.value("--filter").map { printable($0) }.map { text in
+            Words(
+                zh: "zhuji test：没有情景的名称、事项或文件名含有“\(text)”",
+                en: "zhuji test: no scenario has “\(text)” in its title, its matter or its file's name")
+        } ?? Words(zh: "zhuji test：规则中没有情景", en: "zhuji test: the rulebook has no scenario")
+    call.terminal.tell(words[call.terminal.language] + "\n")
 }
 
 private func isNamed(_ text: String, _ script: Script, _ ruleset: Ruleset, _ sources: SourceSet) -> Bool {

@@ -50,6 +50,11 @@ private func runVerify(_ call: Invocation) -> ExitStatus {
         }
         wanted = [index]
     }
+    guard !wanted.isEmpty else {
+        call.terminal.tell(
+            call.terminal.words(zh: "zhuji verify：规则中没有事项\n", en: "zhuji verify: the rulebook has no matter\n"))
+        return .faultOfInput
+    }
     let matters = explore(wanted, of: compiled, options, call).map {
         VerifiedMatter($0, of: compiled, in: rulebook.sources)
     }
@@ -91,6 +96,6 @@ private func wrongLimit(_ call: Invocation, _ written: String) -> ExitStatus {
     call.terminal.tell(
         call.terminal.words(
             zh: "zhuji verify：--limit 要一个正整数，不是 \(shown)\n",
-            en: "zhuji verify: --limit takes a positive number, not \(shown)\n"))
+            en: "zhuji verify: --limit takes a whole number from 1 on, not \(shown)\n"))
     return .faultOfCall
 }
