@@ -162,16 +162,29 @@ extension RulebookFiles {
         }
         guard isFolder.boolValue else { return [path] }
         let root = URL(fileURLWithPath: path, isDirectory: true)
+        // WHY: a folder that is passed over would be a part of the rulebook that nobody checks.
+        var closed: URL?
         let found = FileManager.default.enumerator(
-            at: root, includingPropertiesForKeys: [.isRegularFileKey, .isSymbolicLinkKey])
+            at: root, includingPropertiesForKeys: [.isRegularFileKey, .isSymbolicLinkKey],
+            errorHandler: { url, _ in
+                closed = url
+                return false
+            })
         var names: [String] = []
+        func name(of url: URL) -> String {
+            (path.hasSuffix("/") ? String(path.dropLast()) : path)
+                + url.standardizedFileURL.path.dropFirst(root.standardizedFileURL.path.count)
+        }
         while let url = found?.nextObject() as? URL {
             guard url.pathExtension == "matter",
                 let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey]),
                 values.isRegularFile == true, values.isSymbolicLink != true
             else { continue }
-            let below = url.standardizedFileURL.path.dropFirst(root.standardizedFileURL.path.count)
-            names.append((path.hasSuffix("/") ? String(path.dropLast()) : path) + below)
+            names.append(name(of: url))
+        }
+        if found == nil || closed != nil {
+            throw UnreadablePath(
+                path: closed.map(name) ?? path, reason: Words(zh: "文件夹不能读取", en: "the folder can not be read"))
         }
         guard !names.isEmpty else {
             throw UnreadablePath(path: path, reason: Words(zh: "没有 .matter 文件", en: "it holds no .matter file"))
