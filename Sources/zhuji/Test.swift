@@ -55,7 +55,7 @@ private func runTest(_ call: Invocation) -> ExitStatus {
         return .faultOfInput
     }
     let isCovered = call.has("--coverage") || threshold != nil || call.value("--format") == "lcov"
-    let report = run(chosen, of: compiled, sources: rulebook.sources, isCovered: isCovered, terminal)
+    let report = run(chosen, of: compiled, sources: rulebook.sources, isCovered: isCovered, call)
     tell(report, call)
     let isBelow = threshold.map { tellBelow($0, report, terminal) } ?? false
     return report.failureCount > 0 || isBelow ? .faultOfInput : .done
@@ -78,16 +78,20 @@ private func isNamed(_ text: String, _ script: Script, _ ruleset: Ruleset, _ sou
 }
 
 private func run(
-    _ scripts: [Script], of compiled: Compiled, sources: SourceSet, isCovered: Bool, _ terminal: Terminal
+    _ scripts: [Script], of compiled: Compiled, sources: SourceSet, isCovered: Bool, _ call: Invocation
 ) -> TestReport {
+    let terminal = call.terminal
     let runner = ScriptRunner(for: compiled.ruleset, recordingCoverage: isCovered)
     let results = inParallel(scripts.count, progress: ProgressBar.watching(terminal)) { runner.run(scripts[$0]) }
     var tallies = isCovered ? compiled.ruleset.machines.map(MachineTally.init) : []
     for result in results { tallies = zip(tallies, result.tallies).map { $0 + $1 } }
+    // WHY: scenarios that were chosen out say nothing of the other matters.
+    let covered = coverage(by: tallies, in: compiled.ruleset, terminal).filter {
+        $0.isTried || call.value("--filter") == nil
+    }
     return TestReport(
         lines: zip(scripts, results).map { TestReport.Line(script: $0, failure: $1.failure) },
-        coverage: coverage(by: tallies, in: compiled.ruleset, terminal),
-        of: compiled, sources: sources)
+        coverage: covered, of: compiled, sources: sources)
 }
 
 /// The coverage of every machine; of those that were tried, without the rows that no case can take.
