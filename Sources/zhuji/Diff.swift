@@ -52,12 +52,12 @@ private func runDiff(_ call: Invocation) -> ExitStatus {
 }
 
 /// Why a side could not be read; it has been told.
-private struct SideFault: Error {
+struct SideFault: Error {
     let status: ExitStatus
 }
 
 /// A rulebook in a folder, a file, or a git revision.
-private func readSide(_ call: Invocation, _ place: String) -> Result<Ruleset, SideFault> {
+func readSide(_ call: Invocation, _ place: String) -> Result<Ruleset, SideFault> {
     let files: RulebookFiles
     if let revision = GitRevision(place) {
         do throws(GitRevision.Fault) {

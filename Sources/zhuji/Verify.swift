@@ -1,8 +1,10 @@
 // zhuji verify: explores every case that each matter can have, and tells what is against the laws and the properties.
 
 import Compilation
+import Engine
 import Machines
 import Reporting
+import Scenarios
 import Sessions
 import Source
 import Verification
@@ -12,6 +14,11 @@ extension Subcommand {
         name: "verify", arguments: "[PATH…]", counts: 0...10_000,
         options: [
             Option("--matter", value: "MATTER", summary: Words(zh: "只验证这个事项", en: "verifies this matter only")),
+            Option(
+                "--from", value: "OLD",
+                summary: Words(
+                    zh: "另验证迁移：OLD 这份规则下可能出现的每件都能转入",
+                    en: "verifies migrations too: every case that the rulebook OLD allows can move")),
             Option(
                 "--format", value: "FORMAT", choices: ["text", "json"],
                 summary: Words(zh: "输出形式；默认 text", en: "form of the output; else text")),
@@ -58,8 +65,38 @@ private func runVerify(_ call: Invocation) -> ExitStatus {
     let matters = explore(wanted, of: compiled, options, call).map {
         VerifiedMatter($0, of: compiled, in: rulebook.sources)
     }
-    say(matters, options, call)
-    return matters.allSatisfy(\.exploration.isClean) ? .done : .faultOfInput
+    var migrations: [ProvedMigration]?
+    if let place = call.value("--from") {
+        switch readSide(call, place) {
+        case .success(let old): migrations = prove(from: old, to: compiled, wanted, options, call)
+        case .failure(let fault): return fault.status
+        }
+    }
+    say(matters, migrations, options, call)
+    let isClean = matters.allSatisfy(\.exploration.isClean) && migrations?.allSatisfy(\.faults.isEmpty) ?? true
+    return isClean ? .done : .faultOfInput
+}
+
+/// Holds the migrations to the wanted matters to every case of the old rulebook.
+private func prove(
+    from old: Ruleset, to new: Compiled, _ wanted: [Int], _ options: ExplorationOptions, _ call: Invocation
+) -> [ProvedMigration] {
+    let progress = ProgressBar.watching(call.terminal)
+    let stamp = Stamp(at: Moment(milliseconds: 0), session: "", by: "")
+    var registry = Registry()
+    registry.fold(.deployed(hash: ""), stamp: stamp) { _ in old }
+    return registry.coveredMachines(by: new.ruleset, hash: new.hash).filter {
+        wanted.contains($0.migration.machine)
+    }.map { covered in
+        defer { progress.show(1, 1) }
+        let properties = new.properties[covered.migration.machine]
+        let proof = covered.proof(properties, options: options) { progress.show($0, max($0 + 1, $1)) }
+        let (from, to) = (old.machines[covered.machine].facts, new.ruleset.machines[covered.migration.machine].facts)
+        return ProvedMigration(
+            old: Term(name: from.name, title: from.title), new: Term(name: to.name, title: to.title),
+            oldCount: proof.oldCount, movedCount: proof.movedCount,
+            faults: covered.faults(of: proof, properties, in: call.terminal.language))
+    }
 }
 
 private func explore(
@@ -74,10 +111,12 @@ private func explore(
     }
 }
 
-private func say(_ matters: [VerifiedMatter], _ options: ExplorationOptions, _ call: Invocation) {
+private func say(
+    _ matters: [VerifiedMatter], _ migrations: [ProvedMigration]?, _ options: ExplorationOptions, _ call: Invocation
+) {
     let terminal = call.terminal
     if call.value("--format") == "json" {
-        let json = verificationJSON(matters, language: terminal.language) { matter, trace in
+        let json = verificationJSON(matters, migrations: migrations, language: terminal.language) { matter, trace in
             trace.session(of: matter.compiled.ruleset, in: terminal.language)
         }
         terminal.say(json.laidOut())
@@ -89,6 +128,7 @@ private func say(_ matters: [VerifiedMatter], _ options: ExplorationOptions, _ c
         terminal.say(text)
     }
     if matters.count > 1 { terminal.say(format.summary(matters)) }
+    if let migrations { terminal.say(migrationText(migrations, in: terminal.language, ink: terminal.outputInk)) }
 }
 
 private func wrongLimit(_ call: Invocation, _ written: String) -> ExitStatus {

@@ -4,12 +4,16 @@ internal import Machines
 package import Source
 package import Verification
 
-/// The matters with what was found, as `Docs/Verification.md` describes it. `session` gives a violation's trace as a
+/// The matters with what was found, as `Docs/Verification.md` describes it; with migrations where those were asked for. `session` gives a violation's trace as a
 /// session for `zhuji run`, where there is one.
 package func verificationJSON(
-    _ matters: [VerifiedMatter], language: Language, session: (VerifiedMatter, Trace) -> String? = { _, _ in nil }
+    _ matters: [VerifiedMatter], migrations: [ProvedMigration]? = nil, language: Language,
+    session: (VerifiedMatter, Trace) -> String? = { _, _ in nil }
 ) -> OrderedJSON {
-    ["format": 1, "matters": .array(matters.map { json($0, language, session) })]
+    [
+        "format": 1, "matters": .array(matters.map { json($0, language, session) }),
+        "migrations": migrations.map { migrationJSON($0, in: language) },
+    ]
 }
 
 private func json(

@@ -52,22 +52,7 @@ package func planJSON(_ plan: DeploymentPlan, of origin: PlanOrigin, in language
     ]
 }
 
-private func json(_ fault: MigrationFault, _ words: PlanWords) -> OrderedJSON {
-    var law: OrderedJSON?
-    var reasons: OrderedJSON?
-    switch fault.reason {
-    case .stranded(let obstacles): reasons = .array(obstacles.map { json($0, words) })
-    case .breaks(let code, _): law = code.map { .string($0) }
-    case .unexplored: break
-    }
-    return [
-        "code": .string(Obstacle.Kind.unproven.id), "matter": .string(fault.matter.name),
-        "state": fault.state.map { .string($0.name) }, "to": fault.target.map { .string($0.name) }, "law": law,
-        "reasons": reasons, "message": .string(words.reason(fault)), "session": .strings(fault.session),
-    ]
-}
-
-private func json(_ obstacle: Obstacle, _ words: PlanWords) -> OrderedJSON {
+func json(_ obstacle: Obstacle, _ words: PlanWords) -> OrderedJSON {
     [
         "code": .string(obstacle.kind.id), "things": .strings(obstacle.things.map(\.name)),
         "message": .string(words.reason(obstacle)),

@@ -42,15 +42,7 @@ private struct PlanText {
 
     private var faults: String {
         if plan.faults.isEmpty { return "" }
-        var text = heading(words.words("可能出现而不能转入的办件", "May come up and can not move"))
-        for (place, fault) in plan.faults.enumerated() {
-            text += "  \(words.term(fault.matter))  \(words.way(of: fault))\n"
-            text += "    \(Obstacle.Kind.unproven.id) \(words.reason(fault))\n"
-            // One session shows what goes wrong; that of each state is in the other forms.
-            if plan.faults[..<place].contains(where: { $0.reason == fault.reason }) { continue }
-            text += fault.session.map { "      \(printable($0))\n" }.joined()
-        }
-        return text
+        return heading(words.words("可能出现而不能转入的办件", "May come up and can not move")) + words.lines(of: plan.faults)
     }
 
     private var cases: String {

@@ -31,7 +31,13 @@ extension CoveredMachine {
     package func faults(
         _ properties: [Property], in language: Language, progress: (Int, Int) -> Void = { _, _ in }
     ) -> [MigrationFault] {
-        let proof = proof(properties, progress: progress)
+        faults(of: proof(properties, progress: progress), properties, in: language)
+    }
+
+    /// What a proof found, told to one reader.
+    package func faults(
+        of proof: CrossingProof, _ properties: [Property], in language: Language
+    ) -> [MigrationFault] {
         let matter = before.facts
         let term = Term(name: matter.name, title: matter.title)
         guard proof.isWhole else {
