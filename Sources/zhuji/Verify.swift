@@ -62,16 +62,17 @@ private func runVerify(_ call: Invocation) -> ExitStatus {
             call.terminal.words(zh: "zhuji verify：规则中没有事项\n", en: "zhuji verify: the rulebook has no matter\n"))
         return .faultOfInput
     }
-    let matters = explore(wanted, of: compiled, options, call).map {
-        VerifiedMatter($0, of: compiled, in: rulebook.sources)
-    }
-    var migrations: [ProvedMigration]?
+    var old: Ruleset?
     if let place = call.value("--from") {
         switch readSide(call, place) {
-        case .success(let old): migrations = prove(from: old, to: compiled, wanted, options, call)
+        case .success(let ruleset): old = ruleset
         case .failure(let fault): return fault.status
         }
     }
+    let matters = explore(wanted, of: compiled, options, call).map {
+        VerifiedMatter($0, of: compiled, in: rulebook.sources)
+    }
+    let migrations = old.map { prove(from: $0, to: compiled, wanted, options, call) }
     say(matters, migrations, options, call)
     let isClean = matters.allSatisfy(\.exploration.isClean) && migrations?.allSatisfy(\.faults.isEmpty) ?? true
     return isClean ? .done : .faultOfInput

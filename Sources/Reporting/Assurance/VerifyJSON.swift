@@ -4,8 +4,8 @@ internal import Machines
 package import Source
 package import Verification
 
-/// The matters with what was found, as `Docs/Verification.md` describes it; with migrations where those were asked for. `session` gives a violation's trace as a
-/// session for `zhuji run`, where there is one.
+/// The matters with what was found, as `Docs/Verification.md` describes it; with migrations where those were asked
+/// for. `session` gives a violation's trace as a session for `zhuji run`, where there is one.
 package func verificationJSON(
     _ matters: [VerifiedMatter], migrations: [ProvedMigration]? = nil, language: Language,
     session: (VerifiedMatter, Trace) -> String? = { _, _ in nil }

@@ -36,7 +36,7 @@ package func migrationText(_ migrations: [ProvedMigration], in language: Languag
             return ink.paint(way, as: .heading)
                 + words.words(
                     "  \(migration.oldCount) 个状态的办件都能转入，转入后有 \(migration.movedCount) 种情形\n",
-                    "  cases in all \(migration.oldCount) states can move, to \(migration.movedCount)\n")
+                    "  right for cases in all \(migration.oldCount) states; they move to \(migration.movedCount)\n")
         }
         let count = migration.faults.count
         return ink.paint(way, as: .heading)

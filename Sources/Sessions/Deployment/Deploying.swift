@@ -69,8 +69,9 @@ package enum DeploymentRefusal: Error, Hashable, Sendable, CaseIterable {
                 zh: "这份计划是为另一个存储做的，没有部署", en: "the plan was made for another store; nothing was deployed")
         case .blocked:
             Words(
-                zh: "有办件没有去处，没有部署；请补全迁移，或不迁移这些办件",
-                en: "cases would be stranded; nothing was deployed: complete the migration, or leave them out of it")
+                zh: "有办件没有去处，或可能出现的办件不能这样转入，没有部署；请补全迁移，或不迁移这一事项",
+                en: "cases would be stranded, or some that may come up can not move; nothing was deployed: "
+                    + "complete the migration, or leave the matter out of it")
         case .notConfirmed: Words(zh: "没有确认，没有部署", en: "not confirmed; nothing was deployed")
         }
     }
