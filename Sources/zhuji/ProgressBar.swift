@@ -1,5 +1,5 @@
 // The bar of a long command: one line on a terminal's standard error, drawn only when it takes noticeable time, and
-// wiped away at the end. What is long is not known here.
+// wiped away at the end, also at one by Control-C. What is long is not known here.
 
 import Foundation
 import Reporting
@@ -33,7 +33,10 @@ final class ProgressBar {
     private func show(_ done: Int, of total: Int) {
         let now = Date()
         if done >= total {
-            if drawn != nil { terminal.tell("\r\u{1B}[K") }
+            if drawn != nil {
+                terminal.tell("\r\u{1B}[K")
+                Signals.leaveLineAtInterrupt()
+            }
             (began, drawn) = (nil, nil)
             return
         }
@@ -43,6 +46,7 @@ final class ProgressBar {
         }
         let isDue = drawn.map { now.timeIntervalSince($0) >= 0.1 } ?? (now.timeIntervalSince(began) >= 0.4)
         guard isDue else { return }
+        if drawn == nil { Signals.wipeLineAtInterrupt() }
         drawn = now
         let width = 24
         let filled = total > 0 ? done * width / total : 0

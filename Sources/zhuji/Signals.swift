@@ -8,6 +8,8 @@ enum Signals {
     nonisolated(unsafe) fileprivate static var interrupted: sig_atomic_t = 0
     nonisolated(unsafe) fileprivate static var resized: sig_atomic_t = 0
     nonisolated(unsafe) fileprivate static var continued: sig_atomic_t = 0
+    /// Touched by no handler, and by the thread alone that draws.
+    nonisolated(unsafe) private static var isWiping = false
 
     /// Those that `wait` lets in.
     private static let noted = [SIGINT, SIGWINCH, SIGCONT]
@@ -18,6 +20,21 @@ enum Signals {
     static func watch() {
         for number in noted { handle(number, note) }
         for number in ending { handle(number, end) }
+    }
+
+    /// From here on Control-C wipes the line that standard error stands on before it ends the program; where a prompt
+    /// notes it, that stays so.
+    static func wipeLineAtInterrupt() {
+        var present = sigaction()
+        guard sigaction(SIGINT, nil, &present) == 0, present.__sigaction_handler.sa_handler == nil else { return }
+        handle(SIGINT, wipeLine)
+        isWiping = true
+    }
+
+    /// From here on Control-C does again what it did before.
+    static func leaveLineAtInterrupt() {
+        if isWiping { signal(SIGINT, SIG_DFL) }
+        isWiping = false
     }
 
     /// Whether somebody pressed Control-C, and nobody took note of it yet.
@@ -71,6 +88,13 @@ private func note(_ number: Int32) {
 
 private func end(_ number: Int32) {
     TerminalMode.restore()
+    signal(number, SIG_DFL)
+    raise(number)
+}
+
+private func wipeLine(_ number: Int32) {
+    let sequence: StaticString = "\r\u{1B}[K"
+    _ = Glibc.write(STDERR_FILENO, sequence.utf8Start, sequence.utf8CodeUnitCount)
     signal(number, SIG_DFL)
     raise(number)
 }
