@@ -25,17 +25,17 @@ struct Ground {
     let demands: [PropertyDemands]
 
     /// nil where it does not fit. `told` are modules to tell apart though the machine does not; `routes` are those of
-    /// cases that come from elsewhere.
+    /// cases that come from elsewhere, of whom the conditions `asked` have not been asked yet.
     init?(
         _ ruleset: Ruleset, machine index: Int, properties: [Property], options: ExplorationOptions,
-        told further: ModuleSet = .none, routes: [StageSet] = []
+        told further: ModuleSet = .none, routes: [StageSet] = [], retaining asked: [Int] = []
     ) {
         let machine = ruleset.machines[index]
         var solver = WorldSolver(WorldModel(ruleset, machine))
         let demands = properties.map { property in
             PropertyDemands(property, arena: solver.add(Arena(property.expressions)), of: machine)
         }
-        let cells = retainedCells(of: machine, demands, solver.model)
+        let cells = retainedCells(of: machine, demands, asked, solver.model)
         let told = demands.reduce(further) { $0.union($1.modules) }
         guard cells.bits <= 64,
             let relation = Relation(solver, cells: cells, told: told, options: options, foreign: routes),
@@ -47,7 +47,9 @@ struct Ground {
 }
 
 /// The cells of the answers that are asked for elsewhere than at submissions, or by a property.
-private func retainedCells(of machine: Machine, _ properties: [PropertyDemands], _ model: WorldModel) -> Cells {
+private func retainedCells(
+    of machine: Machine, _ properties: [PropertyDemands], _ asked: [Int], _ model: WorldModel
+) -> Cells {
     func demands(_ rows: [Transition]) -> [Demand] {
         rows.flatMap(\.guards).compactMap { test in
             guard case .condition(let index) = test else { return nil }
@@ -55,7 +57,8 @@ private func retainedCells(of machine: Machine, _ properties: [PropertyDemands],
         }
     }
     let presences = machine.levels.compactMap(\.presence).map { Demand(.holds(arena: 0, $0, true)) }
+    let further = asked.map { Demand(.holds(arena: 0, machine.conditions[$0].test, true)) }
     return Cells(
-        for: demands(machine.transitions.filter { $0.verb != .submit }) + properties.flatMap(\.rules),
+        for: demands(machine.transitions.filter { $0.verb != .submit }) + further + properties.flatMap(\.rules),
         others: demands(machine.transitions.filter { $0.verb == .submit }) + presences, model)
 }

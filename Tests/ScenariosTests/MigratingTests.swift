@@ -155,6 +155,11 @@ import Verification
                 "first.dispatch → first.dispatch: V0102 a case that stands in first.dispatch can never end",
             ]),
         Change(
+            "asked at the submission", [noteRequired],
+            [
+                "returned → returned: - in returned nobody can ever submit a case that moved"
+            ]),
+        Change(
             "property",
             [
                 noteRequired,

@@ -23,35 +23,4 @@ extension Relation {
         }
         return at
     }
-
-    /// The abstract states of a configuration from elsewhere, with all verdicts open and with every content of the
-    /// retained answers that it may have; none where its route is unknown.
-    func roots(of configuration: Configuration) -> [Abstract] {
-        let all = abstractions(of: configuration, verdicts: Verdicts())
-        let exact = all.first {
-            self.configuration(of: $0).editable == configuration.editable
-                && self.configuration(of: $0).flagged == configuration.flagged
-                && self.configuration(of: $0).undo.flagged == configuration.undo.flagged
-        }
-        guard let state = exact ?? all.first else { return [] }
-        return contents(editable: configuration.editable).map { content in
-            var root = state
-            root.cells = content
-            sort(&root)
-            return root
-        }
-    }
-
-    /// What the retained answers of a submitted case may be. What is required is there where it can not be edited.
-    private func contents(editable: ModuleSet) -> [UInt64] {
-        let required = cells.all.filter { cell in
-            guard case .answer(let module, let field) = cell.fact, !editable.contains(module) else { return false }
-            let definition = machine.modules[module].fields[field]
-            return !definition.isOptional && definition.presence == nil && machine.modules[module].rows == nil
-        }
-        return cells.fillings(of: machine.allModules, from: 0).filter { filling in
-            let answers = cells.answers(filling)
-            return required.allSatisfy { answers[$0.fact]?.isSet ?? false }
-        }
-    }
 }

@@ -9,13 +9,28 @@ package func prove(
     _ crossing: Crossing, options: ExplorationOptions = ExplorationOptions(),
     progress: (Int, Int) -> Void = { _, _ in }
 ) -> CrossingProof {
+    let asked = SubmissionConditions(crossing)
+    if !asked.added.isEmpty {
+        // WHY: what a submission alone asks is no part of the states otherwise, and multiplies them.
+        let limit = min(options.limit, 20_000)
+        let proof = attempt(crossing, asked.kept, retaining: asked.added, limit: limit, options, progress)
+        if proof.isWhole { return proof }
+    }
+    return attempt(crossing, asked.kept, retaining: [], limit: options.limit, options, progress)
+}
+
+/// The proof with the answers retained that these conditions ask for, within a limit of the new machine's states.
+private func attempt(
+    _ crossing: Crossing, _ kept: [Int], retaining added: [Int], limit: Int, _ options: ExplorationOptions,
+    _ progress: (Int, Int) -> Void
+) -> CrossingProof {
     func ground(_ old: ModuleSet, _ new: ModuleSet, routes: [StageSet] = []) -> (old: Ground, new: Ground)? {
         guard
             let before = Ground(
                 crossing.old.ruleset, machine: crossing.old.machine, properties: [], options: options, told: old),
             let after = Ground(
                 crossing.new.ruleset, machine: crossing.new.machine, properties: crossing.properties,
-                options: options, told: new, routes: routes)
+                options: options, told: new, routes: routes, retaining: added)
         else { return nil }
         return (before, after)
     }
@@ -32,15 +47,17 @@ package func prove(
         return CrossingProof(unfinished: space.count)
     }
     let watches = Watches(target.relation, target.demands)
-    let alone = Space(target.relation, limit: options.limit, watches: watches.watches, progress: progress)
+    let alone = Space(target.relation, limit: limit, watches: watches.watches, progress: progress)
+    guard alone.isWhole else { return CrossingProof(unfinished: space.count) }
+    var maker = RootMaker(target.relation, met: kept)
     let roots = departures.configurations.indices.map { place in
         let configuration = departures.configurations[place]
         return Destinations.Root(
-            configuration: configuration, states: target.relation.roots(of: configuration), from: departures.from[place]
+            configuration: configuration, states: maker.roots(of: configuration), from: departures.from[place]
         )
     }
-    let destinations = Destinations(target.relation, alone: alone, roots: roots, limit: options.limit)
-    guard alone.isWhole, destinations.isWhole else { return CrossingProof(unfinished: space.count) }
+    let destinations = Destinations(target.relation, alone: alone, roots: roots, limit: limit)
+    guard destinations.isWhole else { return CrossingProof(unfinished: space.count) }
     let inquest = Inquest(crossing, departures, destinations, target.demands)
     return CrossingProof(
         destinations, oldCount: space.count, movedCount: roots.count, faults: inquest.faults)
