@@ -236,3 +236,19 @@ extension Transition {
     #expect(planted.exploration.findings.contains { $0.law.id == "V0202" })
     #expect(planted.laws == ["V0101"])
 }
+
+@Test func aRecallThatTheLevelTakesElsewhereIsARemark() throws {
+    func never(_ machine: Machine, _ row: Transition) -> Transition {
+        var selector = row.selector
+        selector.memory = .undo(machine.initial)
+        return Transition(
+            from: row.from, verb: row.verb, pick: row.pick, selector: selector, actor: row.actor, guards: row.guards,
+            effects: row.effects, to: row.to)
+    }
+    let elsewhere = try Planted { machine, row in
+        row.verb == .recall && row.from == machine.state("returned") ? never(machine, row) : row
+    }
+    #expect(elsewhere.exploration.findings.map(\.law.id) == ["V0104"])
+    let nowhere = try Planted { $1.verb == .recall ? never($0, $1) : $1 }
+    #expect(nowhere.laws == ["V0103"])
+}

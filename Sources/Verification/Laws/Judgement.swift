@@ -147,7 +147,7 @@ extension Judgement {
         var last: (Int, Verb, Pick)?
         for row in relation.rows where space.firstTaken[row.index] == nil && isReached[row.from] {
             let alike = relation.rows.filter { $0.from == row.from && $0.verb == row.verb && $0.pick == row.pick }
-            if alike.contains(where: { space.firstTaken[$0.index] != nil }) {
+            if alike.contains(where: { space.firstTaken[$0.index] != nil }) || isRecalledElsewhere(row) {
                 findings.append(Finding(.rowUntaken, at: .row(row.index)))
             } else if last.map({ $0 != (row.from, row.verb, row.pick) }) ?? true {
                 last = (row.from, row.verb, row.pick)
@@ -155,6 +155,19 @@ extension Judgement {
             }
         }
         return findings
+    }
+
+    /// Whether the row is a recall, and the level takes decisions back from another state.
+    private func isRecalledElsewhere(_ row: AbstractRow) -> Bool {
+        guard row.verb == .recall, let level = level(of: row) else { return false }
+        return relation.rows.contains {
+            $0.verb == .recall && space.firstTaken[$0.index] != nil && self.level(of: $0) == level
+        }
+    }
+
+    private func level(of row: AbstractRow) -> Int? {
+        guard case .stage(let stage) = machine.transitions[row.index].actor else { return nil }
+        return machine.stages[stage].level
     }
 
     /// Properties that speak of what never happens.

@@ -4,6 +4,7 @@ The wording of the laws is that of Docs/Verification.md; how they are judged is 
 """
 
 import properties
+from machine import NONE
 
 DECISIONS = ("approve", "return", "terminate")
 
@@ -58,10 +59,24 @@ def stuck(graph):
 
 
 def never_decided(graph):
-    """V0103: what nobody can ever do: a verb and a pick in a state that is reached, no transition of it ever taken."""
-    taken = {decision(graph.machine, graph.machine.rows[place]) for place in graph.taken}
+    """V0103: what nobody can ever do: a verb and a pick in a state that is reached, no transition of it ever taken.
+
+    Not a recall that the level takes elsewhere: which state its decision leads to is the route's matter.
+    """
+    machine = graph.machine
+    taken = {decision(machine, machine.rows[place]) for place in graph.taken}
     reached = {state.state for state in graph.states}
-    return sorted({decision(graph.machine, row) for row in graph.machine.rows if row.start in reached} - taken)
+    asked = (row for row in machine.rows if row.start in reached and not recalled_elsewhere(graph, row))
+    return sorted({decision(machine, row) for row in asked} - taken)
+
+
+def recalled_elsewhere(graph, row):
+    """Whether the row is a recall by a level that takes a recall, be it from another state."""
+    if row.verb != "recall" or row.stage == NONE:
+        return False
+    taken = (graph.machine.rows[place] for place in graph.taken)
+    level = graph.machine.level_of(row.stage)
+    return any(other.verb == "recall" and graph.machine.level_of(other.stage) == level for other in taken)
 
 
 def never_taken(graph):
@@ -70,9 +85,15 @@ def never_taken(graph):
 
 
 def needless(graph):
-    """V0104: transitions that are never taken, of what can be decided otherwise."""
-    taken = {decision(graph.machine, graph.machine.rows[place]) for place in graph.taken}
-    return [place for place in never_taken(graph) if decision(graph.machine, graph.machine.rows[place]) in taken]
+    """V0104: transitions that are never taken, of what can be decided otherwise, or recalled elsewhere."""
+    machine = graph.machine
+    taken = {decision(machine, machine.rows[place]) for place in graph.taken}
+    reached = {state.state for state in graph.states}
+
+    def is_needless(row):
+        return decision(machine, row) in taken or row.start in reached and recalled_elsewhere(graph, row)
+
+    return [place for place in never_taken(graph) if is_needless(machine.rows[place])]
 
 
 def no_way_back(graph):

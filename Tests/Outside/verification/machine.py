@@ -52,6 +52,7 @@ class Machine:
         self.graph = graph
         number = lambda parts: {part["id"]: place for place, part in enumerate(parts)}
         self.states, self.stages = number(graph["states"]), number(graph["stages"])
+        self.levels = [stage["level"] for stage in graph["stages"]]
         self.modules, self.attachments = number(graph["modules"]), number(graph["attachments"])
         self.outcomes = number(graph["outcomes"])
         self.kinds = [state["kind"] for state in graph["states"]]
@@ -71,6 +72,10 @@ class Machine:
         self.initial = State(
             self.states[graph["initial"]], 0, self.all_modules, 0, 0, NONE, NONE, 0, 0, NONE, 0, 0, 0
         )
+
+    def level_of(self, stage):
+        """The level of a stage, by its id; none of no stage."""
+        return None if stage == NONE else self.levels[stage]
 
     def bits(self, names, places):
         return sum(1 << places[name] for name in names)
