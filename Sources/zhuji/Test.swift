@@ -16,6 +16,11 @@ extension Subcommand {
                 summary: Words(zh: "只运行标题、事项或文件名含有它的情景", en: "only scenarios whose title, matter or file has it")),
             Option("--coverage", summary: Words(zh: "列出情景没有覆盖到的", en: "tells what the scenarios do not cover")),
             Option(
+                "--missing",
+                summary: Words(
+                    zh: "只输出补足覆盖的情景，可存入规则；运行结果写到标准错误",
+                    en: "writes scenarios that cover the rest, for the rulebook; the results go to standard error")),
+            Option(
                 "--threshold", value: "N",
                 summary: Words(
                     zh: "各事项的迁移与拒绝至少覆盖百分之几",
@@ -41,6 +46,14 @@ private func runTest(_ call: Invocation) -> ExitStatus {
         }
         threshold = number
     }
+    let isMissing = call.has("--missing")
+    if isMissing, let format = call.value("--format"), format != "text" {
+        terminal.tell(
+            terminal.words(
+                zh: "zhuji test：--missing 输出规则文本，不能与 --format \(format) 同用\n",
+                en: "zhuji test: --missing writes rulebook text, and does not go with --format \(format)\n"))
+        return .faultOfCall
+    }
     guard let rulebook = readRulebook(call, call.arguments) else { return .faultOfCall }
     guard rulebook.isSound else {
         tellErrors(call, rulebook)
@@ -50,13 +63,14 @@ private func runTest(_ call: Invocation) -> ExitStatus {
     let chosen = scripts(of: rulebook.rulebook, in: compiled.ruleset).filter { script in
         call.value("--filter").map { isNamed($0, script, compiled.ruleset, rulebook.sources) } ?? true
     }
-    guard !chosen.isEmpty else {
+    guard !chosen.isEmpty || isMissing && call.value("--filter") == nil else {
         tellNothingToRun(call)
         return .faultOfInput
     }
-    let isCovered = call.has("--coverage") || threshold != nil || call.value("--format") == "lcov"
-    let report = run(chosen, of: compiled, sources: rulebook.sources, isCovered: isCovered, call)
+    let isCovered = call.has("--coverage") || isMissing || threshold != nil || call.value("--format") == "lcov"
+    let (report, tallies) = run(chosen, of: compiled, sources: rulebook.sources, isCovered: isCovered, call)
     tell(report, call)
+    if isMissing { sayMissing(report, tallies, terminal) }
     let isBelow = threshold.map { tellBelow($0, report, terminal) } ?? false
     return report.failureCount > 0 || isBelow ? .faultOfInput : .done
 }
@@ -79,29 +93,44 @@ private func isNamed(_ text: String, _ script: Script, _ ruleset: Ruleset, _ sou
 
 private func run(
     _ scripts: [Script], of compiled: Compiled, sources: SourceSet, isCovered: Bool, _ call: Invocation
-) -> TestReport {
+) -> (TestReport, [MachineTally]) {
     let terminal = call.terminal
     let runner = ScriptRunner(for: compiled.ruleset, recordingCoverage: isCovered)
     let results = inParallel(scripts.count, progress: ProgressBar.watching(terminal)) { runner.run(scripts[$0]) }
     var tallies = isCovered ? compiled.ruleset.machines.map(MachineTally.init) : []
     for result in results { tallies = zip(tallies, result.tallies).map { $0 + $1 } }
     // WHY: scenarios that were chosen out say nothing of the other matters.
-    let covered = coverage(by: tallies, in: compiled.ruleset, terminal).filter {
+    let covered = coverage(by: tallies, in: compiled.ruleset, ofAll: call.has("--missing"), terminal).filter {
         $0.isTried || call.value("--filter") == nil
     }
-    return TestReport(
+    let report = TestReport(
         lines: zip(scripts, results).map { TestReport.Line(script: $0, failure: $1.failure) },
         coverage: covered, of: compiled, sources: sources)
+    return (report, tallies)
 }
 
-/// The coverage of every machine; of those that were tried, without the rows that no case can take.
-private func coverage(by tallies: [MachineTally], in ruleset: Ruleset, _ terminal: Terminal) -> [MachineCoverage] {
+/// The coverage of every machine; of those that were tried, or of all, without the rows that no case can take.
+private func coverage(
+    by tallies: [MachineTally], in ruleset: Ruleset, ofAll isOfAll: Bool, _ terminal: Terminal
+) -> [MachineCoverage] {
     inParallel(tallies.count, progress: ProgressBar.watching(terminal)) { index in
         let coverage = MachineCoverage(of: index, in: ruleset, by: tallies[index])
-        let unreachable = coverage.isTried ? coverage.unreachableRows(in: ruleset) : []
+        let unreachable = coverage.isTried || isOfAll ? coverage.unreachableRows(in: ruleset) : []
         if unreachable.isEmpty { return coverage }
         return MachineCoverage(of: index, in: ruleset, by: tallies[index], unreachable: unreachable)
     }
+}
+
+/// Writes the scenarios that cover what is not covered of the report's matters.
+private func sayMissing(_ report: TestReport, _ tallies: [MachineTally], _ terminal: Terminal) {
+    let (ruleset, coverage, language) = (report.ruleset, report.coverage, terminal.language)
+    let missing = inParallel(coverage.count, progress: ProgressBar.watching(terminal)) { place in
+        let index = coverage[place].machine
+        return MissingScenarios(
+            of: index, in: ruleset, by: tallies[index], unreachable: coverage[place].unreachableRows,
+            language: language)
+    }
+    terminal.say(MissingText(language: language).text(missing, in: report))
 }
 
 private func tell(_ report: TestReport, _ call: Invocation) {
@@ -111,9 +140,12 @@ private func tell(_ report: TestReport, _ call: Invocation) {
     case "junit": terminal.say(junitXML(report, language: terminal.language))
     case "lcov": terminal.say(lcov(report))
     default:
-        let format = TestText(language: terminal.language, ink: terminal.outputInk)
-        terminal.say(format.text(report))
-        if call.has("--coverage") { terminal.say("\n" + format.coverage(report, width: terminal.columns)) }
+        let isMissing = call.has("--missing")
+        let format = TestText(language: terminal.language, ink: isMissing ? terminal.ink : terminal.outputInk)
+        var text = format.text(report)
+        if call.has("--coverage") { text += "\n" + format.coverage(report, width: terminal.columns) }
+        // WHY: standard output is then the text for the rulebook.
+        if isMissing { terminal.tell(text) } else { terminal.say(text) }
     }
 }
 

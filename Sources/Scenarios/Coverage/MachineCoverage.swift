@@ -41,6 +41,15 @@ package struct MachineCoverage: Sendable {
             || tally.appliedDenied.contains { $0 > 0 }
     }
 
+    /// The rows that do not count because they were proved to be taken by no case.
+    package var unreachableRows: Set<Int> {
+        Set(
+            transitions.items.compactMap { item in
+                guard case .transition(let row) = item.subject else { return nil }
+                return item.exception == .provedUnreachable ? row : nil
+            })
+    }
+
     /// The measures by the names that reports use.
     package var measures: [(name: String, measure: CoverageMeasure)] {
         [
@@ -103,7 +112,8 @@ private struct CoverageCounting {
                 guard let reason = CoveredRefusal.Reason(transition.guards[place]), ways.canDeny(row, place),
                     !isRepeated(row, place)
                 else { continue }
-                let refusal = CoveredRefusal.step(transition.verb, self.place(of: transition), reason)
+                let refusal = CoveredRefusal.step(
+                    transition.verb, CoveredRefusal.Place(of: transition, in: machine), reason)
                 let hits = tally.denied[tally.guardStarts[row] + place]
                 if let known = places[refusal] {
                     items[known] = CoverageItem(
@@ -161,11 +171,6 @@ private struct CoverageCounting {
         return .returnTarget(level: machine.stages[stage].level, transition.pick)
     }
 
-    private func place(of transition: Transition) -> CoveredRefusal.Place {
-        if case .stage(let stage) = transition.actor { return .level(machine.stages[stage].level) }
-        return .state(machine.states[Int(transition.from.index)].kind)
-    }
-
     /// Whether the guard asks a condition that an earlier step of the case asked: the application, or a submission.
     private func isRepeated(_ row: Int, _ place: Int) -> Bool {
         guard case .condition(let condition) = machine.transitions[row].guards[place] else { return false }
@@ -196,9 +201,20 @@ private struct CoverageCounting {
     }
 }
 
+extension CoveredRefusal.Place {
+    /// Where a row's verb is refused.
+    init(of transition: Transition, in machine: Machine) {
+        if case .stage(let stage) = transition.actor {
+            self = .level(machine.stages[stage].level)
+        } else {
+            self = .state(machine.states[Int(transition.from.index)].kind)
+        }
+    }
+}
+
 extension CoveredRefusal.Reason {
     /// The reason of a guard; none for the ladder, which has refusals of its own.
-    fileprivate init?(_ test: Guard) {
+    init?(_ test: Guard) {
         switch test {
         case .judged: self = .unjudged
         case .noneWrong: self = .wrong

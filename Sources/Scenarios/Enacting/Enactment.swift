@@ -44,6 +44,16 @@ package func enact(_ trace: Trace, of ruleset: Ruleset, titled title: String, in
     }
 }
 
+/// As `enact`, but the script is not tried: what leads to a refusal is none that goes to its end.
+func enactUntried(_ trace: Trace, of ruleset: Ruleset, in language: Language) -> Enactment {
+    do throws(Unenactable) {
+        var playing = try Playing(trace, of: ruleset, titled: "", in: language)
+        return .script(try playing.play())
+    } catch {
+        return .unenactable(error)
+    }
+}
+
 extension ScriptFailure {
     /// The code of the refusal that was met; a dash where another thing is not as expected.
     fileprivate var code: String {

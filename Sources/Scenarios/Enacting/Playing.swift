@@ -199,7 +199,7 @@ struct Playing {
 
 extension ScriptStep.Form {
     /// The same line, where the members of the cast have these places among the parties.
-    fileprivate func moved(to places: [Int]) -> ScriptStep.Form {
+    func moved(to places: [Int]) -> ScriptStep.Form {
         switch self {
         case .clock, .expect: self
         case .act(let actor, let machine, .apply(let target)):
