@@ -237,6 +237,21 @@ import Verification
         }
     }
 
+    /// Every case of the repository's matters may move to the same matter.
+    @Test func shippedCasesMoveToTheSameMatter() throws {
+        let old = try Book("").compiled.ruleset
+        let moves = old.machines.map { "migrate \($0.facts.name) to \($0.facts.name) { }" }
+        let new = try Book(moves.joined(separator: "\n")).compiled
+        var registry = Registry()
+        registry.fold(.deployed(hash: "old"), stamp: MigratingTests.stamp) { _ in old }
+        let covered = registry.coveredMachines(by: new.ruleset, hash: "new")
+        #expect(covered.count == old.machines.count)
+        for machine in covered {
+            let proof = machine.proof(new.properties[machine.migration.machine])
+            #expect(proof.isClean && proof.movedCount > 1, "\(moves[machine.machine]): \(proof.faults)")
+        }
+    }
+
     private static var unlike: ExplorationOptions {
         var options = ExplorationOptions()
         options.usesSymmetry = false
