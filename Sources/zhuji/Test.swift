@@ -23,7 +23,7 @@ extension Subcommand {
             Option(
                 "--threshold", value: "N",
                 summary: Words(
-                    zh: "各事项的迁移与拒绝至少覆盖百分之几",
+                    zh: "各事项的流转与拒绝至少覆盖百分之几",
                     en: "least per cent of each matter's transitions and refusals to be covered")),
             Option(
                 "--format", value: "FORMAT", choices: ["text", "json", "junit", "lcov"],
@@ -161,7 +161,7 @@ private func tellBelow(_ threshold: Int, _ report: TestReport, _ terminal: Termi
         let name = report.ruleset.machines[coverage.machine].facts.name
         terminal.tell(
             terminal.words(
-                zh: "zhuji test：\(name) 的迁移与拒绝覆盖了 \(covered)/\(counted)，不到 \(threshold)%\n",
+                zh: "zhuji test：\(name) 的流转与拒绝覆盖了 \(covered)/\(counted)，不到 \(threshold)%\n",
                 en:
                     "zhuji test: \(name): \(covered)/\(counted) transitions and refusals covered, below \(threshold)%\n"
             ))

@@ -19,7 +19,7 @@ extension TestText {
 
     private func title(of measure: String) -> String {
         switch measure {
-        case "transitions": words("迁移", "transitions")
+        case "transitions": words("流转", "transitions")
         case "guards": words("条件两面", "guards")
         case "refusals": words("拒绝", "refusals")
         case "outcomes": words("结局", "outcomes")
