@@ -178,6 +178,24 @@ import Verification
                 "first.review → first.dispatch: - it can be granted though first never approved it"
             ]),
         Change(
+            "one level's states to two levels", [], moves: "state first.dispatch to third.review",
+            [
+                "first.review: D0104 [\"first\"]",
+                "first.dispatch: D0104 [\"first\"]",
+                "returned: D0104 [\"first\"]",
+                "third.review: D0104 [\"first\"]",
+                "second.review: D0104 [\"first\"]",
+            ]),
+        Change(
+            "never back", [("return to applicant resume; recall }", "recall; terminate }")],
+            moves: "state returned to third.review",
+            [
+                "returned → third.review: - what first.review returned never comes back there behind the move",
+                "returned → third.review: - it can be granted though first never approved it",
+                "returned → third.review: - it can be granted though first never dispatched it",
+                "returned → third.review: - it can be granted though second never approved it",
+            ]),
+        Change(
             "order",
             [("matter trial", "property \"先审\" for trial { third.approve only after first.approve }\nmatter trial")],
             moves: "state first.review to first.dispatch",

@@ -53,22 +53,23 @@ struct Departures {
         all.map { $0.reduce(0) { $0 | bits[Int($1)] } }
     }
 
-    /// By state, the states of the machine that returned the case and to which it has not come back since.
-    func returned() -> [UInt64] {
-        let kinds = ways.space.relation.machine.states.map(\.kind)
+    /// By state, which of these states of the machine, 64 at most, returned the case that has not come back to them
+    /// since: a bit for each by its place.
+    func returned(among reviews: [Int]) -> [UInt64] {
+        let machine = ways.space.relation.machine
+        var bitOf = machine.states.map { _ in UInt64(0) }
+        for (place, state) in reviews.enumerated() { bitOf[state] = 1 << UInt64(place) }
         var start: [Int: UInt64] = [:]
         for number in 0..<ways.space.count {
             let at = ways.space.state(number)
-            if kinds[at.state] != .review { continue }
+            if bitOf[at.state] == 0 { continue }
             ways.space.relation.expand(at, isWhole: false) { row, _, new in
                 guard let next = ways.space.number(of: new) else { return }
-                if row.verb == .return, row.stage > 0 {
-                    start[next, default: 0] |= 1 << UInt64(at.state) & ~(1 << UInt64(new.state))
-                }
+                if row.isReturn { start[next, default: 0] |= bitOf[at.state] & ~bitOf[new.state] }
             }
         }
         return history(start) { _, _, new, bits in
-            kinds[new.state] == .end ? 0 : bits & ~(1 << UInt64(new.state))
+            machine.states[new.state].kind == .end ? 0 : bits & ~bitOf[new.state]
         }
     }
 

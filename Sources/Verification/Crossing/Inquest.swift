@@ -113,13 +113,22 @@ struct Inquest {
 
     /// Whoever returned the case before it moved sees it again, as he would have without the move.
     private func comingBack(_ faults: inout Gathering, _ reaching: Reaching) {
-        let returned = departures.returned()
+        let old = departures.ways.space.relation.machine
+        let reviews = old.states.indices.filter { old.states[$0].kind == .review && crossing.states[$0] != nil }
+        if reviews.isEmpty { return }
         let before = departures.ways.space.reachable { _ in false }
+        for first in stride(from: 0, to: reviews.count, by: 64) {
+            comingBack(Array(reviews[first..<min(first + 64, reviews.count)]), &faults, reaching, before)
+        }
+    }
+
+    private func comingBack(_ reviews: [Int], _ faults: inout Gathering, _ reaching: Reaching, _ before: Reaching) {
+        let returned = departures.returned(among: reviews)
         let old = departures.ways.space.relation.machine
         for (place, pending) in departures.gathered(returned).enumerated() where pending != 0 {
-            for state in old.states.indices where pending & 1 << UInt64(state) != 0 {
+            for (index, state) in reviews.enumerated() where pending & 1 << UInt64(index) != 0 {
                 guard let target = crossing.states[state].map({ Int($0.index) }) else { continue }
-                let bit: UInt64 = 1 << UInt64(state)
+                let bit: UInt64 = 1 << UInt64(index)
                 let here = bits { $0 == target }
                 let isLost = destinations.roots[place].states.contains { root in
                     destinations.place(of: root).map { !reaching.reaches(here, from: $0) } ?? false
@@ -128,11 +137,8 @@ struct Inquest {
                     returned[Int(number)] & bit != 0
                         && before.reaches(bits(in: old) { $0 == state }, from: Int(number))
                 }
-                if isLost, could {
-                    faults.add(
-                        fault(
-                            .neverBack(StateID(target)), root: place, in: target, having: bit, of: returned))
-                }
+                guard isLost, could else { continue }
+                faults.add(fault(.neverBack(StateID(target)), root: place, in: target, having: bit, of: returned))
             }
         }
     }
