@@ -32,7 +32,7 @@ package func way(
     var rows = machine.transitions
     rows[row] = changed
     let probed = ruleset.with(
-        machine.with(rows, machine.conditions + [turned], machine.applyConditions), at: index)
+        machine.with(transitions: rows, conditions: machine.conditions + [turned]), at: index)
     var options = ExplorationOptions()
     options.limit = limit
     let exploration = explore(probed, machine: index, options: options)
@@ -48,10 +48,12 @@ package func way(denyingApplicationBy condition: Int, in ruleset: Ruleset, machi
     let asked = machine.applyConditions[..<place] + [machine.conditions.count]
     let conditions = machine.conditions + [machine.conditions[condition].turned]
     // WHY: only the application matters, and a submission may ask the condition again.
-    let probed = ruleset.with(machine.with([], conditions, Array(asked)), at: index)
+    let probed = ruleset.with(
+        machine.with(transitions: [], conditions: conditions, applyConditions: Array(asked)), at: index)
     let exploration = explore(probed, machine: index)
     guard let trace = exploration.trace(toState: machine.initial) else { return .none }
-    return .way(trace, ruleset.with(machine.with(machine.transitions, conditions, Array(asked)), at: index))
+    let turned = machine.with(conditions: conditions, applyConditions: Array(asked))
+    return .way(trace, ruleset.with(turned, at: index))
 }
 
 extension Condition {
@@ -61,26 +63,8 @@ extension Condition {
     }
 }
 
-extension Machine {
-    fileprivate func with(_ rows: [Transition], _ conditions: [Condition], _ applyConditions: [Int]) -> Machine {
-        Machine(
-            facts: facts, modules: modules, attachments: attachments, levels: levels, stages: stages,
-            appraisal: appraisal, outcomes: outcomes, releaseEffects: releaseEffects, conditions: conditions,
-            applyConditions: applyConditions, warnings: warnings, expressions: expressions, states: states,
-            initial: initial, transitions: rows)
-    }
-}
-
 extension Ruleset {
     fileprivate func machine(at index: Int) -> Machine? {
         machines.indices.contains(index) ? machines[index] : nil
-    }
-
-    fileprivate func with(_ machine: Machine, at index: Int) -> Ruleset {
-        var machines = machines
-        machines[index] = machine
-        return Ruleset(
-            parties: parties, offices: offices, divisions: divisions, calendar: calendar, machines: machines,
-            opinions: opinions)
     }
 }

@@ -104,16 +104,6 @@ extension World {
     }
 }
 
-extension Machine {
-    fileprivate func with(transitions: [Transition]) -> Machine {
-        Machine(
-            facts: facts, modules: modules, attachments: attachments, levels: levels, stages: stages,
-            appraisal: appraisal, outcomes: outcomes, releaseEffects: releaseEffects, conditions: conditions,
-            applyConditions: applyConditions, warnings: warnings, expressions: expressions, states: states,
-            initial: initial, transitions: transitions)
-    }
-}
-
 extension Transition {
     fileprivate func with(guards: [Guard]? = nil, effects: Effects? = nil) -> Transition {
         Transition(

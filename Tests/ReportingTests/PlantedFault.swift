@@ -37,7 +37,7 @@ enum PlantedFault: CaseIterable {
         case .visitNotBegun: rows[place] = row.with(effects: row.effects.subtracting(.enter))
         case .wayOutMissing: rows.removeAll { $0.from == row.from && $0.to != row.from }
         }
-        return machine.with(rows)
+        return machine.with(transitions: rows)
     }
 
     private static let droppable: [Effects] = [
@@ -74,15 +74,5 @@ extension Transition {
         Transition(
             from: from, verb: verb, pick: pick, selector: selector, actor: actor, guards: guards ?? self.guards,
             effects: effects ?? self.effects, to: to ?? self.to)
-    }
-}
-
-extension Machine {
-    fileprivate func with(_ transitions: [Transition]) -> Machine {
-        Machine(
-            facts: facts, modules: modules, attachments: attachments, levels: levels, stages: stages,
-            appraisal: appraisal, outcomes: outcomes, releaseEffects: releaseEffects, conditions: conditions,
-            applyConditions: applyConditions, warnings: warnings, expressions: expressions, states: states,
-            initial: initial, transitions: transitions)
     }
 }

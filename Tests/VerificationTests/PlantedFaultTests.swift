@@ -54,7 +54,7 @@ private struct Planted {
         let property = statements.isEmpty ? "" : "\nproperty \"性质\" for leave { \(statements) }\n"
         let trial = try Trial(texts: ["divisions \"divisions.json\"\n" + leave + property])
         let sound = trial.ruleset.machines[0]
-        let changed = sound.replacing(sound.transitions.compactMap { change(sound, $0) })
+        let changed = sound.with(transitions: sound.transitions.compactMap { change(sound, $0) })
         machine = changed
         ruleset = Ruleset(
             parties: trial.ruleset.parties, offices: trial.ruleset.offices, divisions: trial.ruleset.divisions,
@@ -91,14 +91,6 @@ private struct Planted {
 
 extension Machine {
     fileprivate func state(_ name: String) -> StateID { StateID(states.firstIndex { $0.name == name } ?? 0) }
-
-    fileprivate func replacing(_ rows: [Transition]) -> Machine {
-        Machine(
-            facts: facts, modules: modules, attachments: attachments, levels: levels, stages: stages,
-            appraisal: appraisal, outcomes: outcomes, releaseEffects: releaseEffects, conditions: conditions,
-            applyConditions: applyConditions, warnings: warnings, expressions: expressions, states: states,
-            initial: initial, transitions: rows)
-    }
 }
 
 extension Transition {

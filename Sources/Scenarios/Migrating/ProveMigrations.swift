@@ -65,18 +65,20 @@ extension CoveredMachine {
         let state = fault.state.map { term(after, $0) }
         func words(_ zh: String, _ en: String) -> RefusalCode.Words {
             RefusalCode.Words(
-                zh: zh.filling("{state}", state.map { "\($0.title)（\($0.name)）" }),
-                en: en.filling("{state}", state?.name))
+                zh: zh.replacing("{state}", with: state.map { "\($0.title)（\($0.name)）" } ?? ""),
+                en: en.replacing("{state}", with: state?.name ?? ""))
         }
         switch fault.kind {
         case .stranded:
             guard case .stranded(let obstacles) = passage.fate(of: fault.before) else { return .stranded([]) }
             return .stranded(obstacles)
         case .law(let law, let property):
-            let title = property.map { properties[$0].title }
+            let title = property.map { properties[$0].title } ?? ""
             return .breaks(
                 law: law.id,
-                words(law.reason.zh.filling("{property}", title), law.reason.en.filling("{property}", title)))
+                words(
+                    law.reason.zh.replacing("{property}", with: title),
+                    law.reason.en.replacing("{property}", with: title)))
         case .neverBack:
             return .breaks(
                 law: nil,
@@ -111,22 +113,5 @@ extension Verb {
         case .dispatch: "送审"
         default: rawValue
         }
-    }
-}
-
-extension String {
-    /// The sentence with a place filled in; as it is where there is nothing to put there.
-    fileprivate func filling(_ place: String, _ value: String?) -> String {
-        guard let value, let start = firstRange(of: place) else { return self }
-        return String(self[..<start.lowerBound]) + value + self[start.upperBound...]
-    }
-
-    private func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
     }
 }

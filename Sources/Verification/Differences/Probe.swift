@@ -58,44 +58,25 @@ struct Probe {
     }
 
     private func trace(of machine: Machine, in ruleset: Ruleset, at place: Int) -> SidedTrace? {
-        var machines = ruleset.machines
-        machines[place] = machine
-        let probed = Ruleset(
-            parties: ruleset.parties, offices: ruleset.offices, divisions: ruleset.divisions,
-            calendar: ruleset.calendar, machines: machines, opinions: ruleset.opinions)
+        let probed = ruleset.with(machine, at: place)
         var options = ExplorationOptions()
         options.limit = 2_000_000
         let exploration = explore(probed, machine: place, options: options)
         if !application.isEmpty {
             return exploration.trace(toState: machine.initial).map {
-                SidedTrace(side: side, machine: self.machine.with(expressions), trace: $0)
+                SidedTrace(side: side, machine: self.machine.with(expressions: expressions), trace: $0)
             }
         }
         let traces = machine.transitions.indices.filter { isWanted(machine.transitions[$0]) }
             .compactMap { exploration.trace(throughRow: $0) }
         guard let shortest = traces.min(by: { $0.steps.count < $1.steps.count }) else { return nil }
-        return SidedTrace(side: side, machine: self.machine.with(expressions), trace: shortest)
+        return SidedTrace(side: side, machine: self.machine.with(expressions: expressions), trace: shortest)
     }
 
     private func changed(_ rows: [Transition]) -> Machine {
-        Machine(
-            facts: machine.facts, modules: machine.modules, attachments: machine.attachments, levels: machine.levels,
-            stages: machine.stages, appraisal: machine.appraisal, outcomes: machine.outcomes,
-            releaseEffects: machine.releaseEffects, conditions: conditions,
-            applyConditions: machine.applyConditions + application, warnings: machine.warnings,
-            expressions: expressions, states: machine.states, initial: machine.initial,
-            transitions: rows)
-    }
-}
-
-extension Machine {
-    /// The same machine with more facts.
-    fileprivate func with(_ expressions: Expressions) -> Machine {
-        Machine(
-            facts: facts, modules: modules, attachments: attachments, levels: levels, stages: stages,
-            appraisal: appraisal, outcomes: outcomes, releaseEffects: releaseEffects, conditions: conditions,
-            applyConditions: applyConditions, warnings: warnings, expressions: expressions, states: states,
-            initial: initial, transitions: transitions)
+        machine.with(
+            transitions: rows, conditions: conditions, applyConditions: machine.applyConditions + application,
+            expressions: expressions)
     }
 }
 
