@@ -37,6 +37,11 @@ package struct Row: Hashable, Sendable {
     package struct File: Hashable, Sendable {
         package let attachment: Int
         package let file: FileReference
+
+        package init(attachment: Int, file: FileReference) {
+            self.attachment = attachment
+            self.file = file
+        }
     }
 
     /// By the module's field indexes.
@@ -66,6 +71,13 @@ package struct DispatchFile: Hashable, Sendable {
     package let visit: UInt16
     package let attachment: Int
     package let file: FileReference
+
+    package init(stage: Int, visit: UInt16, attachment: Int, file: FileReference) {
+        self.stage = stage
+        self.visit = visit
+        self.attachment = attachment
+        self.file = file
+    }
 }
 
 /// What somebody did with a case, for progress and history.
@@ -82,6 +94,21 @@ package struct Deed: Hashable, Sendable {
     package let text: String
     /// What was recorded, where the deed is a recording; the last one counts (R057).
     package var result: ResultRecord?
+
+    package init(
+        stamp: Stamp, party: PartyID, verb: Verb, state: StateID, pick: Pick, modules: ModuleSet, isRight: Bool,
+        text: String, result: ResultRecord? = nil
+    ) {
+        self.stamp = stamp
+        self.party = party
+        self.verb = verb
+        self.state = state
+        self.pick = pick
+        self.modules = modules
+        self.isRight = isRight
+        self.text = text
+        self.result = result
+    }
 }
 
 /// A recorded result.
@@ -105,6 +132,13 @@ package struct Former: Hashable, Sendable {
     package let deeds: [Deed]
     /// The deployment.
     package let stamp: Stamp
+
+    package init(definition: Int, machine: Int, deeds: [Deed], stamp: Stamp) {
+        self.definition = definition
+        self.machine = machine
+        self.deeds = deeds
+        self.stamp = stamp
+    }
 }
 
 /// What a case holds beside its configuration.
@@ -145,7 +179,22 @@ package struct Case: Hashable, Sendable {
     package var configuration: Configuration
     /// Since when the case is in its state.
     package var since: Moment
-    package var body = CaseBody()
+    package var body: CaseBody
+
+    package init(
+        id: CaseID, definition: Int, machine: Int, applicant: PartyID, target: PartyID?, year: Int,
+        configuration: Configuration, since: Moment, body: CaseBody = CaseBody()
+    ) {
+        self.id = id
+        self.definition = definition
+        self.machine = machine
+        self.applicant = applicant
+        self.target = target
+        self.year = year
+        self.configuration = configuration
+        self.since = since
+        self.body = body
+    }
 
     /// Who may act on the case now: a set, since a level may come to be decided by several.
     package func holders(in machine: Machine) -> [PartyID] {

@@ -14,14 +14,20 @@ package struct Moment: Hashable, Comparable, Sendable {
 
     /// The civil day in UTC+08:00, which is the day of every rule (Q07).
     package var day: CivilDate {
-        let local = milliseconds + 8 * 3_600_000
+        let local = local
         let day = local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000
         return CivilDate(dayNumber: Int32(clamping: day))
     }
 
     /// Milliseconds since midnight of that day.
     package var millisecondsOfDay: Int64 {
-        milliseconds + 8 * 3_600_000 - Int64(day.dayNumber) * 86_400_000
+        local - Int64(day.dayNumber) * 86_400_000
+    }
+
+    /// Milliseconds of the clock of UTC+08:00. WHY: a moment comes from a journal, and may lie beyond every calendar.
+    private var local: Int64 {
+        let furthest: Int64 = 1 << 55
+        return min(max(milliseconds, -furthest), furthest) + 8 * 3_600_000
     }
 
     package static func < (left: Moment, right: Moment) -> Bool {

@@ -34,29 +34,35 @@ package struct Registry: Sendable {
     package internal(set) var definitions: [Definition] = []
     /// The definition that new cases begin under, by its place; nil in a store without one.
     package internal(set) var current: Int?
+    /// The places of the definitions that were taken into use, in order.
+    package internal(set) var deployments: [Int] = []
     /// By number, from 1.
-    package internal(set) var parties: [Party] = []
-    package internal(set) var accounts: [Account] = []
+    package internal(set) var parties = Shelf<Party>()
+    package internal(set) var accounts = Shelf<Account>()
     /// By number, from 1.
-    package internal(set) var cases: [Case] = []
+    package internal(set) var cases = Shelf<Case>()
     /// By which parties hold their values: what the current definition declares comes first.
     var vocabulary = Vocabulary()
-    var accountsByName: [String: Int] = [:]
-    var drafts: [CaseID: [String: ReviewDraft]] = [:]
-    var opinionsByParty: [PartyID: [Verb: [String]]] = [:]
-    var partiesByUniqueValue: [UniqueValue: PartyID] = [:]
-    /// By the value of a field that holds a division, ascending: few of many are an office's candidates.
-    var partiesByDivision: [UniqueValue: [PartyID]] = [:]
-    var casesByApplicant: [PartyID: [CaseID]] = [:]
-    var casesByReviewer: [PartyID: [CaseID]] = [:]
-
-    struct UniqueValue: Hashable, Sendable {
-        let kind: PartyKind
-        let field: Int
-        let value: Value
-    }
+    package internal(set) var drafts: [CaseID: [String: ReviewDraft]] = [:]
+    /// What parties keep of their own opinions, by verb.
+    package internal(set) var opinionsByParty: [PartyID: [Verb: [String]]] = [:]
+    var lookups = Lookups()
 
     package init() {}
+
+    /// The registry of which the frame is known and everything else lies in an archive.
+    package init(_ archive: any Archive, frame: ArchivedFrame) {
+        for definition in frame.definitions {
+            definitions.append(Definition(hash: definition.hash, ruleset: definition.ruleset))
+        }
+        for place in frame.deployments where definitions.indices.contains(place) { deploy(definitions[place]) }
+        drafts = frame.drafts
+        opinionsByParty = frame.opinions
+        parties = Shelf(archive.parties)
+        accounts = Shelf(archive.accounts)
+        cases = Shelf(archive.cases)
+        lookups = Lookups(archive)
+    }
 
     /// The ruleset that new cases begin under; an empty one in a store without a definition.
     package var ruleset: Ruleset {
@@ -71,7 +77,7 @@ package struct Registry: Sendable {
 
     /// The account of this name, or nil.
     package func account(named name: String) -> Account? {
-        accountsByName[name].map { accounts[$0] }
+        lookups.account(named: name).map { accounts[$0] }
     }
 
     /// The case of this number, or nil.
@@ -102,19 +108,31 @@ package struct Registry: Sendable {
         account.role == .auditor || account.party.map(subject.involves) ?? false
     }
 
+    /// The parties whose field holds the value, ascending, where it is one that parties are found by.
+    package func parties(holding value: FieldValue) -> [PartyID] {
+        lookups.parties(holding: value)
+    }
+
     /// The party of the kind whose unique field holds the value, or nil.
     package func party(kind: PartyKind, field: Int, value: Value) -> PartyID? {
-        partiesByUniqueValue[UniqueValue(kind: kind, field: field, value: value)]
+        lookups.parties(holding: FieldValue(kind: kind, field: field, value: value)).first
     }
 
     /// The cases that the party applied for, oldest first.
     package func cases(appliedBy party: PartyID) -> [Case] {
-        (casesByApplicant[party] ?? []).compactMap(self.case)
+        lookups.cases(appliedBy: party).compactMap(self.case)
+    }
+
+    /// The numbers of the cases that the party applied for, ascending.
+    package func caseIDs(appliedBy party: PartyID) -> [CaseID] {
+        lookups.cases(appliedBy: party)
     }
 
     /// The cases on whose ladder the party stands, as reviewer or appraiser, oldest first.
     package func cases(reviewedBy party: PartyID) -> [Case] {
-        (casesByReviewer[party] ?? []).compactMap(self.case)
+        var ids: [CaseID] = []
+        deskRows(of: party) { ids.append($0.id) }
+        return ids.compactMap(self.case)
     }
 
     /// What readers call the party: its field `name`, or its number where it has none.

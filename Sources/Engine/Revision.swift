@@ -7,12 +7,22 @@ package struct Revision: Hashable, Sendable {
     package struct Part: Hashable, Sendable {
         package let module: Int
         package let rows: [Row]
+
+        package init(module: Int, rows: [Row]) {
+            self.module = module
+            self.rows = rows
+        }
     }
 
     /// Which submission it is, from 2.
     package let submission: Int
     /// The modules that differ, ascending.
     package let before: [Part]
+
+    package init(submission: Int, before: [Part]) {
+        self.submission = submission
+        self.before = before
+    }
 }
 
 extension CaseBody {

@@ -67,6 +67,12 @@ package struct Configuration: Hashable, Sendable {
         editable = machine.allModules
     }
 
+    /// A configuration in a state, with nothing else to it.
+    package init(state: StateID, editable: ModuleSet) {
+        self.state = state
+        self.editable = editable
+    }
+
     /// The verdicts of a stage that does not decide now.
     package func shelved(_ stage: Int) -> Verdicts {
         stage < shelf.count ? shelf[stage] : Verdicts()

@@ -59,6 +59,7 @@ extension Session {
                 while true {
                     try foldOn()
                     let decided = decide(registry)
+                    try expectWholeArchive()
                     guard case .success(let events) = decided, !events.isEmpty else { return decided }
                     try before()
                     // WHY: a store whose lock is advisory may still have moved on; then the decision is taken again.

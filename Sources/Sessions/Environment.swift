@@ -46,8 +46,13 @@ package struct Environment {
     /// Whether the reader asked for an end of what is being carried out. A command is whole or not begun; between the
     /// commands of a file it stops.
     package var isInterrupted: () -> Bool
+    /// Has something carried out while the session goes on, and returns at once; nil where nothing can be.
+    package var background: Background?
     /// Where long commands show how far they are.
     package var progress = WorkProgress.none
+
+    /// How something is carried out beside the session.
+    package typealias Background = (_ work: @escaping @Sendable () -> Void) -> Void
 
     /// How a file is written.
     package typealias FileWriter = (

@@ -40,10 +40,14 @@ extension Session {
 
     /// A session at a store that is there.
     package static func open(
-        at store: any EventStore, environment: Environment, language: Language
+        at store: any EventStore, environment: Environment, language: Language,
+        recordsASnapshot: Int64 = Session.recordsASnapshot
     ) throws(Failure) -> Session {
         let session = Session(store: store, environment: environment, language: language)
+        session.recordsASnapshot = recordsASnapshot
+        try Failure.storing { () throws(StoreError) in try session.restore() }
         try session.catchUp()
+        try session.keepSnapshots()
         return session
     }
 

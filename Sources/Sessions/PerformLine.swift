@@ -22,6 +22,7 @@ extension Session {
         do throws(Failure) {
             let answer = try carryOut(text)
             say(answer)
+            try keepSnapshots()
             return answer.endsSession ? .ended : .done
         } catch {
             tell(error)
@@ -76,7 +77,9 @@ extension Session {
         try catchUp()
         if line.account != nil { _ = try expectAccount() }
         if let clock { self.clock = Moment(milliseconds: clock.milliseconds + Session.clockStepMilliseconds) }
-        return try command.run(Call(self, arguments))
+        let answer = try command.run(Call(self, arguments))
+        try Failure.storing { () throws(StoreError) in try expectWholeArchive() }
+        return answer
     }
 
     /// How far a training store's own clock goes on with each command.

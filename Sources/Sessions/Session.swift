@@ -5,7 +5,7 @@ import Digests
 package import Engine
 import Machines
 package import Source
-import Storage
+package import Storage
 
 /// What an account has in front of it: one open case, or a selection of cases.
 package struct Focus: Hashable, Sendable {
@@ -23,6 +23,13 @@ package final class Session {
     let environment: Environment
     /// Everything that the store's events say, as far as this session has read.
     package internal(set) var registry = Registry()
+    /// The snapshot in which the registry lies as far as it has not changed since.
+    var archive: SnapshotArchive?
+    var snapshotWriting: SnapshotWriting?
+    /// How many records are read without a snapshot of them before one is written.
+    var recordsASnapshot = Session.recordsASnapshot
+    /// The head at which the next snapshot is due at the earliest.
+    var nextSnapshotAt: Int64 = 0
     package var language: Language
     /// The account that is logged in.
     package internal(set) var account: String?
@@ -62,13 +69,14 @@ package final class Session {
     }
 
     // INVARIANT: every property is taken over, so that a command does there what it would do here. Lines of a file
-    // that is played are not: they are this session's to take.
+    // that is played are not: they are this session's to take, as is the writing of snapshots.
     /// A session that stands where another one stands, at another store.
-    init(standingWhere other: Session, at store: any EventStore, environment: Environment) {
+    package init(standingWhere other: Session, at store: any EventStore, environment: Environment) {
         self.store = store
         self.environment = environment
         language = other.language
         registry = other.registry
+        archive = other.archive
         account = other.account
         loggedInSince = other.loggedInSince
         failedLogins = other.failedLogins
@@ -90,6 +98,12 @@ package final class Session {
 
     /// Whether commands may be given for any account.
     package var isTraining: Bool { store.settings.isTraining }
+
+    /// Whether the registry lies in a snapshot.
+    package var isFromSnapshot: Bool { archive != nil }
+
+    /// How many records were read that the snapshot does not have.
+    package var recordsOutsideSnapshot: Int64 { store.recordsSince(archive) }
 
     /// Whether the store was found damaged: what is whole can be read, nothing is written.
     package var isStoreDamaged: Bool {

@@ -10,8 +10,11 @@ package final class DiskStore: EventStore {
     /// The store's folder.
     package let path: String
 
+    let journal: Journal
+    let snapshots: SnapshotFolder
+    let access: StoreAccess
+
     private let lock: StoreLock
-    private let journal: Journal
     private let attachments: AttachmentFolder
     private let definitions: DefinitionFolder
     private var notices: [StoreNotice] = []
@@ -26,6 +29,8 @@ package final class DiskStore: EventStore {
             files: folder.files, folder: folder.path,
             genesis: ChainFollower.genesis(storeID: folder.settings.id), segmentBytes: access.segmentBytes,
             progress: reading)
+        self.access = access
+        snapshots = SnapshotFolder(files: folder.files, folder: folder.path)
         attachments = AttachmentFolder(files: folder.files, folder: folder.path)
         definitions = DefinitionFolder(files: folder.files, folder: folder.path)
     }

@@ -2,6 +2,8 @@
 // attachments and definitions. `DiskStore` and `MemoryStore` keep it.
 
 package import Digests
+package import Engine
+package import Machines
 
 /// A store of events. Not for use from several threads at once; another session opens a store of its own.
 package protocol EventStore: AnyObject {
@@ -39,11 +41,26 @@ package protocol EventStore: AnyObject {
     /// The files of a definition in the order of their paths.
     func definition(_ hash: SHA256Digest) throws(StoreError) -> [DefinitionFile]
 
+    /// The registry as a snapshot has it, and the head there; nil where the store has no snapshot that fits.
+    func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored?
+
+    /// The work of writing a snapshot of the registry, which holds all that this handle has read; nil where the store
+    /// keeps none, or there is nothing new. `archive` is the snapshot that the registry lies in.
+    func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork?
+
+    /// How many records this handle has read beyond a snapshot's, or beyond none.
+    func recordsSince(_ archive: SnapshotArchive?) -> Int64
+
     /// What happened since the last call that the user should be told, in order.
     func takeNotices() -> [StoreNotice]
 }
 
 extension EventStore {
+    /// Nothing: most stores keep no snapshots.
+    package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? { nil }
+    package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? { nil }
+    package func recordsSince(_ archive: SnapshotArchive?) -> Int64 { 0 }
+
     /// Appends the events of one command, as `append(_:ifHead:)` of several does.
     package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
         try append([batch], ifHead: head)

@@ -24,16 +24,8 @@ private let readings = [
 private let decisions = ["judge all right", "approve 情况属实，同意。"]
 
 private func promptFigures(cases: Int, at path: String) throws -> [Figure] {
-    let now = Moment(milliseconds: 1_710_907_200_000)
-    let read = try RulebookFiles.read(["workflows"], on: now.day)
-    guard let sound = SoundRulebook(read, root: "workflows") else {
-        throw BenchFailure.rulebook("it has errors; run zhuji check")
-    }
-    let settings = StoreSettings(id: "playground-1", isTraining: true)
-    let made = try DiskStore.create(at: path, settings: settings)
-    let first = try Session.begin(at: made, with: sound, environment: world(now, days: -1000), language: .zh)
-    let census = try growProvince(
-        ProvinceSize(seed: 1, cases: cases), in: made, from: first.registry, now: now, progress: { _ in })
+    let now = provinceNow
+    let census = try makeProvince(cases: cases, at: path)
     let size = "\(census.registry.cases.count) cases"
     var opened: Session?
     let opening = try seconds {
@@ -106,7 +98,7 @@ let benchPassword = "a bench of oak"
 let benchCode = "0000-0000-0000-0000"
 
 /// A world that says nothing, answers every question in the same way, and in which a file is known by its name.
-private func world(_ now: Moment, days: Int64) -> Environment {
+func world(_ now: Moment, days: Int64) -> Environment {
     Environment(
         now: { Moment(milliseconds: now.milliseconds + days * 86_400_000) }, sessionID: "bench",
         readFile: { path, _ in Array(content(ofFile: path).utf8) },

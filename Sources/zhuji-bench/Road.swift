@@ -186,6 +186,7 @@ struct Driver {
         now = Moment(milliseconds: now.milliseconds + 1000)
         commands += 1
         let stamp = Stamp(at: now, session: "bench", by: account)
+        let ruleset = ruleset
         for event in events {
             registry.fold(event, stamp: stamp) { _ in ruleset }
             log.append((event, stamp))

@@ -7,8 +7,25 @@ private func complain(_ text: String) {
     FileHandle.standardError.write(Data("zhuji-bench: \(text)\n".utf8))
 }
 
-guard let chosen = chosenBenchmarks(by: Array(CommandLine.arguments.dropFirst())) else {
-    complain("usage: zhuji-bench [--only \(benchmarks.map(\.name).joined(separator: "|"))]")
+private let words = Array(CommandLine.arguments.dropFirst())
+if let verb = words.first, ["make-store", "stores"].contains(verb) {
+    do {
+        if verb == "make-store" {
+            try makeStore(Array(words.dropFirst()))
+        } else {
+            print(Figure.heading)
+            for figure in try storeFigures(Array(words.dropFirst())) { print(figure) }
+        }
+        exit(0)
+    } catch {
+        complain("\(error)")
+        exit(2)
+    }
+}
+guard let chosen = chosenBenchmarks(by: words) else {
+    complain(
+        "usage: zhuji-bench [make-store CASES FOLDER|stores FOLDER…|--only \(benchmarks.map(\.name).joined(separator: "|"))]"
+    )
     exit(2)
 }
 private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("zhuji-bench-\(getpid())").path

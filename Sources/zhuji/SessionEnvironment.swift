@@ -19,6 +19,7 @@ extension Environment {
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...UInt8.max) } },
             columns: { terminal.columns }, ink: terminal.ink, outputInk: terminal.outputInk, show: terminal.show,
             clear: terminal.clear, isInterrupted: { Signals.isInterrupted })
+        environment.background = { work in DispatchQueue.global(qos: .utility).async(execute: work) }
         environment.progress = ProgressBar.watching(terminal)
         return environment
     }

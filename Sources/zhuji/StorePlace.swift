@@ -38,6 +38,7 @@ struct OpenedSession {
     /// Logs out and clears away.
     func close() {
         session.end()
+        if temporaryFolder == nil { session.finishSnapshots { usleep(10_000) } }
         if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
     }
 }

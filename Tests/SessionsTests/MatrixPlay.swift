@@ -86,7 +86,9 @@ struct MatrixPlay: Sendable {
 
     private mutating func judge(_ column: Column, _ now: Registry, _ before: Registry, _ text: String) {
         let who = "\(row.line) by \(column.rawValue)"
-        if now.cases.prefix(before.cases.count) != before.cases[...] { faults.append("\(who) has changed a case") }
+        if !now.cases.prefix(before.cases.count).elementsEqual(before.cases) {
+            faults.append("\(who) has changed a case")
+        }
         let isStranger = column == .person || column == .unit
         if !isStranger, now.cases.count != before.cases.count { faults.append("\(who) has begun a case") }
         if !isStranger, !row.isForEverybody, now.parties != before.parties {

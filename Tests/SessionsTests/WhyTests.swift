@@ -108,8 +108,8 @@ import Testing
 /// Everything of a session that a command could change.
 private struct SessionState: Equatable {
     let head: Head
-    let cases: [Case]
-    let parties: [Party]
+    let cases: Shelf<Case>
+    let parties: Shelf<Party>
     let focuses: [String: Focus]
     let account: String?
     let language: Language

@@ -44,6 +44,25 @@ package struct Account: Hashable, Sendable {
         self.role = role
     }
 
+    /// An account as it was left by what has happened to it.
+    package init(
+        name: String, party: PartyID?, role: Role, password: String?, isActive: Bool, isDisabled: Bool, code: Code?,
+        isWaitingForCode: Bool, failures: Int, lastFailure: Moment?, sessions: Set<String>, lastLogin: Moment?,
+        loginBefore: Moment?
+    ) {
+        self.init(name: name, party: party, role: role)
+        self.password = password
+        self.isActive = isActive
+        self.isDisabled = isDisabled
+        self.code = code
+        self.isWaitingForCode = isWaitingForCode
+        self.failures = failures
+        self.lastFailure = lastFailure
+        self.sessions = sessions
+        self.lastLogin = lastLogin
+        self.loginBefore = loginBefore
+    }
+
     /// When the lock for too many failures ends; nil where the account is not locked.
     package func lockEnds(_ limits: LockLimits, at moment: Moment) -> Moment? {
         guard limits.failures > 0, failures > 0, failures.isMultiple(of: limits.failures), let lastFailure else {

@@ -5,12 +5,12 @@ extension Registry {
     /// Folds what happened to the account of this name in.
     mutating func fold(_ event: AccountEvent, of name: String, stamp: Stamp) {
         if case .opened(let party, let role) = event {
-            guard accountsByName[name] == nil else { return }
-            accountsByName[name] = accounts.count
+            guard lookups.account(named: name) == nil else { return }
+            lookups.noteAccount(named: name, at: accounts.count)
             accounts.append(Account(name: name, party: party, role: role))
             return
         }
-        guard let place = accountsByName[name] else { return }
+        guard let place = lookups.account(named: name) else { return }
         accounts[place].fold(event, stamp: stamp)
         if case .draftsHandedOver(let heir) = event { handOver(from: name, to: heir) }
     }

@@ -31,50 +31,56 @@ extension Registry {
     }
 
     mutating func deploy(_ definition: Definition) {
+        let uniques = uniqueFields
         if let known = definitions.firstIndex(where: { $0.hash == definition.hash }) {
             current = known
         } else {
             current = definitions.count
             definitions.append(definition)
         }
-        renumber(to: Vocabulary(of: definition.ruleset).followed(by: vocabulary))
+        deployments.append(current ?? 0)
+        renumber(to: Vocabulary(of: definition.ruleset).followed(by: vocabulary), indexedBy: uniques)
     }
 
     /// WHY: a new rulebook may order its kinds, fields and choices otherwise. What it declares comes first, so that it
     /// reads as it was compiled; values that it does not know stay with their party for the cases that go on under
     /// earlier definitions.
-    mutating func renumber(to new: Vocabulary) {
+    mutating func renumber(to new: Vocabulary, indexedBy uniques: [[Int]]) {
         let renumbering = Renumbering(from: vocabulary, to: new)
-        parties = parties.map(renumbering.party)
         vocabulary = new
         for place in definitions.indices { definitions[place].renumber(to: new) }
-        partiesByUniqueValue = [:]
-        partiesByDivision = [:]
+        if renumbering.keepsParties, uniqueFields == uniques { return }
+        parties = Shelf(parties.map(renumbering.party))
+        lookups.forgetParties()
         for party in parties {
             for field in party.values.indices { index(party, field: field) }
         }
     }
 
+    /// By kind: the fields by whose value a party is found.
+    var uniqueFields: [[Int]] {
+        ruleset.parties.map { schema in schema.fields.indices.filter { schema.fields[$0].isUnique } }
+    }
+
     private mutating func index(_ party: Party, field: Int) {
-        if case .division = party.value(field) {
-            let key = UniqueValue(kind: party.kind, field: field, value: party.value(field))
-            let earlier = partiesByDivision[key]?.lastIndex { $0 < party.id }.map { $0 + 1 } ?? 0
-            partiesByDivision[key, default: []].insert(party.id, at: earlier)
-        }
+        let key = FieldValue(kind: party.kind, field: field, value: party.value(field))
+        if isSoughtAfter(key) { lookups.insert(party.id, holding: key) }
+    }
+
+    /// Whether parties are found by this value: it is that of a unique field, or a division.
+    package func isSoughtAfter(_ key: FieldValue) -> Bool {
+        if case .division = key.value { return true }
         let schemas = ruleset.parties
-        guard schemas.indices.contains(party.kind), schemas[party.kind].fields.indices.contains(field),
-            schemas[party.kind].fields[field].isUnique, party.value(field).isSet
-        else { return }
-        partiesByUniqueValue[UniqueValue(kind: party.kind, field: field, value: party.value(field))] = party.id
+        return key.value.isSet && schemas.indices.contains(key.kind)
+            && schemas[key.kind].fields.indices.contains(key.field) && schemas[key.kind].fields[key.field].isUnique
     }
 
     private mutating func set(_ field: Int, of id: PartyID, to value: Value) {
         let place = Int(id.number) - 1
         guard parties.indices.contains(place), parties[place].values.indices.contains(field) else { return }
         let party = parties[place]
-        let old = UniqueValue(kind: party.kind, field: field, value: party.value(field))
-        if partiesByUniqueValue[old] == id { partiesByUniqueValue[old] = nil }
-        partiesByDivision[old]?.removeAll { $0 == id }
+        let old = FieldValue(kind: party.kind, field: field, value: party.value(field))
+        if isSoughtAfter(old) { lookups.remove(id, holding: old) }
         parties[place].values[field] = value
         index(parties[place], field: field)
     }
@@ -85,22 +91,29 @@ extension Registry {
         else { return }
         let machine = definitions[application.definition].ruleset.machines[application.machine]
         cases.append(Case(id, application, machine: machine, stamp: stamp))
-        casesByApplicant[application.applicant, default: []].append(id)
+        lookups.note(id, appliedBy: application.applicant)
     }
 
     private mutating func change(_ id: CaseID, _ event: CaseEvent, stamp: Stamp) {
         guard let old = self.case(id) else { return }
         let party = account(named: stamp.by)?.party ?? old.applicant
         let new = evolve(old, event, by: party, stamp: stamp, machine: machine(of: old))
-        cases[Int(id.number) - 1] = new
+        replace(old, by: new)
         if new.configuration.state != old.configuration.state { drafts[id] = nil }
-        if new.body.stops != old.body.stops || new.body.appraiser != old.body.appraiser { indexReviewers(of: new) }
     }
 
-    private mutating func indexReviewers(of subject: Case) {
-        var reviewers = Set(subject.body.stops.map(\.holder))
-        if let appraiser = subject.body.appraiser { reviewers.insert(appraiser) }
-        for reviewer in reviewers.sorted() { casesByReviewer[reviewer, default: []].append(subject.id) }
+    /// Puts the case in the place of what it was, and notes whom it concerns.
+    mutating func replace(_ old: Case, by new: Case) {
+        let place = Int(new.id.number) - 1
+        // WHY: of a case that leaves the archive, its reviewers must learn where it stands now.
+        if cases.isArchived(place) { noteReviewers(of: old) }
+        cases[place] = new
+        if new.body.stops != old.body.stops || new.body.appraiser != old.body.appraiser { noteReviewers(of: new) }
+    }
+
+    private mutating func noteReviewers(of subject: Case) {
+        for stop in subject.body.stops { lookups.note(subject.id, reviewedBy: stop.holder) }
+        if let appraiser = subject.body.appraiser { lookups.note(subject.id, reviewedBy: appraiser) }
     }
 }
 

@@ -145,8 +145,8 @@ extension Registry {
 
     /// As `holder(of:division:)`, where the office is that of a definition which reads choices so.
     func holder(of office: Office, division code: Int, _ reading: ChoiceReading) -> PartyID? {
-        let key = UniqueValue(kind: office.kind, field: office.divisionField, value: .division(code))
-        return partiesByDivision[key]?.first { party($0).map { isOffice($0, office, of: code, reading) } ?? false }
+        let key = FieldValue(kind: office.kind, field: office.divisionField, value: .division(code))
+        return parties(holding: key).first { party($0).map { isOffice($0, office, of: code, reading) } ?? false }
     }
 
     /// Whether the party is that office of the division.

@@ -17,7 +17,7 @@ extension Registry {
         var successions = Successions()
         for index in cases.indices {
             guard case .moves(let moved)? = fate(of: cases[index], &successions, stamp: stamp) else { continue }
-            replace(cases[index], by: moved.subject, &successions)
+            move(cases[index], to: moved.subject, &successions)
         }
     }
 
@@ -60,12 +60,8 @@ extension Registry {
         subject.missing(in: machine, given: presenceValues(of: machine, for: subject, at: moment))
     }
 
-    private mutating func replace(_ old: Case, by new: Case, _ successions: inout Successions) {
-        cases[Int(old.id.number) - 1] = new
-        let stays = Set(new.body.stops.map(\.holder) + [new.body.appraiser].compactMap(\.self))
-        for holder in Set(old.body.stops.map(\.holder)).subtracting(stays) {
-            casesByReviewer[holder]?.removeAll { $0 == old.id }
-        }
+    private mutating func move(_ old: Case, to new: Case, _ successions: inout Successions) {
+        replace(old, by: new)
         guard let drafted = drafts[old.id], let succession = successions.last else { return }
         drafts[old.id] = drafted.mapValues { draft in
             var kept = draft

@@ -114,7 +114,7 @@ extension Registry {
         guard let current, definitions.indices.contains(before) else { return [] }
         return RulesetComparison(
             old: definitions[before].ruleset, new: ruleset, compiled: definitions[current].compiled,
-            compiledBefore: definitions[before].compiled, parties: []
+            compiledBefore: definitions[before].compiled, parties: Shelf()
         ).matters
     }
 

@@ -159,7 +159,7 @@ extension Registry {
     /// Gets to know a definition without taking it into use; its place.
     mutating func consider(_ definition: Definition) -> Int {
         definitions.append(definition)
-        renumber(to: vocabulary.followed(by: Vocabulary(of: definition.compiled)))
+        renumber(to: vocabulary.followed(by: Vocabulary(of: definition.compiled)), indexedBy: uniqueFields)
         return definitions.count - 1
     }
 

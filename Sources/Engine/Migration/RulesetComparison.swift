@@ -12,7 +12,7 @@ struct RulesetComparison {
     let compiled: Ruleset
     let compiledBefore: Ruleset?
     /// As they are before the deployment.
-    let parties: [Party]
+    let parties: Shelf<Party>
 
     var matters: [DeploymentPlan.MatterChange] {
         let before = old?.machines ?? []

@@ -38,6 +38,14 @@ struct Renumbering: Sendable {
             && choices.allSatisfy { $0.allSatisfy { $0.elementsEqual($0.indices) } }
     }
 
+    /// Whether parties are there as they are here.
+    var keepsParties: Bool {
+        isIdentity
+            && fields.indices.allSatisfy { kind in
+                target.kinds.indices.contains(kind) && target.kinds[kind].fields.count == fields[kind].count
+            }
+    }
+
     /// The place of a kind; one that is not known keeps its number.
     func kind(_ kind: PartyKind) -> PartyKind {
         kinds.indices.contains(kind) ? kinds[kind] : kind

@@ -42,11 +42,19 @@ extension Registry {
     /// The limit is that of the definition under which the case runs; workdays count by the calendar of the one now in
     /// use, since holidays are facts of the world.
     package func due(of subject: Case) -> Due? {
-        let machine = machine(of: subject)
-        guard let stage = machine.states[Int(subject.configuration.state.index)].stage,
+        due(on: machine(of: subject), in: subject.configuration.state, since: subject.since)
+    }
+
+    /// As `due(of:)`, of the row's case.
+    package func due(of row: DeskRow) -> Due? {
+        due(on: machine(of: row), in: row.state, since: row.since)
+    }
+
+    private func due(on machine: Machine, in state: StateID, since: Moment) -> Due? {
+        guard let stage = machine.states[Int(state.index)].stage,
             let limit = machine.levels[machine.stages[stage].level].deadline
         else { return nil }
-        let start = subject.since.day
+        let start = since.day
         let day = ruleset.calendar.dueDay(from: start, within: limit)
         let unknownYear = limit.countsWorkdaysOnly ? ruleset.calendar.firstUnknownYear(from: start, through: day) : nil
         return Due(day: day, limit: limit, unknownYear: unknownYear)

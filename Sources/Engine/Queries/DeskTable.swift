@@ -58,22 +58,20 @@ extension Registry {
         let places = matterPlaces(into: &rows)
         let known = current == nil ? 0 : ruleset.machines.count
         var waitingInOtherYears = 0
-        let reviewed = party.map { casesByReviewer[$0] ?? [] } ?? cases.map(\.id)
-        for id in reviewed {
-            let subject = cases[Int(id.number) - 1]
-            guard let desk = desk(of: subject, for: party), desk != .ahead else { continue }
-            if let year, subject.year != year {
+        deskRows(of: party) { row in
+            guard let desk = row.desk, desk != .ahead else { return }
+            if let year, row.year != year {
                 waitingInOtherYears += desk == .done ? 0 : 1
-                continue
+                return
             }
-            let place = places[subject.definition][subject.machine]
+            let place = places[row.definition][row.machine]
             switch desk {
             case .pending: rows[place].counts.pending += 1
             case .dispatch: rows[place].counts.dispatch += 1
             case .done:
                 rows[place].counts.done += 1
-                if isReturned(subject, by: party) { rows[place].counts.returned += 1 }
-                if completion(of: subject, by: party) == today { rows[place].counts.today += 1 }
+                if row.isReturned { rows[place].counts.returned += 1 }
+                if row.completion == today { rows[place].counts.today += 1 }
             case .ahead: break
             }
         }

@@ -7,7 +7,10 @@ extension Registry {
     /// The running cases which the party applied for or reviews and which would go another way if they were submitted
     /// at this moment, oldest first.
     package func casesOnFormerLadders(of party: PartyID, at moment: Moment) -> [Case] {
-        let ids = Set(cases(reviewedBy: party).map(\.id) + cases(appliedBy: party).map(\.id))
+        var ids = Set(lookups.cases(appliedBy: party))
+        deskRows(of: party) { row in
+            if kind(of: row) != .end { ids.insert(row.id) }
+        }
         return ids.sorted().compactMap(self.case).filter { isOnFormerLadder($0, at: moment) }
     }
 

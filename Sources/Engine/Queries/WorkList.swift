@@ -28,8 +28,7 @@ extension Registry {
             case .returned, .end: return .done
             }
         }
-        let isReviewer = subject.body.appraiser == party || subject.body.stops.contains { $0.holder == party }
-        guard isReviewer else { return nil }
+        guard subject.isReviewed(by: party) else { return nil }
         let state = state(of: subject)
         if subject.isHeld(by: party, in: state) { return state.kind == .dispatch ? .dispatch : .pending }
         return lastDeed(of: party, on: subject) == nil ? .ahead : .done

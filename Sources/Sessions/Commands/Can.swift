@@ -41,7 +41,7 @@ private func runCan(_ call: Call) throws(Failure) -> Answer {
 }
 
 private func waitingHint(_ call: Call, _ party: Party) -> [String] {
-    let count = call.session.waiting(for: party.id).count
+    let count = call.registry.waitingRows(for: party.id).count
     return count == 0 ? [] : [call.words(zh: "  下一件：打开等得最久的", en: "  next: opens the one that has waited longest")]
 }
 

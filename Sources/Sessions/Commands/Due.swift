@@ -17,8 +17,8 @@ private func runDue(_ call: Call) throws(Failure) -> Answer {
     var matter: String?
     if let word = call.arguments.parseNext()?.text { matter = try call.matterName(word) }
     try call.arguments.expectEnd()
-    let waiting = try call.waitingInView().filter { subject in
-        matter.map { call.registry.machine(of: subject).facts.name == $0 } ?? true
+    let waiting = try call.waitingInView().filter { row in
+        matter.map { call.registry.machine(of: row).facts.name == $0 } ?? true
     }
     let cases = session.dueCases(among: waiting)
     let page = try call.page(of: cases.count)
@@ -31,11 +31,12 @@ private func runDue(_ call: Call) throws(Failure) -> Answer {
         .init("applicant", zh: "申报人", en: "applicant"), .init("matter", zh: "事项", en: "matter"),
         .init("status", zh: "现状", en: "status", marks: Listing.statusMarks),
     ])
-    listing.rows = cases[page.rows].map { found in
-        [
-            String(found.subject.id.number), found.due.day.description, session.text(of: found),
-            session.applicant(of: found.subject), session.title(of: call.registry.machine(of: found.subject)),
-            session.status(of: found.subject),
+    listing.rows = cases[page.rows].compactMap { found in
+        guard let subject = call.registry.case(found.row.id) else { return nil }
+        return [
+            String(subject.id.number), found.due.day.description, session.text(of: found),
+            session.applicant(of: subject), session.title(of: call.registry.machine(of: subject)),
+            session.status(of: subject),
         ]
     }
     var answer = Answer()
@@ -47,10 +48,10 @@ private func runDue(_ call: Call) throws(Failure) -> Answer {
 
 extension Call {
     /// The cases that wait for the account's party; for an auditor, who reads all, those that wait for anybody.
-    fileprivate func waitingInView() throws(Failure) -> [Case] {
+    fileprivate func waitingInView() throws(Failure) -> [DeskRow] {
         switch try viewer() {
-        case .auditor: registry.cases
-        case .party(let party): session.waiting(for: party)
+        case .auditor: registry.rows(of: nil) { row, _ in registry.kind(of: row) != .end }
+        case .party(let party): registry.waitingRows(for: party)
         }
     }
 }

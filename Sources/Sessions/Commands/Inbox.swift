@@ -42,7 +42,7 @@ private func requestLines(_ call: Call) -> [String] {
 }
 
 private func waitingLines(_ call: Call, _ account: Account) throws(Failure) -> [String] {
-    let waiting = call.session.waiting(for: try call.partyID())
+    let waiting = call.registry.waitingRows(for: try call.partyID())
     let groups: [(State.Kind, Words)] = [
         (.review, Words(zh: "待审核", en: "to review")),
         (.dispatch, Words(zh: "待送审，请及时送审", en: "to dispatch, in good time")),
@@ -75,8 +75,9 @@ private func endedLines(_ call: Call, _ account: Account) -> [String] {
 }
 
 /// `待审核 2 件（新 1）：办件 3 张三、办件 4 李四`; of many the first five are named.
-private func line(_ call: Call, _ words: Words, _ cases: [Case], since before: Moment?) -> String {
-    let shown = cases.prefix(5).map(call.session.label).joined(separator: call.session.listComma)
+private func line(_ call: Call, _ words: Words, _ cases: [DeskRow], since before: Moment?) -> String {
+    let shown = cases.prefix(5).compactMap { call.registry.case($0.id).map(call.session.label) }
+        .joined(separator: call.session.listComma)
     let more = cases.count > 5 ? " …" : ""
     let new = before.map { before in cases.count { $0.since > before } } ?? 0
     let news = new == 0 ? "" : call.words(zh: "（新 \(new)）", en: ", \(new) new")

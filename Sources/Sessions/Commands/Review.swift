@@ -35,7 +35,7 @@ private func review(from named: CaseID?, goesOn isWanted: Bool, _ call: Call) th
     var seen: Set<CaseID> = []
     var reviewedCount = 0
     var next = named
-    if next == nil { next = try call.waitingForReview(besides: seen).first?.id }
+    if next == nil { next = try call.waitingForReview(besides: seen).first }
     guard next != nil else { throw .mistake(Mistake(.nothingToReview)) }
     while let id = next {
         seen.insert(id)
@@ -63,7 +63,7 @@ private func review(from named: CaseID?, goesOn isWanted: Bool, _ call: Call) th
                 if !goesOn { return Answer() }
             }
         }
-        next = try call.waitingForReview(besides: seen).first?.id
+        next = try call.waitingForReview(besides: seen).first
     }
     return call.answer(
         zh: "没有其他待审核的办件；本次审核 \(reviewedCount) 件", en: "nothing else is waiting for review; \(reviewedCount) reviewed")

@@ -37,9 +37,9 @@ private func runSelect(_ call: Call) throws(Failure) -> Answer {
     var ids =
         filter.state == .all || list != nil
         ? try call.cases(of: list ?? [.all], from: call.session.desk.selected) { ready(call, party, filter) }
-        : call.session.cases(of: party, matching: filter).map(\.id)
+        : call.session.rows(of: .party(party), matching: filter).map(\.id)
     if list != nil, filter != CaseFilter() {
-        let matching = Set(call.session.cases(of: party, matching: filter).map(\.id))
+        let matching = Set(call.session.rows(of: .party(party), matching: filter).map(\.id))
         ids = ids.filter(matching.contains)
     }
     call.session.desk.selected = ids
@@ -49,13 +49,11 @@ private func runSelect(_ call: Call) throws(Failure) -> Answer {
 
 /// The cases that this party may send on; where there is none, those whose result it may record or publish.
 private func ready(_ call: Call, _ party: PartyID, _ filter: CaseFilter) -> [CaseID] {
-    let waiting = call.session.cases(of: party, matching: filter).filter {
-        $0.holders(in: call.registry.machine(of: $0)).contains(party)
+    let waiting = call.session.rows(of: .party(party), matching: filter).filter {
+        $0.desk == .pending || $0.desk == .dispatch
     }
     func ids(_ kind: State.Kind) -> [CaseID] {
-        waiting.filter {
-            call.registry.machine(of: $0).states[Int($0.configuration.state.index)].kind == kind
-        }.map(\.id)
+        waiting.filter { call.registry.kind(of: $0) == kind }.map(\.id)
     }
     let dispatchable = ids(.dispatch)
     return dispatchable.isEmpty ? ids(.appraisal) : dispatchable

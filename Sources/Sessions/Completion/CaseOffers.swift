@@ -21,10 +21,10 @@ extension Session {
     /// The cases that wait for the account, those that have waited longest first, and then the others that it has.
     var caseOffers: [Offer] {
         guard let party = presentAccount.flatMap(registry.account)?.party else { return [] }
-        let waiting = waiting(for: party).sorted { ($0.since, $0.id) < ($1.since, $1.id) }
+        let waiting = registry.waitingRows(for: party).sorted { ($0.since, $0.id) < ($1.since, $1.id) }
         let known = Set(waiting.map(\.id))
-        let others = cases(of: party).reversed().filter { !known.contains($0.id) }
-        return (waiting + others).prefix(Session.casesOffered).map { subject in
+        let others = registry.rows(of: party) { row, _ in !known.contains(row.id) }.reversed()
+        return (waiting + others).prefix(Session.casesOffered).compactMap { registry.case($0.id) }.map { subject in
             let matter = title(of: registry.machine(of: subject))
             return (String(subject.id.number), "\(applicant(of: subject)) · \(matter) · \(status(of: subject))")
         }

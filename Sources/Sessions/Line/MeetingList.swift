@@ -55,9 +55,6 @@ struct MeetingList {
 extension Registry {
     /// The cases whose results the party may record, by number.
     func casesToAppraise(by party: PartyID) -> [Case] {
-        cases(reviewedBy: party).filter { subject in
-            subject.body.appraiser == party
-                && machine(of: subject).states[Int(subject.configuration.state.index)].kind == .appraisal
-        }
+        waitingRows(for: party).filter { kind(of: $0) == .appraisal }.compactMap { self.case($0.id) }
     }
 }

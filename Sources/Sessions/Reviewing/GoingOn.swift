@@ -9,7 +9,7 @@ extension Call {
     func decide(_ act: Act) throws(Failure) -> Answer {
         let subject = try self.act(act)
         var answer = decided(subject, act.step.verb)
-        let waiting = session.waiting(for: try partyID())
+        let waiting = registry.waitingRows(for: try partyID())
         if case .approve = act, let reminder = dispatchReminder(of: waiting) { answer.add("  " + reminder) }
         let left = waiting.count { $0.id != subject.id }
         if left > 0 { answer.add(words(zh: "  还有 \(left) 件待办：下一件", en: "  \(left) more waiting: next")) }
@@ -17,10 +17,8 @@ extension Call {
     }
 
     /// That some of the cases wait to be sent on, and how (R035); nil where none does.
-    private func dispatchReminder(of waiting: [Case]) -> String? {
-        let count = waiting.count {
-            registry.machine(of: $0).states[Int($0.configuration.state.index)].kind == .dispatch
-        }
+    private func dispatchReminder(of waiting: [DeskRow]) -> String? {
+        let count = waiting.count { registry.kind(of: $0) == .dispatch }
         guard count > 0 else { return nil }
         return words(
             zh: "待送审 \(count) 件，请及时送审：选择 全部", en: "\(count) to dispatch, in good time: select all")
@@ -64,15 +62,15 @@ extension Call {
 
     /// The cases that wait for the party's review, but these, the one that has waited longest first. For an account
     /// that only judges, those with an open module.
-    func waitingForReview(besides seen: Set<CaseID>) throws(Failure) -> [Case] {
+    func waitingForReview(besides seen: Set<CaseID>) throws(Failure) -> [CaseID] {
         let author = try session.expectAuthor()
-        let waiting = session.waiting(for: author.party).filter { subject in
-            let machine = registry.machine(of: subject)
-            let isReviewed = machine.states[Int(subject.configuration.state.index)].kind == .review
-            guard isReviewed, !seen.contains(subject.id) else { return false }
-            let open = levelModules(subject, machine).subtracting(subject.configuration.verdicts.judged)
-            return author.role.allows(.approve) || !open.isEmpty
+        let waiting = registry.waitingRows(for: author.party).filter { row in
+            guard registry.kind(of: row) == .review, !seen.contains(row.id) else { return false }
+            if author.role.allows(.approve) { return true }
+            guard let subject = registry.case(row.id) else { return false }
+            let modules = levelModules(subject, registry.machine(of: subject))
+            return !modules.subtracting(subject.configuration.verdicts.judged).isEmpty
         }
-        return waiting.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
+        return waiting.sorted { ($0.since, $0.id) < ($1.since, $1.id) }.map(\.id)
     }
 }

@@ -93,31 +93,26 @@ extension CaseFilter {
 }
 
 extension Session {
-    /// The cases that the party applied for, or that have reached it as a reviewer, and that the filter lets through,
-    /// by number (R070).
-    func cases(of party: PartyID, matching filter: CaseFilter) -> [Case] {
-        cases(of: .party(party), matching: filter)
-    }
-
     /// The cases that the viewer may see and that the filter lets through, by number (R070).
     func cases(of viewer: Viewer, matching filter: CaseFilter) -> [Case] {
-        let all =
-            switch viewer {
-            case .party(let party): cases(of: party)
-            case .auditor: registry.cases
-            }
-        return all.filter { isShown($0, to: viewer.party, by: filter) }
+        rows(of: viewer, matching: filter).compactMap { registry.case($0.id) }
     }
 
-    /// The cases that the party applied for, or that have reached it as a reviewer, by number.
-    func cases(of party: PartyID) -> [Case] {
-        let reviewed = registry.cases(reviewedBy: party).filter { registry.desk(of: $0, for: party) != .ahead }
-        var found: [Case] = []
-        for subject in (registry.cases(appliedBy: party) + reviewed).sorted(by: { $0.id < $1.id })
-        where found.last?.id != subject.id {
-            found.append(subject)
+    /// The rows of the cases that the viewer may see and that the filter lets through, by number (R070). The cases
+    /// themselves are read where a name is asked for, or the viewer applied for them.
+    func rows(of viewer: Viewer, matching filter: CaseFilter) -> [DeskRow] {
+        let isMatter = registry.definitions.map { definition in
+            definition.ruleset.machines.map { machine in filter.matter.map { $0 == machine.facts.name } ?? true }
         }
-        return found
+        return registry.rows(of: viewer.party) { row, isOwn in
+            if let year = filter.year, row.year != year { return false }
+            if let since = filter.since, row.since.day < since { return false }
+            guard isMatter[row.definition][row.machine], stands(row, isOwn: isOwn, in: filter.state) else {
+                return false
+            }
+            guard filter.name != nil || filter.unit != nil, let subject = registry.case(row.id) else { return true }
+            return isNamed(subject, by: filter)
+        }
     }
 
     /// The unit that recommends: the first reviewer, or before there is one the party that the case is directed at.
@@ -125,29 +120,20 @@ extension Session {
         subject.body.stops.first?.holder ?? subject.target
     }
 
-    private func isShown(_ subject: Case, to party: PartyID?, by filter: CaseFilter) -> Bool {
-        if let year = filter.year, subject.year != year { return false }
-        if let since = filter.since, subject.since.day < since { return false }
-        if let matter = filter.matter, registry.machine(of: subject).facts.name != matter { return false }
+    private func isNamed(_ subject: Case, by filter: CaseFilter) -> Bool {
         if let name = filter.name, !applicant(of: subject).contains(name) { return false }
-        if let wanted = filter.unit {
-            guard let unit = unit(of: subject), registry.title(of: unit).contains(wanted) else { return false }
-        }
-        return stands(subject, for: party, in: filter.state)
+        guard let wanted = filter.unit else { return true }
+        return unit(of: subject).map { registry.title(of: $0).contains(wanted) } ?? false
     }
 
-    private func stands(_ subject: Case, for party: PartyID?, in state: ListState) -> Bool {
+    private func stands(_ row: DeskRow, isOwn: Bool, in state: ListState) -> Bool {
         switch state {
-        case .all: return true
-        case .pending: return registry.desk(of: subject, for: party) == .pending
-        case .dispatch: return registry.desk(of: subject, for: party) == .dispatch
-        case .returned:
-            return registry.isReturned(subject, by: party)
-                || subject.applicant == party && registry.state(of: subject).kind == .returned
-        case .done: return registry.desk(of: subject, for: party) == .done
-        case .today:
-            return registry.desk(of: subject, for: party) == .done
-                && registry.completion(of: subject, by: party) == moment.day
+        case .all: true
+        case .pending: row.desk == .pending
+        case .dispatch: row.desk == .dispatch
+        case .returned: row.isReturned || isOwn && registry.kind(of: row) == .returned
+        case .done: row.desk == .done
+        case .today: row.desk == .done && row.completion == moment.day
         }
     }
 }

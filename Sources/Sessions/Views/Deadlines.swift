@@ -7,7 +7,7 @@ import Source
 
 /// A case with the day on which it is due, for lists by due date.
 struct DueCase {
-    let subject: Case
+    let row: DeskRow
     let due: Due
     let standing: DueStanding
     let isSoon: Bool
@@ -15,15 +15,15 @@ struct DueCase {
 
 extension Session {
     /// Those of the cases that have a limit, by due day and then by number: what is overdue comes first.
-    func dueCases(among cases: [Case]) -> [DueCase] {
+    func dueCases(among cases: [DeskRow]) -> [DueCase] {
         let today = moment.day
-        return cases.compactMap { subject in
-            registry.due(of: subject).map { due in
+        return cases.compactMap { row in
+            registry.due(of: row).map { due in
                 DueCase(
-                    subject: subject, due: due, standing: registry.standing(of: due, on: today),
+                    row: row, due: due, standing: registry.standing(of: due, on: today),
                     isSoon: registry.isSoon(due, on: today))
             }
-        }.sorted { ($0.due.day, $0.subject.id) < ($1.due.day, $1.subject.id) }
+        }.sorted { ($0.due.day, $0.row.id) < ($1.due.day, $1.row.id) }
     }
 
     /// `1 件已超期，2 件今日到期，3 件即将到期`; nil where none of them is at hand.
@@ -43,7 +43,7 @@ extension Session {
 
     /// `期限 2023-07-17，还剩 4 个工作日`; nil where the case has no limit now.
     func dueText(of subject: Case) -> String? {
-        guard let found = dueCases(among: [subject]).first else { return nil }
+        guard let found = dueCases(among: [registry.deskRow(of: subject, for: nil)]).first else { return nil }
         let standing = text(of: found)
         let doubt = found.due.unknownYear.map { year in
             words(
@@ -71,7 +71,7 @@ extension Session {
         let doubtful = cases.filter { $0.due.unknownYear != nil }
         guard !doubtful.isEmpty else { return nil }
         let years = Set(doubtful.compactMap(\.due.unknownYear)).sorted().map(String.init)
-        let numbers = doubtful.prefix(10).map { String($0.subject.id.number) }
+        let numbers = doubtful.prefix(10).map { String($0.row.id.number) }
         let list = numbers.joined(separator: listComma) + (doubtful.count > numbers.count ? " …" : "")
         let span = years.joined(separator: listComma)
         return words(

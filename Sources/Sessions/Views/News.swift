@@ -20,7 +20,9 @@ extension Call {
                     zh: "评审结果已公布：\(matter) · \(result)（办件 \(subject.id.number)）",
                     en: "result published: \(matter) · \(result) (case \(subject.id.number))"))
         }
-        for subject in registry.cases(reviewedBy: party)
+        var touched: [CaseID] = []
+        registry.deskRows(of: party) { if $0.touched >= since.day { touched.append($0.id) } }
+        for subject in touched.compactMap(registry.case)
         where subject.body.appraiser != party && isPublished(subject, after: since) { others.append(subject) }
         guard !others.isEmpty else { return lines }
         let shown = others.prefix(5).map { session.label(of: $0) + " " + outcome(of: $0) }

@@ -17,6 +17,8 @@ package enum FailPoint: String, CaseIterable, Hashable, Sendable {
     case attachmentWrite, attachmentSync, attachmentClose, attachmentRename, attachmentPermissions
     case definitionDirectoryMake, definitionDirectorySync, definitionStatus, definitionList, definitionRead
     case definitionWrite, definitionSync, definitionClose, definitionRename, definitionPermissions
+    case snapshotDirectoryMake, snapshotList, snapshotStatus, snapshotOpen, snapshotRead, snapshotClose
+    case snapshotWrite, snapshotPermissions, snapshotSync, snapshotRename, snapshotDirectorySync, snapshotRemove
     case leftoverRemove
 }
 

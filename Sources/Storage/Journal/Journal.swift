@@ -30,8 +30,12 @@ final class Journal {
     let segmentBytes: Int64
     /// As far as was read: the end of a whole batch.
     private(set) var tail: JournalPosition
+    /// The head before the first record.
+    let genesis: Head
     /// Where the segments begin that were reached; the first is segment 1.
-    private var starts: [JournalPosition]
+    private(set) var starts: [JournalPosition]
+    /// Where reading began; what comes after it is read again from there.
+    private var beginning: JournalPosition
     /// The segment of the tail, kept open.
     private var segment: OpenFile?
     private let progress: ReadingProgress?
@@ -47,8 +51,17 @@ final class Journal {
         quarantine = folder + "/quarantine"
         self.segmentBytes = segmentBytes
         self.progress = progress
+        self.genesis = genesis
         tail = JournalPosition(segment: 1, offsetBytes: 0, lines: 0, head: genesis)
         starts = [tail]
+        beginning = tail
+    }
+
+    /// Goes on to a position without reading what comes before it. `starts` is where the segments begin up to there.
+    func begin(at position: JournalPosition, starts: [JournalPosition]) {
+        moveTail(to: position)
+        self.starts = starts
+        beginning = position
     }
 
     deinit {
@@ -121,6 +134,8 @@ final class Journal {
     func readAgain(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
         guard sequence <= tail.head.sequence else { return }
         var position = starts.last { $0.head.sequence < sequence } ?? starts[0]
+        // WHY: a session that goes over to a newer snapshot reads the few records after it again.
+        if position.head.sequence < beginning.head.sequence, beginning.head.sequence < sequence { position = beginning }
         let extent = JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes)
         let pace = try pace(from: position, to: extent)
         defer { pace?.end() }

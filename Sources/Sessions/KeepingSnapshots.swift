@@ -1,0 +1,88 @@
+// When a session reads a snapshot, has one written and goes over to it. A snapshot is never needed: without it the
+// session reads the journal from its first record on.
+
+import Engine
+import Source
+import Storage
+import Synchronization
+
+/// A snapshot being written in the background.
+final class SnapshotWriting: Sendable {
+    private enum State {
+        case running, written, failed
+    }
+
+    private let state = Mutex(State.running)
+    private let isCalledOff = Mutex(false)
+
+    /// Carries out the work; `background` returns at once.
+    init(_ work: SnapshotWork, _ background: Environment.Background) {
+        background {
+            let isWritten = work.run { self.isCalledOff.withLock(\.self) }
+            self.state.withLock { $0 = isWritten ? .written : .failed }
+        }
+    }
+
+    /// Whether it is written; nil while it runs.
+    var outcome: Bool? {
+        state.withLock { state in
+            switch state {
+            case .running: nil
+            case .written: true
+            case .failed: false
+            }
+        }
+    }
+
+    func callOff() {
+        isCalledOff.withLock { $0 = true }
+    }
+}
+
+extension Session {
+    /// How many records are read without a snapshot of them before one is written.
+    package static let recordsASnapshot: Int64 = 20_000
+
+    /// Takes the registry from the newest snapshot, if there is one. What came after it is to be read on.
+    func restore() throws(StoreError) {
+        guard let restored = try store.restore(ruleset) else { return }
+        registry = restored.registry
+        archive = restored.archive
+    }
+
+    /// Between two commands: goes over to a snapshot that was written meanwhile, and begins to write one where many
+    /// records came since the last.
+    package func keepSnapshots() throws(Failure) {
+        if let isWritten = snapshotWriting?.outcome {
+            snapshotWriting = nil
+            if isWritten { try goOver() }
+        }
+        guard let background = environment.background, snapshotWriting == nil, unreadable == nil,
+            store.recordsSince(archive) >= recordsASnapshot || archive?.hasFailed == true,
+            store.head.sequence >= nextSnapshotAt, let work = store.snapshotWork(of: registry, archive)
+        else { return }
+        nextSnapshotAt = store.head.sequence + recordsASnapshot
+        snapshotWriting = SnapshotWriting(work, background)
+    }
+
+    /// Waits for a snapshot that is being written, so that the next session need not read what this one has read.
+    package func finishSnapshots(wait: () -> Void) {
+        while let writing = snapshotWriting, writing.outcome == nil {
+            if environment.isInterrupted() { writing.callOff() }
+            wait()
+        }
+        snapshotWriting = nil
+    }
+
+    /// Refuses where neither a damaged snapshot nor the journal has any more what was asked for.
+    func expectWholeArchive() throws(StoreError) {
+        guard let loss = archive?.loss else { return }
+        unreadable = loss
+        throw loss
+    }
+
+    private func goOver() throws(Failure) {
+        try Failure.storing { () throws(StoreError) in try restore() }
+        try catchUp()
+    }
+}

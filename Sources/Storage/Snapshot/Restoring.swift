@@ -1,0 +1,113 @@
+// A session's registry from a snapshot, and a snapshot from a session's registry. When either is done is the session's
+// to say.
+
+package import Engine
+package import Machines
+
+/// A registry that lies in a snapshot.
+package struct Restored {
+    package let registry: Registry
+    package let archive: SnapshotArchive
+}
+
+/// The writing of one snapshot, to be carried out by any thread while the session goes on.
+package struct SnapshotWork: Sendable {
+    let folder: SnapshotFolder
+    let registry: Registry
+    let archive: SnapshotArchive?
+    let trailer: SnapshotTrailer
+
+    /// The record after which the snapshot stands.
+    package var sequence: Int64 { trailer.position.head.sequence }
+
+    /// Writes it. False where that came to nothing; a snapshot that is not there costs time and nothing else.
+    package func run(isCalledOff: @escaping () -> Bool = { false }) -> Bool {
+        do throws(SystemFailure) {
+            return try folder.put(registry, archive, trailer: trailer, isCalledOff: isCalledOff)
+        } catch {
+            return false
+        }
+    }
+}
+
+extension DiskStore {
+    /// The registry as the newest snapshot has it that fits the journal, whose reading goes on from there; nil where
+    /// there is none. Nothing is read but the snapshot's end and one record.
+    package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? {
+        for name in snapshots.names() {
+            guard let blocks = snapshots.parseBlocks(named: name), let trailer = try? SnapshotTrailer(blocks.trailer),
+                trailer.genesis == journal.genesis.hash, journal.bearsOut(trailer.position)
+            else { continue }
+            var rulesets: [String: Ruleset] = [:]
+            for hash in trailer.definitions { rulesets[hash] = resolve(hash) }
+            let definitions = trailer.definitions.compactMap { hash in rulesets[hash].map { (hash, $0) } }
+            guard definitions.count == trailer.definitions.count,
+                let archive = try? SnapshotArchive(blocks, rebuild: rebuilding(to: trailer.position, rulesets))
+            else { continue }
+            journal.begin(at: trailer.position, starts: trailer.starts)
+            let frame = ArchivedFrame(
+                definitions: definitions, deployments: trailer.deployments, drafts: trailer.drafts,
+                opinions: trailer.opinions)
+            return Restored(registry: Registry(archive, frame: frame), archive: archive)
+        }
+        return nil
+    }
+
+    /// The work of writing a snapshot of the registry, which holds all that this handle has read; nil where there is
+    /// nothing to write. `archive` is the snapshot that the registry lies in.
+    package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? {
+        let position = journal.tail
+        guard position.offsetBytes > 0, archive?.trailer.position != position || archive?.hasFailed == true else {
+            return nil
+        }
+        let trailer = SnapshotTrailer(
+            registry, genesis: journal.genesis, position: position, starts: journal.starts)
+        return SnapshotWork(folder: snapshots, registry: registry, archive: archive, trailer: trailer)
+    }
+
+    /// How many records this handle has read beyond the snapshot's, or beyond none.
+    package func recordsSince(_ archive: SnapshotArchive?) -> Int64 {
+        head.sequence - (archive?.trailer.position.head.sequence ?? 0)
+    }
+
+    private func rebuilding(
+        to position: JournalPosition, _ rulesets: [String: Ruleset]
+    ) -> SnapshotArchive.Rebuilding {
+        let (path, access) = (path, access)
+        return {
+            do throws(StoreError) {
+                let store = try DiskStore.open(at: path, access: access)
+                return .success(try store.registry(after: position, rulesets))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// The registry folded from the first record to a position.
+    func registry(
+        after position: JournalPosition, _ rulesets: [String: Ruleset]
+    ) throws(StoreError) -> Registry {
+        var registry = Registry()
+        var isReached = false
+        let reader = EventFromRecord()
+        var unread: Int64?
+        try read(from: 1) { record in
+            guard record.sequence <= position.head.sequence, unread == nil else { return }
+            isReached = Head(sequence: record.sequence, hash: record.hash) == position.head
+            let stamp = Stamp(
+                at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
+            guard let event = try? reader.event(record.event, naming: EventNaming(registry)) else {
+                unread = record.sequence
+                return
+            }
+            registry.fold(event, stamp: stamp) { rulesets[$0] }
+        }
+        if case .stopped(let reason) = standing { throw reason }
+        if let unread { throw .eventUnreadable(sequence: unread, member: "event") }
+        guard isReached else {
+            throw .journalShrank(file: journal.path(ofSegment: position.segment), byte: position.offsetBytes)
+        }
+        return registry
+    }
+}
