@@ -23,9 +23,8 @@ if let verb = words.first, ["make-store", "stores"].contains(verb) {
     }
 }
 guard let chosen = chosenBenchmarks(by: words) else {
-    complain(
-        "usage: zhuji-bench [make-store CASES FOLDER|stores FOLDER…|--only \(benchmarks.map(\.name).joined(separator: "|"))]"
-    )
+    let names = benchmarks.map(\.name).joined(separator: "|")
+    complain("usage: zhuji-bench [make-store CASES FOLDER|stores FOLDER…|--only \(names)]")
     exit(2)
 }
 private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("zhuji-bench-\(getpid())").path
