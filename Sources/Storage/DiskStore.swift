@@ -57,12 +57,9 @@ package final class DiskStore: EventStore {
     package func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
         do throws(StoreError) {
             try journal.readAgain(from: sequence, take)
-            let extent = try measure()
-            if journal.isAtEnd(extent) { return }
-            let end = try journal.readOn(to: extent) { record in
+            try readOn { record in
                 if record.sequence >= sequence { take(record) }
             }
-            if case .torn = end, case .writing = standing { try dropTornTailIfPossible() }
         } catch {
             try stopWriting(after: error)
         }
@@ -89,14 +86,31 @@ package final class DiskStore: EventStore {
     package func exclusively<Outcome>(
         _ body: () throws(StoreError) -> Outcome
     ) throws(StoreError) -> Outcome {
-        if lockDepth == 0 { try lock.take(.exclusive) }
+        if lockDepth == 0, try lock.take(.exclusive) == .left { journal.doubtLastWrite() }
         lockDepth += 1
         defer {
             lockDepth -= 1
-            if lockDepth == 0 { lock.release() }
+            if lockDepth == 0 { lock.release(asLeft: journal.doubtsLastWrite) }
         }
         return try body()
     }
+
+    /// Cuts off the zeros that were written ahead, if this handle has written and nobody holds the lock. It may be used
+    /// as before afterwards.
+    package func close() {
+        guard lockDepth == 0, journal.zeros.isUsed, case .writing = standing else { return }
+        do throws(StoreError) {
+            guard let before = try lock.takeAtOnce(.exclusive) else { return }
+            if before == .left { journal.doubtLastWrite() }
+            defer { lock.release(asLeft: journal.doubtsLastWrite) }
+            try journal.trim()
+        } catch {
+            // WHY: zeros that stay are the end as well, and whatever else is wrong is told by the next opening.
+            return
+        }
+    }
+
+    deinit { close() }
 
     /// Keeps the content in `attachments/`.
     package func putAttachment(_ bytes: [UInt8]) throws(StoreError) -> AttachmentReference {
@@ -136,10 +150,16 @@ package final class DiskStore: EventStore {
     /// Under the lock: whether the journal still ends where this handle read to. A torn tail is dropped first.
     @discardableResult
     private func expectWholeTail() throws(StoreError) -> Bool {
-        let extent = try journal.measure()
+        var extent = try journal.measure()
         if journal.isAtEnd(extent) { return true }
-        let (head, end) = try journal.lookAhead(to: extent)
+        var (head, end) = try journal.lookAhead(to: extent)
         guard head == self.head else { return false }
+        if case .torn = end {
+            journal.distrustZeros()
+            extent = try journal.measure()
+            (head, end) = try journal.lookAhead(to: extent)
+            guard head == self.head else { return false }
+        }
         switch end {
         case .whole: try moveToSegment(of: extent)
         case .torn(let rest):
@@ -156,15 +176,41 @@ package final class DiskStore: EventStore {
         }
     }
 
-    /// Drops a torn tail that a reading has met. Where that cannot be done now, reading goes on without, and the next
-    /// append says why.
-    private func dropTornTailIfPossible() throws(StoreError) {
+    /// Reads on to the journal's end. What does not go on there is judged under the lock, for without it another
+    /// session may have dropped or written it meanwhile.
+    private func readOn(_ take: (Record) -> Void) throws(StoreError) {
+        let extent = try measure()
+        if journal.isAtEnd(extent) { return }
+        var doubt: StoreError?
         do throws(StoreError) {
-            _ = try exclusively { () throws(StoreError) in try expectWholeTail() }
+            if case .whole = try journal.readOn(to: extent, take) { return }
         } catch {
-            if case .system = error { return }
-            if case .lockTimedOut = error { return }
-            throw error
+            guard case .damaged = error else { throw error }
+            doubt = error
+        }
+        if case .writing = standing {
+            try judgeEnd(take, orElse: doubt)
+        } else if let doubt {
+            throw doubt
+        }
+    }
+
+    /// Reads on under the lock and drops a torn tail. Where that cannot be done now, reading goes on without, and the
+    /// next append says why.
+    private func judgeEnd(_ take: (Record) -> Void, orElse doubt: StoreError?) throws(StoreError) {
+        do throws(StoreError) {
+            try exclusively { () throws(StoreError) in
+                journal.distrustZeros()
+                let extent = try journal.measure()
+                guard case .torn(let rest) = try journal.readOn(to: extent, take) else { return }
+                notices.append(try journal.dropTornTail(rest, to: extent))
+            }
+        } catch {
+            switch error {
+            case .system, .lockTimedOut:
+                if let doubt { throw doubt }
+            default: throw error
+            }
         }
     }
 
@@ -174,7 +220,7 @@ package final class DiskStore: EventStore {
         switch error {
         case .damaged, .journalShrank, .segmentMissing:
             standing = .stopped(error)
-        case .outcomeUnknown:
+        case .outcomeUnknown, .storeGone:
             standing = .stopped(error)
             throw error
         case .writingStopped(let reason):

@@ -29,6 +29,9 @@ package protocol EventStore: AnyObject {
     /// Holds other writers off while `body` reads, decides and appends, as far as the store can. May be nested.
     func exclusively<Outcome>(_ body: () throws(StoreError) -> Outcome) throws(StoreError) -> Outcome
 
+    /// Leaves what is kept as it should lie while nobody uses it. The store may be used as before afterwards.
+    func close()
+
     /// Keeps the content; when this returns it is durable, and an event may name it.
     func putAttachment(_ bytes: [UInt8]) throws(StoreError) -> AttachmentReference
 
@@ -65,6 +68,9 @@ extension EventStore {
     package func append(_ batch: RecordBatch, ifHead head: Head) throws(StoreError) -> AppendOutcome {
         try append([batch], ifHead: head)
     }
+
+    /// Nothing to be done unless told otherwise.
+    package func close() {}
 
     /// Gives the records that this handle has not read yet to `take`.
     package func readOn(_ take: (Record) -> Void) throws(StoreError) {

@@ -40,7 +40,8 @@ package final class MemoryStore: EventStore {
         var written: [UInt8] = []
         var next = head
         for batch in batches {
-            let (bytes, after) = try RecordLine.lines(of: batch, after: next)
+            let earlier = next.sequence - head.sequence
+            let (bytes, after) = try RecordLine.lines(of: batch, after: next, earlier: earlier)
             written += bytes
             next = after
         }

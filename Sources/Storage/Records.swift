@@ -24,11 +24,14 @@ package struct BatchPlace: Equatable, Sendable {
     package let index: Int64
     /// How many events the command wrote.
     package let count: Int64
+    /// How many records of other commands the same write brought before the command's first.
+    package let earlier: Int64
 
-    /// A place; the only one of its command unless told otherwise.
-    package init(index: Int64 = 1, count: Int64 = 1) {
+    /// A place; the only one of its command, and its command the first of its write, unless told otherwise.
+    package init(index: Int64 = 1, count: Int64 = 1, earlier: Int64 = 0) {
         self.index = index
         self.count = count
+        self.earlier = earlier
     }
 }
 

@@ -50,6 +50,8 @@ package indirect enum StoreError: Error, Equatable, Sendable {
     case segmentMissing(file: String)
     /// `S0123` An event handed in names what its rulebook does not have.
     case eventUnwritable(member: String)
+    /// `S0124` The store is no longer where it was opened: removed, moved away or replaced.
+    case storeGone(path: String)
 
     /// The code, stable for ever.
     package var code: String {
@@ -77,6 +79,7 @@ package indirect enum StoreError: Error, Equatable, Sendable {
         case .journalShrank: "S0121"
         case .segmentMissing: "S0122"
         case .eventUnwritable: "S0123"
+        case .storeGone: "S0124"
         }
     }
 

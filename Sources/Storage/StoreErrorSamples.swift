@@ -16,7 +16,7 @@ extension StoreError {
         .unknownEventKind(sequence: 12, kind: "…"), .eventUnreadable(sequence: 12, member: "…"),
         .fileRefused(path: "letter.pdf", reason: .missing), .attachmentMissing(.zero), .attachmentDamaged(.zero),
         .definitionMissing(.zero), .definitionPathRefused("../a.matter"), .journalShrank(file: segment, byte: 3456),
-        .segmentMissing(file: segment), .eventUnwritable(member: "…"),
+        .segmentMissing(file: segment), .eventUnwritable(member: "…"), .storeGone(path: place),
     ]
 
     private static let place = "zhuji-store"

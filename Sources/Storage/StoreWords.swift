@@ -49,6 +49,7 @@ extension StoreError {
         case .recordTooLong(let sizeBytes, let limitBytes): .recordTooLong(sizeBytes, limitBytes)
         case .eventNotCanonical(let byte, let reason): .eventNotCanonical(byte, reason)
         case .eventUnwritable(let member): .eventUnwritable(member)
+        case .storeGone(let path): .storeGone(path)
         case .fileRefused(let path, let reason): .fileRefused(path, reason)
         case .attachmentMissing(let digest): .attachmentMissing(digest)
         case .attachmentDamaged(let digest): .attachmentDamaged(digest)

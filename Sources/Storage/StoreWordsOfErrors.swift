@@ -58,6 +58,15 @@ extension StoreWords {
             cureZh: "请确认是否有人替换了存储，然后重新打开", cureEn: "find out who replaced the store, then open it again")
     }
 
+    static func storeGone(_ path: String) -> StoreWords {
+        StoreWords(
+            zh: "存储 \(path) 已不在打开时的位置：被删除、移走或替换了；什么也没有写入",
+            en: "the store \(path) is no longer where it was opened: it was removed, moved away or replaced; nothing "
+                + "was written",
+            cureZh: "请把文件夹放回原处或从备份恢复，然后重新打开会话",
+            cureEn: "put the folder back or restore it from a backup, then begin a new session")
+    }
+
     static func segmentMissing(_ file: String) -> StoreWords {
         StoreWords(
             zh: "缺少日志文件 \(file)，其后的文件却在", en: "the journal file \(file) is missing, though later ones are there",

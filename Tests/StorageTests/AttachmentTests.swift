@@ -134,7 +134,7 @@ struct StoreFolderTests {
             .unknownEventKind(sequence: 1, kind: "x"), .eventUnreadable(sequence: 1, member: "x"),
             .fileRefused(path: "/s", reason: .missing), .attachmentMissing(.zero), .attachmentDamaged(.zero),
             .definitionMissing(.zero), .definitionPathRefused("../x"), .journalShrank(file: "/s", byte: 1),
-            .segmentMissing(file: "/s"), .eventUnwritable(member: "x"),
+            .segmentMissing(file: "/s"), .eventUnwritable(member: "x"), .storeGone(path: "/s"),
         ]
         #expect(Set(errors.map(\.code)).count == errors.count)
         for error in errors {

@@ -64,7 +64,7 @@ struct DiskStoreTests {
         let fixture = try StoreFixture()
         let store = try fixture.create()
         try store.add(batch(1, 2))
-        let text = String(decoding: try fixture.bytes(StoreFixture.segment), as: UTF8.self)
+        let text = String(decoding: try fixture.records(StoreFixture.segment), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == 3)
         #expect(
@@ -116,7 +116,7 @@ struct DiskStoreTests {
         for number in 0..<40 { try store.add(batch(number, number)) }
         let names = try fixture.names("journal")
         #expect(names.count == (segmentBytes == 700 ? 40 : 1))
-        let total = try names.reduce(0) { try $0 + fixture.bytes("journal/\($1)").count }
+        let total = try names.reduce(0) { try $0 + fixture.records("journal/\($1)").count }
 
         var told: [(read: Int64, of: Int64)] = []
         let watched = try DiskStore.open(at: fixture.path, access: access) { told.append(($0, $1)) }

@@ -24,6 +24,8 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
     private let guarding = NSLock()
     private var plans: [FailPoint: Plan] = [:]
     private var reached: [FailPoint: Int] = [:]
+    private var read: [FailPoint: Int] = [:]
+    /// In microseconds.
     private var clock: Int64 = 0
 
     /// Makes the place fail from its next call on, after some calls that go well.
@@ -36,6 +38,9 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
 
     /// How often each place was reached.
     var counts: [FailPoint: Int] { guarding.withLock { reached } }
+
+    /// How many bytes each place has read.
+    var readBytes: [FailPoint: Int] { guarding.withLock { read } }
 
     private func fault(at point: FailPoint) -> Fault? {
         guarding.withLock {
@@ -76,7 +81,10 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
             return try real.read(
                 file, into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(1)), offsetBytes: offsetBytes,
                 at: point)
-        case nil: return try real.read(file, into: buffer, offsetBytes: offsetBytes, at: point)
+        case nil:
+            let count = try real.read(file, into: buffer, offsetBytes: offsetBytes, at: point)
+            guarding.withLock { read[point, default: 0] += count }
+            return count
         }
     }
 
@@ -95,6 +103,11 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
     func sync(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
         try pass(point, "fsync")
         try real.sync(file, at: point)
+    }
+
+    func syncData(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        try pass(point, "fdatasync")
+        try real.syncData(file, at: point)
     }
 
     func truncate(_ file: OpenFile, toBytes length: Int64, at point: FailPoint) throws(SystemFailure) {
@@ -167,7 +180,7 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
         return try real.networkFileSystem(of: file, at: point)
     }
 
-    func monotonicMilliseconds() -> Int64 { guarding.withLock { clock } }
+    func monotonicMilliseconds() -> Int64 { guarding.withLock { clock / 1000 } }
 
-    func sleep(milliseconds: Int64) { guarding.withLock { clock += milliseconds } }
+    func sleep(microseconds: Int64) { guarding.withLock { clock += microseconds } }
 }

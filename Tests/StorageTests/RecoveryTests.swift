@@ -14,6 +14,7 @@ struct RecoveryTests {
         try store.add(batch(1))
         let start = try fixture.bytes(StoreFixture.segment).count
         try store.add(batch(2, 3))
+        store.close()
         return (try fixture.bytes(StoreFixture.segment), start)
     }
 
@@ -53,15 +54,24 @@ struct RecoveryTests {
         }
     }
 
-    @Test func aTailOfZerosIsDropped() throws {
+    @Test func aTornTailBeforeZerosIsDropped() throws {
         let fixture = try StoreFixture()
         let (bytes, start) = try sample(fixture)
-        for kept in [start, start + 1, start + 100, bytes.count - 1] {
-            let zeros = [UInt8](repeating: 0, count: bytes.count - kept + 10)
-            try fixture.write(Array(bytes[..<kept]) + zeros, to: StoreFixture.segment)
-            let store = try fixture.open()
-            #expect(try store.events() == ["{\"n\":1}"])
-            #expect(store.takeNotices().count == 1)
+        for kept in [start + 1, start + 100, bytes.count - 1] {
+            for count in [1, 10, 70_000] {
+                let zeros = [UInt8](repeating: 0, count: bytes.count - kept + count)
+                try fixture.write(Array(bytes[..<kept]) + zeros, to: StoreFixture.segment)
+                let store = try fixture.open()
+                #expect(try store.events() == ["{\"n\":1}"])
+                let notices = store.takeNotices()
+                guard case .tornTailDropped(_, _, _, let sizeBytes, let copy)? = notices.first else {
+                    Issue.record("no notice for \(kept)")
+                    continue
+                }
+                #expect(sizeBytes == Int64(kept - start))
+                #expect(Array(try Data(contentsOf: URL(fileURLWithPath: copy))) == Array(bytes[start..<kept]))
+                #expect(try fixture.bytes(StoreFixture.segment) == Array(bytes[..<start]))
+            }
         }
     }
 
@@ -111,6 +121,7 @@ struct RecoveryTests {
         let fixture = try StoreFixture()
         let store = try fixture.create()
         for number in 1...5 { try store.add(batch(number)) }
+        store.close()
         let lines = try fixture.bytes(StoreFixture.segment).split(separator: UInt8(ascii: "\n")).map { Array($0) }
         let changes: [(name: String, lines: [[UInt8]], whole: Int)] = [
             ("one taken away", [lines[0], lines[1], lines[3], lines[4]], 2),

@@ -35,6 +35,12 @@ struct StoreFixture {
         Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
     }
 
+    /// The bytes of a segment without the zeros after its records.
+    func records(_ name: String) throws -> [UInt8] {
+        let bytes = try bytes(name)
+        return Array(bytes[..<((bytes.lastIndex { $0 != 0 } ?? -1) + 1)])
+    }
+
     /// Replaces the bytes of a file in the store.
     func write(_ bytes: [UInt8], to name: String) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path(name)))

@@ -40,8 +40,10 @@ extension Session {
         loggedInSince = nil
     }
 
-    /// Ends the session at the end of its input: whoever is logged in is logged out first (R010).
+    /// Ends the session at the end of its input: whoever is logged in is logged out first (R010), and the store is left
+    /// as it should lie.
     package func end() {
+        defer { store.close() }
         guard account != nil else { return }
         do throws(Failure) {
             try catchUp()

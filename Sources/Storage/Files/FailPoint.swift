@@ -5,10 +5,12 @@ package enum FailPoint: String, CaseIterable, Hashable, Sendable {
     case storeDirectoryMake, storeDirectoryStatus, storeDirectoryOpen, storeDirectorySync, storeDirectoryClose
     case storeParentSync, storeNetworkCheck, storePermissions, storeGroup
     case settingsStatus, settingsRead, settingsWrite, settingsSync, settingsClose, settingsRename, settingsDirectorySync
-    case lockOpen, lockTake, lockRelease, lockHolderRead, lockHolderWrite, lockClose
+    case lockOpen, lockStatus, lockTake, lockRelease, lockHolderRead, lockHolderWrite, lockMarkRead, lockMarkWrite
+    case lockClose
     case segmentList, segmentStatus, segmentOpen, segmentMake, segmentPermissions, segmentDirectorySync, segmentClose,
-        segmentSeal
-    case journalRead, journalSize, journalWrite, journalSync, journalUndoTruncate, journalUndoSync
+        segmentSeal, segmentTrim
+    case journalRead, journalSize, journalEndRead, journalWrite, journalSync, journalDataSync, journalLeftSync
+    case journalPreallocate, journalUndoTruncate, journalUndoSync, journalTrim
     case journalReopen, journalDropCache, journalVerifyRead
     case tailRead, tailCopyWrite, tailCopySync, tailCopyClose, tailCopyRename, tailCopyDirectorySync
     case tailTruncate, tailSync

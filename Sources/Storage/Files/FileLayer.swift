@@ -26,11 +26,14 @@ package struct FileStatus: Equatable, Sendable {
     package let kind: Kind
     /// The length in bytes.
     package let sizeBytes: Int64
+    /// The number that tells this file from every other one on its file system, whatever its name.
+    package let number: UInt64
 
     /// A status.
-    package init(kind: Kind, sizeBytes: Int64) {
+    package init(kind: Kind, sizeBytes: Int64, number: UInt64 = 0) {
         self.kind = kind
         self.sizeBytes = sizeBytes
+        self.number = number
     }
 }
 
@@ -72,6 +75,9 @@ package protocol FileLayer: Sendable {
     ) throws(SystemFailure) -> Int
     /// Brings the file's bytes and status to the disk.
     func sync(_ file: OpenFile, at point: FailPoint) throws(SystemFailure)
+    /// Brings the file's bytes to the disk. What was written within the length that an earlier `sync` brought there is
+    /// durable then.
+    func syncData(_ file: OpenFile, at point: FailPoint) throws(SystemFailure)
     /// Cuts the file to a length.
     func truncate(_ file: OpenFile, toBytes length: Int64, at point: FailPoint) throws(SystemFailure)
     /// Asks the system to forget its cached pages of the file, so that the next read comes from the disk.
@@ -103,5 +109,5 @@ package protocol FileLayer: Sendable {
     /// Milliseconds on a clock that never goes back, for waiting only.
     func monotonicMilliseconds() -> Int64
     /// Waits.
-    func sleep(milliseconds: Int64)
+    func sleep(microseconds: Int64)
 }

@@ -52,6 +52,11 @@ package struct GlibcFileLayer: FileLayer {
         guard fsync(file.descriptor) == 0 else { throw failure("fsync", point, file.path) }
     }
 
+    /// `fdatasync(2)`.
+    package func syncData(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
+        guard fdatasync(file.descriptor) == 0 else { throw failure("fdatasync", point, file.path) }
+    }
+
     /// `ftruncate(2)`.
     package func truncate(_ file: OpenFile, toBytes length: Int64, at point: FailPoint) throws(SystemFailure) {
         guard ftruncate(file.descriptor, off_t(length)) == 0 else { throw failure("ftruncate", point, file.path) }
@@ -168,9 +173,8 @@ package struct GlibcFileLayer: FileLayer {
     }
 
     /// `nanosleep(2)`.
-    package func sleep(milliseconds: Int64) {
-        var time = timespec(
-            tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)
+    package func sleep(microseconds: Int64) {
+        var time = timespec(tv_sec: Int(microseconds / 1_000_000), tv_nsec: Int(microseconds % 1_000_000) * 1000)
         nanosleep(&time, nil)
     }
 
@@ -200,6 +204,6 @@ package struct GlibcFileLayer: FileLayer {
             case S_IFLNK: .symbolicLink
             default: .other
             }
-        return FileStatus(kind: kind, sizeBytes: Int64(status.st_size))
+        return FileStatus(kind: kind, sizeBytes: Int64(status.st_size), number: UInt64(status.st_ino))
     }
 }

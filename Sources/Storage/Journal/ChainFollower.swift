@@ -11,6 +11,8 @@ struct ChainFollower {
     private(set) var last: Head
     private var pending: [Record] = []
     private var place = BatchPlace()
+    /// How many records the write of the last whole batch brought up to its end; nil before the first batch.
+    private var written: Int64?
 
     /// At the end of a whole batch, before the first record unless told otherwise.
     init(at head: Head) {
@@ -32,12 +34,7 @@ struct ChainFollower {
             throw LineFault(.wrongSequence(found: record.sequence, expected: last.sequence + 1), byte: 0)
         }
         guard record.previous == last.hash else { throw LineFault(.brokenChain, byte: 0) }
-        let expected =
-            isWithinBatch
-            ? BatchPlace(index: place.index + 1, count: place.count) : BatchPlace(index: 1, count: record.batch.count)
-        guard record.batch == expected, record.batch.index <= record.batch.count else {
-            throw LineFault(.wrongBatch, byte: 0)
-        }
+        guard follows(record.batch) else { throw LineFault(.wrongBatch, byte: 0) }
         place = record.batch
         last = Head(sequence: record.sequence, hash: record.hash)
         guard place.index == place.count else {
@@ -45,9 +42,21 @@ struct ChainFollower {
             return false
         }
         committed = last
+        written = place.earlier + place.count
         for earlier in pending { take(earlier) }
         pending.removeAll(keepingCapacity: true)
         take(record)
         return true
+    }
+
+    /// Whether a record of this place may come next. One that is not the first of its write comes after all that the
+    /// write brought before it.
+    private func follows(_ next: BatchPlace) -> Bool {
+        guard next.index <= next.count else { return false }
+        if isWithinBatch {
+            return next == BatchPlace(index: place.index + 1, count: place.count, earlier: place.earlier)
+        }
+        guard next.index == 1, next.earlier >= 0, next.earlier <= last.sequence else { return false }
+        return next.earlier == 0 || written == nil || next.earlier == written
     }
 }

@@ -3,14 +3,6 @@
 
 import Digests
 
-/// How far a journal goes at a moment.
-struct JournalExtent: Equatable {
-    /// The last segment.
-    let segment: Int64
-    /// Its length.
-    let sizeBytes: Int64
-}
-
 /// What a reading came to.
 enum ReadingEnd: Equatable {
     /// The journal's end, at the end of a whole batch.
@@ -22,6 +14,8 @@ enum ReadingEnd: Equatable {
 /// A journal on a disk.
 final class Journal {
     let files: WholeFiles
+    /// The folder of the store.
+    let folder: String
     /// The folder of the segments.
     let directory: String
     /// The folder for copies of what was dropped.
@@ -36,8 +30,16 @@ final class Journal {
     private(set) var starts: [JournalPosition]
     /// Where reading began; what comes after it is read again from there.
     private var beginning: JournalPosition
-    /// The segment of the tail, kept open.
-    private var segment: OpenFile?
+    /// The segment of the tail, kept open, and whether for writing too.
+    private var segment: (file: OpenFile, isForWriting: Bool)?
+    /// The number of that file on its file system.
+    private(set) var segmentNumber: UInt64 = 0
+    /// The zeros after the tail.
+    var zeros = ZeroSpace()
+    /// Whether a zero after the tail is known to have zeros alone after it.
+    var trustsZeros = false
+    /// Whether the last write may have been left before its sync, by another session or by this one.
+    var doubtsLastWrite = false
     private let progress: ReadingProgress?
 
     /// The length of a segment.
@@ -47,6 +49,7 @@ final class Journal {
         files: WholeFiles, folder: String, genesis: Head, segmentBytes: Int64, progress: ReadingProgress? = nil
     ) {
         self.files = files
+        self.folder = folder
         directory = folder + "/journal"
         quarantine = folder + "/quarantine"
         self.segmentBytes = segmentBytes
@@ -60,12 +63,14 @@ final class Journal {
     /// Goes on to a position without reading what comes before it. `starts` is where the segments begin up to there.
     func begin(at position: JournalPosition, starts: [JournalPosition]) {
         moveTail(to: position)
+        trustsZeros = false
+        doubtsLastWrite = true
         self.starts = starts
         beginning = position
     }
 
     deinit {
-        if let segment { files.closeQuietly(segment, at: .segmentClose) }
+        if let segment { files.closeQuietly(segment.file, at: .segmentClose) }
     }
 
     /// The path of a segment.
@@ -104,39 +109,13 @@ final class Journal {
         }
     }
 
-    /// How far the journal goes. To be asked under the lock, so that no write is under way.
-    func measure() throws(StoreError) -> JournalExtent {
-        let size: Int64
-        do throws(SystemFailure) {
-            var later: JournalExtent?
-            var number = tail.segment
-            while let next = try files.layer.status(path: path(ofSegment: number + 1), at: .segmentStatus) {
-                number += 1
-                later = JournalExtent(segment: number, sizeBytes: next.sizeBytes)
-            }
-            if let later { return later }
-            size = try files.layer.status(openSegment(), at: .journalSize).sizeBytes
-        } catch {
-            throw .system(error)
-        }
-        guard size >= tail.offsetBytes else {
-            throw .journalShrank(file: path(ofSegment: tail.segment), byte: tail.offsetBytes)
-        }
-        return JournalExtent(segment: tail.segment, sizeBytes: size)
-    }
-
-    /// Whether the journal ends where it was read to.
-    func isAtEnd(_ extent: JournalExtent) -> Bool {
-        extent == JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes)
-    }
-
     /// Gives the records from a number on, of what was read before, to `take`.
     func readAgain(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
         guard sequence <= tail.head.sequence else { return }
         var position = starts.last { $0.head.sequence < sequence } ?? starts[0]
         // WHY: a session that goes over to a newer snapshot reads the few records after it again.
         if position.head.sequence < beginning.head.sequence, beginning.head.sequence < sequence { position = beginning }
-        let extent = JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes)
+        let extent = JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes, fileBytes: tail.offsetBytes)
         let pace = try pace(from: position, to: extent)
         defer { pace?.end() }
         _ = try scan(&position, to: extent, pace) { record in
@@ -162,15 +141,32 @@ final class Journal {
 
     /// The segment of the tail, open for reading and writing.
     func openSegment() throws(SystemFailure) -> OpenFile {
-        if let segment { return segment }
-        let opened = try files.open(path(ofSegment: tail.segment), .writing, at: .segmentOpen)
-        segment = opened
+        if let segment, segment.isForWriting { return segment.file }
+        closeSegment()
+        return try openSegment(.writing)
+    }
+
+    /// The segment of the tail, open for reading at least. WHY: who only reads needs no disk that can be written.
+    func segmentForReading() throws(SystemFailure) -> OpenFile {
+        if let segment { return segment.file }
+        return try openSegment(.reading)
+    }
+
+    private func openSegment(_ mode: OpenMode) throws(SystemFailure) -> OpenFile {
+        let opened = try files.open(path(ofSegment: tail.segment), mode, at: .segmentOpen)
+        do throws(SystemFailure) {
+            segmentNumber = try files.layer.status(opened, at: .segmentStatus).number
+        } catch {
+            files.closeQuietly(opened, at: .segmentClose)
+            throw error
+        }
+        segment = (opened, mode == .writing)
         return opened
     }
 
     /// Closes the segment of the tail; the next use opens it anew.
     func closeSegment() {
-        if let segment { files.closeQuietly(segment, at: .segmentClose) }
+        if let segment { files.closeQuietly(segment.file, at: .segmentClose) }
         segment = nil
     }
 
@@ -178,6 +174,17 @@ final class Journal {
     func moveTail(to position: JournalPosition) {
         if position.segment != tail.segment { closeSegment() }
         tail = position
+    }
+
+    /// Has the whole rest of the last segment looked through when the journal is measured next.
+    func distrustZeros() {
+        trustsZeros = false
+    }
+
+    /// Takes it that the last write was left in the middle: what it wrote may lie anywhere, and not be on the disk.
+    func doubtLastWrite() {
+        doubtsLastWrite = true
+        distrustZeros()
     }
 
     /// Keeps where a segment begins, so that reading again can begin there.

@@ -11,12 +11,13 @@ extension Journal {
         var lines: Int64 = 0
         var head = tail.head
         for batch in batches {
-            let (added, after) = try RecordLine.lines(of: batch, after: head)
+            var (added, after) = try RecordLine.lines(of: batch, after: head, earlier: lines)
             let isFull = tail.offsetBytes + Int64(bytes.count + added.count) > segmentBytes
             if isFull, !bytes.isEmpty {
                 try appendLines(bytes, count: lines, endingAt: head)
                 bytes = []
                 lines = 0
+                (added, after) = try RecordLine.lines(of: batch, after: head)
             }
             if isFull, tail.offsetBytes > 0 { try beginSegment() }
             bytes += added
@@ -52,7 +53,9 @@ extension Journal {
                     write: .tailCopyWrite, permissions: .tailCopyWrite, sync: .tailCopySync, close: .tailCopyClose,
                     rename: .tailCopyRename, directorySync: .tailCopyDirectorySync))
             try files.layer.truncate(file, toBytes: tail.offsetBytes, at: .tailTruncate)
+            zeros.cut(toBytes: tail.offsetBytes)
             try files.layer.sync(file, at: .tailSync)
+            doubtsLastWrite = false
             return .tornTailDropped(
                 file: segmentPath, line: rest.line, byte: rest.offsetBytes, sizeBytes: sizeBytes,
                 copy: "\(quarantine)/\(copy)")
@@ -61,12 +64,20 @@ extension Journal {
         }
     }
 
-    /// Makes the next segment and moves the tail to its beginning.
+    /// Makes the next segment and moves the tail to its beginning. The one before ends with its records.
     private func beginSegment() throws(StoreError) {
         do throws(SystemFailure) {
-            // WHY: the last batch may be another session's that was killed before its own sync; once a segment follows,
-            // a torn one would count as damage.
+            if zeros.fileBytes > tail.offsetBytes {
+                try files.layer.truncate(openSegment(), toBytes: tail.offsetBytes, at: .segmentTrim)
+                zeros.cut(toBytes: tail.offsetBytes)
+            }
+        } catch {
+            throw .writeUndone(error)
+        }
+        do throws(SystemFailure) {
+            // WHY: once a segment follows, a zero tail or a torn batch would count as damage.
             try files.layer.sync(openSegment(), at: .segmentSeal)
+            doubtsLastWrite = false
         } catch {
             throw .writingStopped(because: .system(error))
         }
@@ -81,9 +92,11 @@ extension Journal {
         moveTail(
             to: JournalPosition(segment: tail.segment + 1, offsetBytes: 0, lines: 0, head: tail.head))
         noteSegmentStart(tail)
+        zeros.look(segment: tail.segment, fileBytes: 0)
     }
 
     private func write(_ bytes: [UInt8]) throws(StoreError) {
+        try settleLastWrite()
         let file: OpenFile
         do throws(SystemFailure) {
             file = try openSegment()
@@ -97,20 +110,50 @@ extension Journal {
         } catch {
             throw undo(in: file, after: error)
         }
+        let end = tail.offsetBytes + Int64(bytes.count)
+        writeZeros(in: file, after: end)
         do throws(SystemFailure) {
-            try files.layer.sync(file, at: .journalSync)
+            try sync(file, upTo: end)
         } catch {
+            doubtLastWrite()
             throw .outcomeUnknown(error, found: findOut(bytes))
         }
     }
 
-    /// Cuts off what a failed write left. Where that fails too, no session of this handle writes any more; the batch is
+    /// Syncs what a session wrote that was ended before its own sync. WHY: were its batch torn by a loss of power after
+    /// the next one is on the disk, that would be damage.
+    private func settleLastWrite() throws(StoreError) {
+        guard doubtsLastWrite else { return }
+        do throws(SystemFailure) {
+            try files.layer.sync(openSegment(), at: .journalLeftSync)
+        } catch {
+            throw .writingStopped(because: .system(error))
+        }
+        doubtsLastWrite = false
+    }
+
+    /// Brings a commit that ends at `end` to the disk. WHY: `fdatasync` is quicker, and enough where the file's length
+    /// is on the disk already. Zeros of another session may not be: it can have been killed before its own sync.
+    private func sync(_ file: OpenFile, upTo end: Int64) throws(SystemFailure) {
+        let isWithin = end <= zeros.syncedBytes
+        if isWithin {
+            try files.layer.syncData(file, at: .journalDataSync)
+        } else {
+            try files.layer.sync(file, at: .journalSync)
+        }
+        zeros.noteCommit(withLength: !isWithin)
+    }
+
+    /// Cuts off what a failed write left, and the zeros after it. WHY: putting zeros back would be writing, which has
+    /// just failed; cutting needs no room on the disk. Where that fails too, this handle writes no more; the batch is
     /// not whole, and the next session drops it.
     private func undo(in file: OpenFile, after failure: SystemFailure) -> StoreError {
         do throws(SystemFailure) {
             try files.layer.truncate(file, toBytes: tail.offsetBytes, at: .journalUndoTruncate)
+            zeros.cut(toBytes: tail.offsetBytes)
             try files.layer.sync(file, at: .journalUndoSync)
         } catch {
+            doubtLastWrite()
             return .writingStopped(because: .system(error))
         }
         return .writeUndone(failure)

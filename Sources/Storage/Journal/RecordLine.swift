@@ -12,16 +12,19 @@ enum RecordLine {
     /// The bytes from `,"prev":"` to the end of a line without its line feed.
     static let chainMembersBytes = 9 + 64 + 1 + hashMemberBytes
 
-    /// The lines of a batch that goes on from a head, each with its line feed, and the head after them.
-    static func lines(of batch: RecordBatch, after head: Head) throws(StoreError) -> (bytes: [UInt8], head: Head) {
+    /// The lines of a batch that goes on from a head, each with its line feed, and the head after them. `earlier` is
+    /// how many records of other batches the same write brings before them.
+    static func lines(
+        of batch: RecordBatch, after head: Head, earlier: Int64 = 0
+    ) throws(StoreError) -> (bytes: [UInt8], head: Head) {
         var bytes: [UInt8] = []
         var head = head
         let count = Int64(batch.events.count)
         for (index, event) in zip(1...max(1, count), batch.events) {
             let start = bytes.count
             let hash = append(
-                to: &bytes, sequence: head.sequence + 1, batch: batch, place: BatchPlace(index: index, count: count),
-                event: event, previous: head.hash)
+                to: &bytes, sequence: head.sequence + 1, batch: batch,
+                place: BatchPlace(index: index, count: count, earlier: earlier), event: event, previous: head.hash)
             let lineBytes = bytes.count - start - 1
             guard lineBytes <= StrictLimit.textBytes else {
                 throw .recordTooLong(sizeBytes: Int64(lineBytes), limitBytes: Int64(StrictLimit.textBytes))
@@ -45,6 +48,7 @@ enum RecordLine {
         StrictEscape.append(batch.by, to: &bytes)
         append("\",\"batch\":[", place.index, to: &bytes)
         append(",", place.count, to: &bytes)
+        if place.earlier > 0 { append(",", place.earlier, to: &bytes) }
         append("],\"event\":", to: &bytes)
         bytes.append(contentsOf: event)
         append(",\"prev\":\"", to: &bytes)
@@ -67,7 +71,7 @@ enum RecordLine {
         let at = try cursor.integer(after: ",\"at\":")
         let session = try cursor.text(after: ",\"session\":")
         let by = try cursor.text(after: ",\"by\":")
-        let place = try BatchPlace(index: cursor.integer(after: ",\"batch\":["), count: cursor.integer(after: ","))
+        let place = try cursor.batchPlace()
         try cursor.expect("],\"event\":")
         guard cursor.at < eventEnd, line[cursor.at] == UInt8(ascii: "{"), line[eventEnd - 1] == UInt8(ascii: "}") else {
             throw cursor.fault
@@ -152,6 +156,16 @@ private struct LineCursor {
         }
         guard let value = DecimalDigits.parse(line[start..<at]) else { throw fault }
         return value
+    }
+
+    /// Two integers, and a third where it is not 0.
+    mutating func batchPlace() throws(LineFault) -> BatchPlace {
+        let index = try integer(after: ",\"batch\":[")
+        let count = try integer(after: ",")
+        guard at < line.endIndex, line[at] == UInt8(ascii: ",") else { return BatchPlace(index: index, count: count) }
+        let earlier = try integer(after: ",")
+        guard earlier > 0 else { throw fault }
+        return BatchPlace(index: index, count: count, earlier: earlier)
     }
 
     /// A text in its one form, between its quotation marks.

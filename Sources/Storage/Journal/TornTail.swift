@@ -1,5 +1,6 @@
 // Tells a torn tail from damage. A write that power or a kill cut short leaves a beginning of what was to be written,
 // or stretches of zeros in it that begin and end where the disk's sectors do; every other change of bytes is damage.
+// Where the zeros begin that were written ahead is not known here: the bytes end before them.
 
 /// The bytes after the last whole batch of the last segment.
 struct TornTail {
@@ -16,7 +17,8 @@ struct TornTail {
     /// Whether a write of one batch that was cut short leaves such bytes.
     var isTorn: Bool {
         if bytes.isEmpty { return true }
-        return bytes.contains(0) ? hasTornZeros && !hasLaterBatch : isBeginning(bytes[...])
+        guard let zero = bytes.firstIndex(of: 0) else { return isBeginning(bytes[...]) }
+        return isBeginning(bytes[..<zero]) && hasTornZeros && !hasLaterWrite
     }
 
     /// Whether the bytes are whole lines of one batch that go on from the head, and the beginning of another line.
@@ -51,7 +53,7 @@ struct TornTail {
         }
     }
 
-    /// Whether every stretch of zeros lies as a disk leaves it, and what comes before the first is a beginning.
+    /// Whether every stretch of zeros lies as a disk leaves it.
     private var hasTornZeros: Bool {
         var at = 0
         while let start = bytes[at...].firstIndex(of: 0) {
@@ -64,12 +66,12 @@ struct TornTail {
         return true
     }
 
-    /// Whether a whole record of another batch stands among the bytes. It was written after this one was whole.
-    private var hasLaterBatch: Bool {
+    /// Whether a whole record of another write stands among the bytes. It was written after this one was whole.
+    private var hasLaterWrite: Bool {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             do throws(LineFault) {
                 let record = try RecordLine.parse(line)
-                if record.sequence - record.batch.index != head.sequence { return true }
+                if record.sequence - record.batch.index - record.batch.earlier > head.sequence { return true }
             } catch {
                 continue
             }
