@@ -45,10 +45,13 @@ package func growProvince(
 ) throws(ProvinceFailure) -> ProvinceCensus {
     guard let settlers = Settlers(registry.ruleset) else { throw .rulebookUnsuited }
     do throws(StoreError) {
-        var province = try Province(size, settlers, store, registry, now: now)
-        try province.settle()
-        try province.live(progress)
-        return province.census
+        // WHY: what others wrote meanwhile would be missing in the registry that everything is decided on.
+        return try store.exclusively { () throws(StoreError) in
+            var province = try Province(size, settlers, store, registry, now: now)
+            try province.settle()
+            try province.live(progress)
+            return province.census
+        }
     } catch {
         throw .store(error)
     }

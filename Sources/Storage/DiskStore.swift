@@ -114,28 +114,42 @@ package final class DiskStore: EventStore {
 
     /// Keeps the content in `attachments/`.
     package func putAttachment(_ bytes: [UInt8]) throws(StoreError) -> AttachmentReference {
-        try attachments.put(bytes)
+        try unlessGone { () throws(StoreError) in try attachments.put(bytes) }
     }
 
     /// The content from `attachments/`.
     package func attachment(_ digest: SHA256Digest) throws(StoreError) -> [UInt8] {
-        try attachments.get(digest)
+        try unlessGone { () throws(StoreError) in try attachments.get(digest) }
     }
 
     /// Keeps the files in `definitions/`.
     package func putDefinition(_ hash: SHA256Digest, _ files: [DefinitionFile]) throws(StoreError) {
-        try definitions.put(hash, files)
+        try unlessGone { () throws(StoreError) in try definitions.put(hash, files) }
     }
 
     /// The files from `definitions/`.
     package func definition(_ hash: SHA256Digest) throws(StoreError) -> [DefinitionFile] {
-        try definitions.get(hash)
+        try unlessGone { () throws(StoreError) in try definitions.get(hash) }
     }
 
     /// What was dropped since the last call.
     package func takeNotices() -> [StoreNotice] {
         defer { notices = [] }
         return notices
+    }
+
+    /// Says of a file that is missing because the whole store is, that the store is gone.
+    private func unlessGone<Outcome>(_ body: () throws(StoreError) -> Outcome) throws(StoreError) -> Outcome {
+        do throws(StoreError) {
+            return try body()
+        } catch {
+            switch error {
+            case .system, .attachmentMissing, .definitionMissing:
+                guard try journal.isThere() else { throw .storeGone(path: path) }
+                throw error
+            default: throw error
+            }
+        }
     }
 
     /// How far the journal goes, asked while no write is under way. What lies before stays as it is, so that reading

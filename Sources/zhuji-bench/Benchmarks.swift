@@ -7,6 +7,7 @@ typealias Benchmark = (name: String, figures: @Sendable (Road, String) throws ->
 let benchmarks: [Benchmark] = [
     ("commands", { road, _ in transitionFigures(road) }),
     ("commits", { road, folder in try commitFigures(road, in: folder) }),
+    ("contention", { _, folder in try contentionFigures(in: folder) }),
     ("replay", { road, folder in try replayFigures(road, in: folder) }),
     ("start", { road, folder in try startFigures(road, in: folder) }),
     ("prompt", { _, folder in try promptFigures(in: folder) }),

@@ -16,6 +16,8 @@ enum SystemErrors {
     static let link = ELOOP
     /// The process may not do this to a file of another account.
     static let notPermitted = EPERM
+    /// The file system takes no writing.
+    static let readOnly = EROFS
     /// The file is a socket, or a device that is not there.
     static let noDevice = ENXIO
     /// A directory is not empty.

@@ -17,6 +17,8 @@ final class StoreLock {
     /// The number of that file on its file system.
     private var fileNumber: UInt64 = 0
     private var isExclusive = false
+    /// When this handle gave the lock back while others waited; nil where none did.
+    private var gaveWayAt: Int64?
     private let folder: String
     private let path: String
     private let holder: String
@@ -28,6 +30,11 @@ final class StoreLock {
     private static let markPlace = lengthBytes - 2
     private static let mark = UInt8(ascii: "*")
     private static let noMark = UInt8(ascii: " ")
+    /// Where whoever waits leaves a mark, and which; the next holder's name wipes it away.
+    private static let waitingPlace = lengthBytes - 3
+    private static let waitingMark = UInt8(ascii: "+")
+    /// The longest pause between two tries; who gave way has let every one who waits try once in that time.
+    private static let pauseMicroseconds: Int64 = 1000
 
     /// Opens the lock file of a store's folder, making it in a new one.
     init(
@@ -46,17 +53,28 @@ final class StoreLock {
     /// Waits for the lock, as long as it may; an exclusive holder writes itself into the file.
     @discardableResult
     func take(_ kind: LockKind) throws(StoreError) -> LockFinding {
+        giveWay()
         let start = files.layer.monotonicMilliseconds()
-        var pause: Int64 = 1
+        var pause: Int64 = 100
         while true {
             if let finding = try takeAtOnce(kind) { return finding }
             let waited = files.layer.monotonicMilliseconds() - start
             guard waited < waitMilliseconds else {
                 throw .lockTimedOut(path: path, waitedMilliseconds: waited, holder: holderNow())
             }
-            files.layer.sleep(microseconds: 1000 * min(pause, waitMilliseconds - waited))
-            pause = min(pause * 2, 4)
+            write([StoreLock.waitingMark], at: StoreLock.waitingPlace, .lockMarkWrite)
+            files.layer.sleep(microseconds: min(pause, 1000 * (waitMilliseconds - waited)))
+            pause = min(pause * 2, StoreLock.pauseMicroseconds)
         }
+    }
+
+    /// Pauses where this handle has just given the lock back and others wait for it. WHY: they try now and then, and
+    /// would hardly ever find it free between two commands of a session that is busy.
+    private func giveWay() {
+        guard let gaveWayAt else { return }
+        self.gaveWayAt = nil
+        guard files.layer.monotonicMilliseconds() - gaveWayAt <= 1 else { return }
+        files.layer.sleep(microseconds: StoreLock.pauseMicroseconds)
     }
 
     /// Takes the lock if nobody has it; nil where somebody has.
@@ -78,7 +96,7 @@ final class StoreLock {
             throw error.number == SystemErrors.notFound ? .storeGone(path: folder) : .system(error)
         }
         isExclusive = true
-        let finding: LockFinding = hasMark() ? .left : .givenBack
+        let finding: LockFinding = byte(at: StoreLock.markPlace) == StoreLock.mark ? .left : .givenBack
         writeHolder()
         return finding
     }
@@ -87,7 +105,12 @@ final class StoreLock {
     /// it back too.
     func release(asLeft: Bool = false) {
         guard let file else { return }
-        if isExclusive, !asLeft { write([StoreLock.noMark], at: StoreLock.markPlace, .lockMarkWrite) }
+        if isExclusive {
+            if byte(at: StoreLock.waitingPlace) == StoreLock.waitingMark {
+                gaveWayAt = files.layer.monotonicMilliseconds()
+            }
+            if !asLeft { write([StoreLock.noMark], at: StoreLock.markPlace, .lockMarkWrite) }
+        }
         isExclusive = false
         do throws(SystemFailure) {
             try files.retrying { () throws(SystemFailure) in try files.layer.unlock(file, at: .lockRelease) }
@@ -99,7 +122,16 @@ final class StoreLock {
     @discardableResult
     private func open() throws(SystemFailure) -> OpenFile {
         if let file { return file }
-        let opened = try files.open(path, .writingOrNew(permissions: files.permissions.file), at: .lockOpen)
+        let opened: OpenFile
+        do throws(SystemFailure) {
+            opened = try files.open(path, .writingOrNew(permissions: files.permissions.file), at: .lockOpen)
+        } catch  where error.number == SystemErrors.readOnly {
+            // WHY: a lock needs no writing. Whoever only reads can do so where nothing can be written.
+            opened = try files.open(path, .reading, at: .lockOpen)
+            file = opened
+            fileNumber = try files.layer.status(opened, at: .lockStatus).number
+            return opened
+        }
         file = opened
         fileNumber = try files.layer.status(opened, at: .lockStatus).number
         do throws(SystemFailure) {
@@ -117,7 +149,7 @@ final class StoreLock {
     }
 
     private func writeHolder() {
-        var bytes = Array("process \(SystemErrors.processNumber), \(holder)".utf8.prefix(StoreLock.markPlace))
+        var bytes = Array("process \(SystemErrors.processNumber), \(holder)".utf8.prefix(StoreLock.waitingPlace))
         bytes.append(contentsOf: repeatElement(StoreLock.noMark, count: StoreLock.markPlace - bytes.count))
         write(bytes + [StoreLock.mark, UInt8(ascii: "\n")], at: 0, .lockHolderWrite)
     }
@@ -133,14 +165,15 @@ final class StoreLock {
         }
     }
 
-    /// Whether the mark of the last holder stands still. What cannot be read is taken for it.
-    private func hasMark() -> Bool {
-        guard let file else { return true }
+    /// A byte of the file; a blank where it is too short. WHY: what cannot be read is taken for the mark of a holder
+    /// that ended in the middle, which costs a sync.
+    private func byte(at place: Int) -> UInt8 {
+        guard let file else { return StoreLock.mark }
         do throws(SystemFailure) {
-            let place = Int64(StoreLock.markPlace)
-            return try files.read(file, count: 1, offsetBytes: place, at: .lockMarkRead).first == StoreLock.mark
+            let bytes = try files.read(file, count: 1, offsetBytes: Int64(place), at: .lockMarkRead)
+            return bytes.first ?? StoreLock.noMark
         } catch {
-            return true
+            return StoreLock.mark
         }
     }
 
@@ -149,8 +182,9 @@ final class StoreLock {
         do throws(SystemFailure) {
             let bytes = try files.read(file, count: StoreLock.lengthBytes, offsetBytes: 0, at: .lockHolderRead)
             let text = String(decoding: bytes, as: UTF8.self)
-            let end = text.lastIndex { $0 != " " && $0 != "\n" && $0 != "*" }
-            return end.map { String(text[...$0]) } ?? ""
+            let name = text.prefix(StoreLock.waitingPlace)
+            let end = name.lastIndex { $0 != " " }
+            return end.map { String(name[...$0]) } ?? ""
         } catch {
             return ""
         }

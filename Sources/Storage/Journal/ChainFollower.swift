@@ -11,8 +11,6 @@ struct ChainFollower {
     private(set) var last: Head
     private var pending: [Record] = []
     private var place = BatchPlace()
-    /// How many records the write of the last whole batch brought up to its end; nil before the first batch.
-    private var written: Int64?
 
     /// At the end of a whole batch, before the first record unless told otherwise.
     init(at head: Head) {
@@ -42,21 +40,19 @@ struct ChainFollower {
             return false
         }
         committed = last
-        written = place.earlier + place.count
         for earlier in pending { take(earlier) }
         pending.removeAll(keepingCapacity: true)
         take(record)
         return true
     }
 
-    /// Whether a record of this place may come next. One that is not the first of its write comes after all that the
-    /// write brought before it.
+    /// Whether a record of this place may come next. What its write brought before its batch is not followed: a reading
+    /// may begin anywhere.
     private func follows(_ next: BatchPlace) -> Bool {
         guard next.index <= next.count else { return false }
         if isWithinBatch {
             return next == BatchPlace(index: place.index + 1, count: place.count, earlier: place.earlier)
         }
-        guard next.index == 1, next.earlier >= 0, next.earlier <= last.sequence else { return false }
-        return next.earlier == 0 || written == nil || next.earlier == written
+        return next.index == 1 && next.earlier <= last.sequence
     }
 }

@@ -33,6 +33,13 @@ extension Journal {
         }
     }
 
+    /// Whether the folder of the segments is there still.
+    func isThere() throws(StoreError) -> Bool {
+        try systemCall { () throws(SystemFailure) in
+            try files.layer.status(path: directory, at: .storeDirectoryStatus) != nil
+        }
+    }
+
     /// Whether the journal ends where it was read to.
     func isAtEnd(_ extent: JournalExtent) -> Bool {
         extent.segment == tail.segment && extent.sizeBytes == tail.offsetBytes
