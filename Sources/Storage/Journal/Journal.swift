@@ -63,8 +63,7 @@ final class Journal {
     /// Goes on to a position without reading what comes before it. `starts` is where the segments begin up to there.
     func begin(at position: JournalPosition, starts: [JournalPosition]) {
         moveTail(to: position)
-        trustsZeros = false
-        doubtsLastWrite = true
+        distrustZeros()
         self.starts = starts
         beginning = position
     }
