@@ -10,7 +10,7 @@ extension Subcommand {
         name: "run", arguments: "FILE…", counts: 1...10_000,
         options: [
             .store, Option("--memory", summary: Words(zh: "存储只在内存中", en: "the store is in memory only")), .rulebook,
-            Option("--keep-going", summary: Words(zh: "遇拒绝继续", en: "goes on after a refusal")),
+            .keepGoing,
             Option("--transcript", summary: Words(zh: "连同命令一起显示", en: "shows the commands with their answers")),
             .training,
         ],

@@ -23,6 +23,7 @@ extension Option {
     static let rulebook = Option(
         "--rulebook", value: "PATH",
         summary: Words(zh: "新建存储所用的规则；默认 workflows", en: "the rulebook of a new store; else workflows"))
+    static let keepGoing = Option("--keep-going", summary: Words(zh: "遇拒绝继续", en: "goes on after a refusal"))
     static let training = Option(
         "--training",
         summary: Words(zh: "没有存储时新建演练库：不问密码，可用 as", en: "makes a missing store, for training: no passwords, as ACCOUNT")
