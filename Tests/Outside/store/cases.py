@@ -19,6 +19,7 @@ OPEN = (frozenset(), frozenset())
 GUARDS = {
     "judged": "R0204", "noneWrong": "R0205", "namesSome": "R0208", "namesWrong": "R0209", "judges": "R0206",
     "editable": "R0207", "complete": "R0210", "attachedAll": "R0702", "attachedAny": "R0701",
+    "condition": "R0401",
 }
 # What an account of each role may do for its party.
 ROLES = {
@@ -72,8 +73,11 @@ class Machine:
                 return row, None
         return None, "R0203" if step.verb == "recall" and picked else "R0202"
 
-    def refusal(self, case, step, party, role="approver", has_opinion=True):
-        """The code with which the step is refused to an account of the party; None: it may be done."""
+    def refusal(self, case, step, party, role="approver", has_opinion=True, holds=None):
+        """The code with which the step is refused to an account of the party; None: it may be done.
+
+        Without `holds`, which says whether an expression is true, every condition is taken to hold.
+        """
         if party not in (case.applicant, case.appraiser, *(holder for _, holder in case.stops)):
             return "R0102"
         row, code = self.row(case, step)
@@ -96,15 +100,15 @@ class Machine:
         for guard in row["guards"]:
             modules = frozenset(guard.get("modules", []))
             attachments = frozenset(guard.get("attachments", []))
-            holds = {
+            is_met = {
                 "judged": modules <= right | wrong, "noneWrong": not modules & wrong, "namesSome": bool(step.named),
                 "namesWrong": wrong <= step.named, "judges": step.named <= modules, "editable": step.named <= case.editable,
                 "complete": case.is_complete, "attachedAll": attachments <= case.attached,
                 "attachedAny": bool(attachments & case.attached),
-                # The world of the trials is one in which every reviewer is found and every condition holds.
-                "routed": True, "condition": True,
+                # The world of the trials is one in which every reviewer is found.
+                "routed": True, "condition": holds is None or guard["op"] != "condition" or holds(guard["holds"]),
             }[guard["op"]]
-            if not holds:
+            if not is_met:
                 return GUARDS[guard["op"]]
         if step.verb in ("approve", "return", "terminate") and not has_opinion:
             return "R0211"
