@@ -3,20 +3,22 @@
 
 A full disk refuses by name, nothing is half written, and once there is room the same session goes on. A store that can
 not be written can be read, or is refused by name. A session whose store was moved, removed or replaced under it
-acknowledges nothing any more. It runs in a name space of its own, where it may mount without being root.
+acknowledges nothing any more; one that stands still is named to who waits for it. It runs in a name space of its own, where it may mount without being root.
 """
 
 import os
 import pathlib
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import prompt as prompts
-from prompt import Journal, Prompt, arguments, conclude, expect, seconds_since, verify
+from prompt import Journal, Prompt, arguments, conclude, expect, planted, seconds_since, verify
 
 RULES = """
 party person "自然人" {
@@ -276,7 +278,43 @@ def vanished(zhuji, folder, dice):
     return count
 
 
-TRIALS = [full_disk, full_disk_with_torn_tail, full_disk_for_files, small_files, read_only, vanished]
+def stopped(zhuji, folder, dice):
+    """A session that stands still in the middle of a write is named to who waits for it, and not for ever."""
+    path = folder / "held"
+    maker = Prompt(zhuji, path)
+    maker.done("given person p")
+    maker.end()
+    holder, other = Prompt(zhuji, path, more=planted(folder, "stopped-write", 1)), Prompt(zhuji, path)
+    for prompt in (holder, other):
+        prompt.done("as p: whoami")
+    told = []
+    asking = threading.Thread(target=lambda: told.append(holder.ask("as p: profile set address first")))
+    asking.start()
+    state = pathlib.Path(f"/proc/{holder.child.pid}/stat")
+    end = time.monotonic() + 30
+    while state.read_text().rsplit(")", 1)[1].split()[0] != "T":
+        expect(time.monotonic() < end, "the session did not stop")
+        time.sleep(0.01)
+    answer = other.ask("as p: profile set address second")
+    seconds = (answer.ended - answer.began) / 1e9
+    _, status = other.end()
+    expect(answer.codes == ["S0106"] and f"process {holder.child.pid}," in answer.text and status == 3,
+           f"who waits for a session that stands still is told {answer.text}, and ends with {status}")
+    expect(5 < seconds < 30, f"the waiting took {seconds:.1f} s")
+    os.kill(holder.child.pid, signal.SIGCONT)
+    asking.join()
+    expect(told[0].codes == [], f"the session that went on says {told[0].text}")
+    other = Prompt(zhuji, path)
+    other.done("as p: profile set address second")
+    for prompt in (holder, other):
+        prompt.end()
+    expect(addresses(path) == ["first", "second"], f"the journal has {addresses(path)}")
+    expect(verify(zhuji, path)[1] == 0, "the store is not whole")
+    shutil.rmtree(path)
+    return 2
+
+
+TRIALS = [full_disk, full_disk_with_torn_tail, full_disk_for_files, small_files, read_only, vanished, stopped]
 
 
 def main():

@@ -1,6 +1,6 @@
 /* What happens to a process from outside, loaded before the C library: PLANTED names it, PLANTED_AT which write to the
-   journal it happens to. A process is killed when half of a write is done; or a fault is planted that the trials have to
-   find, since a trial that finds none proves nothing. */
+   journal it happens to. A process is killed or stopped when half of a write is done; or a fault is planted that the
+   trials have to find, since a trial that finds none proves nothing. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -45,6 +45,7 @@ static ssize_t written(int file, const void *bytes, size_t count, off_t offset, 
         locks = 1;
         return (ssize_t)count;
     }
+    if (is_planted("stopped-write") && real(file, bytes, count / 2, offset) > 0) kill(getpid(), SIGSTOP);
     if (is_planted("killed-write") && real(file, bytes, count / 2, offset) > 0) kill(getpid(), SIGKILL);
     return real(file, bytes, count, offset);
 }
