@@ -3,7 +3,8 @@
 
 A full disk refuses by name, nothing is half written, and once there is room the same session goes on. A store that can
 not be written can be read, or is refused by name. A session whose store was moved, removed or replaced under it
-acknowledges nothing any more; one that stands still is named to who waits for it. It runs in a name space of its own, where it may mount without being root.
+acknowledges nothing any more; one that stands still is named to who waits for it. It runs in a name space of its own,
+where it may mount without being root.
 """
 
 import os

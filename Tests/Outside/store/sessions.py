@@ -174,7 +174,7 @@ class Store:
             prompt.done(f"as s{number}: profile set address process-{number}")
             prompt.done("set output json")
         self.journal, self.model = Journal(self.path), Model(machine)
-        self.sessions, self.histories = {}, 0
+        self.sessions, self.histories, self.collisions = {}, 0, 0
         for batch in self.journal.batches():
             self.model.follow(batch)
             event = batch[0]["event"]
@@ -237,6 +237,15 @@ class Store:
                                       f"as {command.account}, {answer.line}\n{answer.text}"
                                       f"{[self.model.at(command.case, moment) for moment in moments]}")
             done.append((answer.ended, found))
+            self.collisions += found > least and self.was_possible(command, least)
+
+    def was_possible(self, command, moment):
+        """Whether what was refused could have been done at a moment, so that another one was quicker."""
+        party = self.model.accounts[command.account]
+        if command.kind == "apply":
+            return self.model.apply_refusal(party, moment) is None
+        found = self.model.at(command.case, moment)
+        return command.kind == "step" and found and self.model.machine.refusal(found[0], command.step, party) is None
 
     def end(self):
         for prompt in self.prompts:
@@ -381,7 +390,7 @@ def main():
         [options.zhuji, "graph", MATTER, str(RULEBOOK), "--format", "json"], check=True, capture_output=True).stdout
     machine = Machine(json.loads(graph))
     dice, began = random.Random(options.seed), time.monotonic()
-    histories = commands = written = refused = read = longest = 0
+    histories = commands = written = refused = collisions = longest = 0
     while histories < options.count and time.monotonic() - began < options.seconds:
         with tempfile.TemporaryDirectory(dir=options.keep) as folder:
             store = Store(options.zhuji, machine, folder, dice, options.planted)
@@ -398,9 +407,10 @@ def main():
                 if time.monotonic() - began > options.seconds:
                     break
             store.end()
+            collisions += store.collisions
     return (f"{histories} histories of {commands // histories} commands by {PROCESSES} processes, {written} written, "
-            f"{refused} refused, {commands - written - refused} read, lost 0, longest wait of a writer "
-            f"{longest / 1e6:.0f} ms, seed {options.seed}, {seconds_since(began)}")
+            f"{refused} refused ({collisions} since another was quicker), {commands - written - refused} read, lost 0, "
+            f"longest wait of a writer {longest / 1e6:.0f} ms, seed {options.seed}, {seconds_since(began)}")
 
 
 if __name__ == "__main__":
