@@ -214,7 +214,7 @@ def read_only(zhuji, folder, dice):
     prompt.done("as p: profile set address here")
     prompt.end()
     before = {file: file.read_bytes() for file in path.rglob("*") if file.is_file()}
-    mirror.mkdir()
+    mirror.mkdir(exist_ok=True)
     mount("--bind", path, mirror)
     mount("-o", "remount,bind,ro", mirror)
     reader = Prompt(zhuji, mirror)

@@ -99,7 +99,6 @@ def interruption(trial):
     desk, other = trial.desk(), trial.desk()
     for _ in range(6):
         trial.batch(desk, lambda: desk.type("\x03"))
-        desk.at_prompt()
         # What was typed before the command began is given up with the line; then there is a prompt, and no batch.
         desk.give("以 p1：我是谁", "账号 p1")
         trial.judge("Control-C")
@@ -130,7 +129,7 @@ def resizing(trial):
     desk = trial.desk()
     for number in range(4):
         trial.batch(desk, lambda: [desk.resize(columns, 24) for columns in (60, 100, 80)])
-        desk.at_prompt()
+        desk.give("以 p1：我是谁", "账号 p1")
         expect(trial.judge("a resize"), "a resize gave the batch up")
     desk.type("\x04")
     desk.end()
