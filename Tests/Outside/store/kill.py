@@ -21,10 +21,11 @@ from prompt import Fault, Journal, Prompt, arguments, conclude, expect, planted,
 PROCESSES, OFFICES, CASES = 8, 2, 60
 # A store is left for a new one after so many kills or events, since each opening reads all of it.
 KILLS_A_STORE, EVENTS_A_STORE = 60, 25_000
+CACHES = ("snapshot", "index")
 
 
-def make(zhuji, path):
-    """A store in which each of the offices has cases that wait to be sent on; how long its opening takes, in seconds."""
+def make(zhuji, path, history):
+    """A store with cases that wait to be sent on, and so many events; how long its opening takes, in seconds."""
     prompt = Prompt(zhuji, path)
     prompt.done("given unit province division 220000 hrss yes")
     for office in range(OFFICES):
@@ -37,6 +38,9 @@ def make(zhuji, path):
                 prompt.done(line)
     for number in range(PROCESSES):
         prompt.done(f"given person s{number}")
+    prompt.done("as office0: select all")
+    for _ in range(max(0, history - 10 * OFFICES * CASES) // CASES):
+        prompt.done("as office0: attach letter")
     _, status = prompt.end()
     expect(status == 0, f"the making of the store ended with {status}")
     began = time.monotonic()
@@ -44,6 +48,16 @@ def make(zhuji, path):
     prompt.done("as s1: whoami")
     prompt.end()
     return time.monotonic() - began
+
+
+def views(zhuji, path):
+    """What a new session shows of the store."""
+    prompt = Prompt(zhuji, path)
+    lines = [f"as office{office}: {line}" for office in range(OFFICES) for line in ("dashboard", "list --state all")]
+    lines += [f"as p{case}: history {case}" for case in (1, OFFICES * CASES)]
+    told = [prompt.done(line) for line in lines]
+    prompt.end()
+    return told
 
 
 class Life:
@@ -132,7 +146,7 @@ class Trial:
 
     def __init__(self, zhuji, path, dice, fault, pause):
         self.zhuji, self.path, self.dice, self.fault, self.pause = zhuji, path, dice, fault, pause
-        self.is_over, self.kills, self.halves, self.torn = False, 0, 0, 0
+        self.is_over, self.kills, self.halves, self.torn, self.caches = False, 0, 0, 0, 0
         self.journal, self.batches = Journal(path), {}
         self.names, self.events = {}, 0
         self.read()
@@ -188,7 +202,8 @@ class Trial:
             self.check(life, life.acknowledged)
         acknowledged = sum(count for life in lives for _, count in life.asked[: life.acknowledged])
         self.check_strangers(lives)
-        expect(f"whole: {self.journal.sequence} records" in said, f"store verify says {said}")
+        expect(self.journal.previous in said, f"the journal ends with {self.journal.previous}; store verify says {said}")
+        self.check_caches()
         return acknowledged
 
     def check(self, life, count):
@@ -197,6 +212,14 @@ class Trial:
         wanted = life.asked[:count]
         expect(written[:count] == wanted, f"{life.name} was told of {wanted[-3:]} as its last of {count}; the journal has "
                                           f"{len(written)}, {written[max(0, count - 3):count]}")
+
+    def check_caches(self):
+        """What lies beside the journal changes nothing that is shown."""
+        with_caches = views(self.zhuji, self.path)
+        for name in CACHES:
+            self.caches += len(list((self.path / name).rglob("*")))
+            shutil.rmtree(self.path / name, ignore_errors=True)
+        expect(views(self.zhuji, self.path) == with_caches, "without its caches the store shows something else")
 
     def check_strangers(self, lives):
         """No process wrote more than it was asked for, and nobody else wrote."""
@@ -208,16 +231,17 @@ class Trial:
 
 
 def main():
-    options = arguments(__doc__.splitlines()[0], 150, 10_000, 30, events=(0, "go on until so many events, too"))
+    options = arguments(__doc__.splitlines()[0], 150, 10_000, 30, events=(0, "go on until so many events, too"),
+                        history=(0, "so many events are in a store beforehand; from 20,000 on there are snapshots"))
     if options.long:
         options.events = options.events or 1_000_000
     dice, began = random.Random(options.seed), time.monotonic()
-    kills = events = halves = torn = kept = stores = 0
+    kills = events = halves = caches = torn = kept = stores = 0
     until = began + options.seconds
     with tempfile.TemporaryDirectory(dir=options.keep) as folder:
         base, path = pathlib.Path(folder) / "base", pathlib.Path(folder) / "store"
         # Most are killed at work, and some while they open the store.
-        pause = 0.02 + make(options.zhuji, base) / 2
+        pause = 0.02 + make(options.zhuji, base, options.history) / 2
         while (kills < options.count or events < options.events) and time.monotonic() < until:
             shutil.copytree(base, path)
             trial = Trial(options.zhuji, path, dice, options.planted, pause)
@@ -229,10 +253,11 @@ def main():
                 raise Fault(f"seed {options.seed}, store {stores + 1}, kill {kills + trial.kills}: {fault}") from fault
             kept += len(list((path / "quarantine").glob("*")))
             kills, torn, stores = kills + trial.kills, torn + trial.torn, stores + 1
-            halves += trial.halves
+            halves, caches = halves + trial.halves, caches + trial.caches
             shutil.rmtree(path)
     return (f"{kills} kills of {PROCESSES} processes at {stores} stores, {halves} of them in half a write, {events} "
-            f"acknowledged events, lost 0, {kept} torn tails kept, {torn} told, seed {options.seed}, {seconds_since(began)}")
+            f"acknowledged events, lost 0, {kept} torn tails kept, {torn} told, {caches} files of caches, "
+            f"seed {options.seed}, {seconds_since(began)}")
 
 
 if __name__ == "__main__":
