@@ -96,7 +96,7 @@ extension Session {
     private func foldOn() throws(StoreError) {
         if let unreadable { throw unreadable }
         do throws(StoreError) {
-            try store.fold(into: &registry, resolve: ruleset) { _ in }
+            try store.fold(into: &registry, resolve: ruleset, between: shelve) { _ in }
         } catch {
             guard case .eventUnreadable = error, let missingDefinition else {
                 if case .unknownEventKind = error { unreadable = error }

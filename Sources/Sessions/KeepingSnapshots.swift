@@ -50,6 +50,18 @@ extension Session {
         archive = restored.archive
     }
 
+    /// In the middle of a long reading: writes a snapshot of what was read and puts it in the registry's place.
+    /// WHY: a session must be able to open a store of which it can not hold the whole history in memory.
+    func shelve(before sequence: Int64, _ registry: inout Registry) {
+        let last = max(shelvedAt, archive?.sequence ?? 0)
+        guard environment.background != nil, sequence - last > max(25 * recordsASnapshot, last / 2) else { return }
+        shelvedAt = sequence
+        guard let work = store.snapshotWork(of: registry, archive), work.run(), let restored = store.restore(work)
+        else { return }
+        registry = restored.registry
+        archive = restored.archive
+    }
+
     /// Between two commands: goes over to a snapshot that was written meanwhile, and begins to write one where many
     /// records came since the last.
     package func keepSnapshots() throws(Failure) {

@@ -28,6 +28,8 @@ package final class Session {
     var snapshotWriting: SnapshotWriting?
     /// How many records are read without a snapshot of them before one is written.
     var recordsASnapshot = Session.recordsASnapshot
+    /// Where a long reading last wrote a snapshot, or tried to.
+    var shelvedAt: Int64 = 0
     /// The head at which the next snapshot is due at the earliest.
     var nextSnapshotAt: Int64 = 0
     package var language: Language

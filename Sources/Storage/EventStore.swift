@@ -47,6 +47,9 @@ package protocol EventStore: AnyObject {
     /// The registry as a snapshot has it, and the head there; nil where the store has no snapshot that fits.
     func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored?
 
+    /// The registry of a snapshot that was just written; nil where it can not be read.
+    func restore(_ work: SnapshotWork) -> Restored?
+
     /// The work of writing a snapshot of the registry, which holds all that this handle has read; nil where the store
     /// keeps none, or there is nothing new. `archive` is the snapshot that the registry lies in.
     func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork?
@@ -61,6 +64,7 @@ package protocol EventStore: AnyObject {
 extension EventStore {
     /// Nothing: most stores keep no snapshots.
     package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? { nil }
+    package func restore(_ work: SnapshotWork) -> Restored? { nil }
     package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? { nil }
     package func recordsSince(_ archive: SnapshotArchive?) -> Int64 { 0 }
 

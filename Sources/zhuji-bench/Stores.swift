@@ -65,7 +65,7 @@ func storeFigures(_ folders: [String]) throws -> [Figure] {
             Figure(name: "〃 memory at most", size: size, rounds: peaks, unit: "MB"),
         ]
         let lines = [
-            "dashboard all", "inbox", "list", "list --state pending", "list --page 3", "due", "next", "show",
+            "dashboard all", "inbox", "list", "list --state pending", "list --page 2", "due", "next", "show",
             "progress",
             "history", "can",
         ]

@@ -112,6 +112,22 @@ struct SnapshotTests {
         #expect(views.values.filter(\.isEmpty).count < views.count / 2)
     }
 
+    @Test func aLongReadingPutsWhatItHasReadAside() throws {
+        let town = try Town()
+        let whole = try town.open()
+        let shelving = try town.open(background: SnapshotTests.atOnce, snapshots: 30)
+        #expect(shelving.isFromSnapshot)
+        #expect(shelving.registry.cases == whole.registry.cases)
+        #expect(shelving.registry.parties == whole.registry.parties)
+        #expect(shelving.registry.accounts == whole.registry.accounts)
+        #expect(
+            try SnapshotTests.views(shelving, town.census) == SnapshotTests.views(whole, town.census))
+        let shelved = town.snapshots
+        try town.dropSnapshots()
+        _ = try town.open(background: SnapshotTests.atOnce, snapshots: 1)
+        #expect(town.snapshots == shelved)
+    }
+
     @Test func aSnapshotHasTheSameBytesWhicheverWayItCame() throws {
         let town = try Town()
         _ = try town.open(background: SnapshotTests.atOnce, snapshots: 1000)

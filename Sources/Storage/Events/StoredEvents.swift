@@ -23,26 +23,30 @@ extension EventStore {
     }
 
     /// Reads on from this handle's head, folds every event into the registry and then gives it to `take`. `resolve`
-    /// gives the ruleset of a definition by its hash.
+    /// gives the ruleset of a definition by its hash. Before each command's first event `between` gets its number, and
+    /// may put another registry in the place of this one that says the same.
     ///
     /// After an error the registry holds what came before the event that could not be read, but the head is beyond it:
     /// the session must not go on with either.
     package func fold(
-        into registry: inout Registry, resolve: (String) -> Ruleset?, _ take: (StoredEvent) -> Void
+        into registry: inout Registry, resolve: (String) -> Ruleset?,
+        between: (Int64, inout Registry) -> Void = { _, _ in }, _ take: (StoredEvent) -> Void
     ) throws(StoreError) {
-        try fold(from: head.sequence + 1, into: &registry, resolve: resolve, take)
+        try fold(from: head.sequence + 1, into: &registry, resolve: resolve, between: between, take)
     }
 
     /// As `fold(into:resolve:_:)`, from a number on; the registry holds what came before it. `before` gets every event
     /// with the registry as it was before the event.
     package func fold(
         from sequence: Int64, into registry: inout Registry, resolve: (String) -> Ruleset?,
-        before: (StoredEvent, Registry) -> Void = { _, _ in }, _ take: (StoredEvent) -> Void
+        before: (StoredEvent, Registry) -> Void = { _, _ in },
+        between: (Int64, inout Registry) -> Void = { _, _ in }, _ take: (StoredEvent) -> Void
     ) throws(StoreError) {
         let reader = EventFromRecord()
         var failed: StoreError?
         try read(from: sequence) { record in
             guard failed == nil else { return }
+            if record.batch.index == 1 { between(record.sequence, &registry) }
             let stamp = Stamp(
                 at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
             do throws(UnreadableEvent) {

@@ -28,6 +28,8 @@ final class Journal {
     let genesis: Head
     /// Where the segments begin that were reached; the first is segment 1.
     private(set) var starts: [JournalPosition]
+    /// The last end of a whole batch that a reading on from the tail has come to while it is under way.
+    private(set) var reached: JournalPosition?
     /// Where reading began; what comes after it is read again from there.
     private var beginning: JournalPosition
     /// The segment of the tail, kept open, and whether for writing too.
@@ -117,7 +119,8 @@ final class Journal {
         let extent = JournalExtent(segment: tail.segment, sizeBytes: tail.offsetBytes, fileBytes: tail.offsetBytes)
         let pace = try pace(from: position, to: extent)
         defer { pace?.end() }
-        _ = try scan(&position, to: extent, pace) { record in
+        func reach(_ position: JournalPosition) { pace?.reach(position) }
+        _ = try scan(&position, to: extent, reach: reach) { record in
             if record.sequence >= sequence { take(record) }
         }
     }
@@ -125,16 +128,24 @@ final class Journal {
     /// Reads on from the tail and moves it.
     func readOn(to extent: JournalExtent, _ take: (Record) -> Void) throws(StoreError) -> ReadingEnd {
         var position = tail
-        defer { moveTail(to: position) }
+        defer {
+            reached = nil
+            moveTail(to: position)
+        }
         let pace = try pace(from: position, to: extent)
         defer { pace?.end() }
-        return try scan(&position, to: extent, pace, take)
+        func reach(_ position: JournalPosition) {
+            reached = position
+            pace?.reach(position)
+        }
+        return try scan(&position, to: extent, reach: reach, take)
     }
 
     /// Looks at what comes after the tail without moving it: the head there, and how it ends.
     func lookAhead(to extent: JournalExtent) throws(StoreError) -> (Head, ReadingEnd) {
         var position = tail
-        let end = try scan(&position, to: extent, nil) { _ in }
+        func reach(_ position: JournalPosition) {}
+        let end = try scan(&position, to: extent, reach: reach) { _ in }
         return (position.head, end)
     }
 
@@ -206,11 +217,12 @@ final class Journal {
     }
 
     private func scan(
-        _ position: inout JournalPosition, to extent: JournalExtent, _ pace: ReadingPace?, _ take: (Record) -> Void
+        _ position: inout JournalPosition, to extent: JournalExtent, reach: (JournalPosition) -> Void,
+        _ take: (Record) -> Void
     ) throws(StoreError) -> ReadingEnd {
         while true {
             let isLast = position.segment == extent.segment
-            if let rest = try scanSegment(&position, toBytes: isLast ? extent.sizeBytes : nil, pace, take) {
+            if let rest = try scanSegment(&position, toBytes: isLast ? extent.sizeBytes : nil, reach, take) {
                 guard isLast else { throw damage(rest, in: position.segment, orElse: .cutShort) }
                 let bytes = try tailBytes(after: position, to: extent)
                 let tornTail = TornTail(bytes: bytes, offsetBytes: position.offsetBytes, head: position.head)
@@ -226,14 +238,15 @@ final class Journal {
 
     /// Scans to a length of the segment, or to its end where it is sealed.
     private func scanSegment(
-        _ position: inout JournalPosition, toBytes endBytes: Int64?, _ pace: ReadingPace?, _ take: (Record) -> Void
+        _ position: inout JournalPosition, toBytes endBytes: Int64?, _ reach: (JournalPosition) -> Void,
+        _ take: (Record) -> Void
     ) throws(StoreError) -> SegmentRest? {
         do throws(SystemFailure) {
             let file = try files.open(path(ofSegment: position.segment), .reading, at: .segmentOpen)
             defer { files.closeQuietly(file, at: .segmentClose) }
             let sizeBytes = try files.layer.status(file, at: .journalSize).sizeBytes
             let end = endBytes ?? sizeBytes
-            return try SegmentScan(files: files, file: file, pace: pace).run(&position, toBytes: end, take)
+            return try SegmentScan(files: files, file: file).run(&position, toBytes: end, reach: reach, take)
         } catch {
             throw .system(error)
         }

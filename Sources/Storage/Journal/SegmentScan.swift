@@ -27,16 +27,15 @@ struct SegmentRest: Equatable {
 struct SegmentScan {
     let files: WholeFiles
     let file: OpenFile
-    /// Hears where the reading is; nil where nobody watches.
-    let pace: ReadingPace?
 
     /// How much is read at once. INVARIANT: more than the longest line.
     static let pieceBytes = 4 << 20
 
     /// Goes from the position to `endBytes`, giving each whole batch to `take`. The position moves to the end of the
-    /// last whole batch; what comes after it, if anything does, is the outcome.
+    /// last whole batch, of each of which `reach` hears; what comes after it, if anything does, is the outcome.
     func run(
-        _ position: inout JournalPosition, toBytes endBytes: Int64, _ take: (Record) -> Void
+        _ position: inout JournalPosition, toBytes endBytes: Int64, reach: (JournalPosition) -> Void,
+        _ take: (Record) -> Void
     ) throws(SystemFailure) -> SegmentRest? {
         var follower = ChainFollower(at: position.head)
         var offset = position.offsetBytes
@@ -55,7 +54,7 @@ struct SegmentScan {
                         position.offsetBytes = offset
                         position.lines = line
                         position.head = follower.committed
-                        pace?.reach(position)
+                        reach(position)
                     }
                 } catch {
                     return SegmentRest(fault: error, offsetBytes: offset, line: line)

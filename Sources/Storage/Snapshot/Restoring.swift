@@ -40,23 +40,41 @@ extension DiskStore {
             else { continue }
             var rulesets: [String: Ruleset] = [:]
             for hash in trailer.definitions { rulesets[hash] = resolve(hash) }
-            let definitions = trailer.definitions.compactMap { hash in rulesets[hash].map { (hash, $0) } }
-            guard definitions.count == trailer.definitions.count,
-                let archive = try? SnapshotArchive(blocks, rebuild: rebuilding(to: trailer.position, rulesets))
+            guard rulesets.count == trailer.definitions.count,
+                let restored = parseRestored(blocks, trailer, rulesets)
             else { continue }
             journal.begin(at: trailer.position, starts: trailer.starts)
-            let frame = ArchivedFrame(
-                definitions: definitions, deployments: trailer.deployments, drafts: trailer.drafts,
-                opinions: trailer.opinions)
-            return Restored(registry: Registry(archive, frame: frame), archive: archive)
+            return restored
         }
         return nil
     }
 
-    /// The work of writing a snapshot of the registry, which holds all that this handle has read; nil where there is
-    /// nothing to write. `archive` is the snapshot that the registry lies in.
+    /// The registry of a snapshot that was just written, whose definitions are all known; nil where it can not be read.
+    package func restore(_ work: SnapshotWork) -> Restored? {
+        let name = SnapshotFolder.name(after: work.sequence)
+        guard let blocks = snapshots.parseBlocks(named: name), let trailer = try? SnapshotTrailer(blocks.trailer) else {
+            return nil
+        }
+        let known = work.registry.definitions.map { ($0.hash, $0.compiled) }
+        return parseRestored(blocks, trailer, Dictionary(known, uniquingKeysWith: { $1 }))
+    }
+
+    private func parseRestored(
+        _ blocks: BlockReader, _ trailer: SnapshotTrailer, _ rulesets: [String: Ruleset]
+    ) -> Restored? {
+        let definitions = trailer.definitions.compactMap { hash in rulesets[hash].map { (hash, $0) } }
+        let rebuild = rebuilding(to: trailer.position, rulesets)
+        guard let archive = try? SnapshotArchive(blocks, rebuild: rebuild) else { return nil }
+        let frame = ArchivedFrame(
+            definitions: definitions, deployments: trailer.deployments, drafts: trailer.drafts,
+            opinions: trailer.opinions)
+        return Restored(registry: Registry(archive, frame: frame), archive: archive)
+    }
+
+    /// The work of writing a snapshot of the registry, which holds all that this handle has read so far; nil where there
+    /// is nothing to write. `archive` is the snapshot that the registry lies in.
     package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? {
-        let position = journal.tail
+        let position = journal.reached ?? journal.tail
         guard position.offsetBytes > 0, archive?.trailer.position != position || archive?.hasFailed == true else {
             return nil
         }
@@ -67,7 +85,7 @@ extension DiskStore {
 
     /// How many records this handle has read beyond the snapshot's, or beyond none.
     package func recordsSince(_ archive: SnapshotArchive?) -> Int64 {
-        head.sequence - (archive?.trailer.position.head.sequence ?? 0)
+        head.sequence - (archive?.sequence ?? 0)
     }
 
     private func rebuilding(

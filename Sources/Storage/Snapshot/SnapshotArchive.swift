@@ -30,6 +30,9 @@ package final class SnapshotArchive: Archive {
         trailer = try SnapshotTrailer(blocks.trailer)
     }
 
+    /// The record after which the snapshot stands.
+    package var sequence: Int64 { trailer.position.head.sequence }
+
     /// Whether the snapshot was found to be damaged.
     package var hasFailed: Bool {
         rebuilt.withLock { if case .notYet = $0 { false } else { true } }
