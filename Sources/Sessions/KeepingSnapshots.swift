@@ -77,10 +77,20 @@ extension Session {
         snapshotWriting = SnapshotWriting(work, background)
     }
 
-    /// Waits for a snapshot that is being written, so that the next session need not read what this one has read.
+    /// Waits for a snapshot that is being written, so that the next session need not read what this one has read; of a
+    /// wait of more than a second it is told. An interruption calls the writing off.
     package func finishSnapshots(wait: () -> Void) {
+        let patienceEnds = environment.now().milliseconds + 1000
+        var isTold = false
         while let writing = snapshotWriting, writing.outcome == nil {
             if environment.isInterrupted() { writing.callOff() }
+            if !isTold, environment.now().milliseconds > patienceEnds {
+                isTold = true
+                let text = words(
+                    zh: "正在保存快照，下次打开会更快；按 Ctrl-C 跳过",
+                    en: "saving a snapshot, so that the store opens quickly; Ctrl-C skips it")
+                environment.tell(text + "\n")
+            }
             wait()
         }
         snapshotWriting = nil
