@@ -49,12 +49,12 @@ extension DiskStore {
         return nil
     }
 
-    /// The registry of a snapshot that was just written, whose definitions are all known; nil where it can not be read.
+    /// The registry of a snapshot that was just written, whose definitions are all known; nil where it cannot be read.
     package func restore(_ work: SnapshotWork) -> Restored? {
         let name = SnapshotFolder.name(after: work.sequence)
-        guard let blocks = snapshots.parseBlocks(named: name), let trailer = try? SnapshotTrailer(blocks.trailer) else {
-            return nil
-        }
+        guard let blocks = snapshots.parseBlocks(named: name),
+            let trailer = try? SnapshotTrailer(blocks.trailer)
+        else { return nil }
         let known = work.registry.definitions.map { ($0.hash, $0.compiled) }
         return parseRestored(blocks, trailer, Dictionary(known, uniquingKeysWith: { $1 }))
     }
