@@ -14,8 +14,10 @@ package struct DeskRow: Hashable, Sendable {
     package let year: Int
     /// Since when the case is in its state.
     package let since: Moment
-    /// The day on which something was last done with the case.
-    package let touched: CivilDate
+    /// The day on which the result was last published; nil where it was not.
+    package let published: CivilDate?
+    /// Whether the party appraises the case.
+    package let isAppraiser: Bool
     /// Nil: not on the desk at all.
     package let desk: Desk?
     package let isReturned: Bool
@@ -23,8 +25,8 @@ package struct DeskRow: Hashable, Sendable {
     package let completion: CivilDate?
 
     package init(
-        id: CaseID, definition: Int, machine: Int, state: StateID, year: Int, since: Moment, touched: CivilDate,
-        desk: Desk?, isReturned: Bool, completion: CivilDate?
+        id: CaseID, definition: Int, machine: Int, state: StateID, year: Int, since: Moment, published: CivilDate?,
+        isAppraiser: Bool, desk: Desk?, isReturned: Bool, completion: CivilDate?
     ) {
         self.id = id
         self.definition = definition
@@ -32,7 +34,8 @@ package struct DeskRow: Hashable, Sendable {
         self.state = state
         self.year = year
         self.since = since
-        self.touched = touched
+        self.published = published
+        self.isAppraiser = isAppraiser
         self.desk = desk
         self.isReturned = isReturned
         self.completion = completion
@@ -45,7 +48,8 @@ extension Registry {
         DeskRow(
             id: subject.id, definition: subject.definition, machine: subject.machine,
             state: subject.configuration.state, year: subject.year, since: subject.since,
-            touched: (subject.body.deeds.last?.stamp.at ?? subject.since).day, desk: desk(of: subject, for: party),
+            published: subject.body.deeds.last { $0.verb == .publish }?.stamp.at.day,
+            isAppraiser: party != nil && subject.body.appraiser == party, desk: desk(of: subject, for: party),
             isReturned: isReturned(subject, by: party), completion: completion(of: subject, by: party))
     }
 

@@ -11,7 +11,7 @@ extension Call {
         let party = try partyID()
         let since = try account().loginBefore ?? Moment(milliseconds: .min)
         var lines: [String] = []
-        var others: [Case] = []
+        var others: [CaseID] = []
         for subject in registry.cases(appliedBy: party) where isPublished(subject, after: since) {
             let matter = session.title(of: registry.machine(of: subject))
             let result = session.recordedResult(of: subject)
@@ -20,12 +20,15 @@ extension Call {
                     zh: "评审结果已公布：\(matter) · \(result)（办件 \(subject.id.number)）",
                     en: "result published: \(matter) · \(result) (case \(subject.id.number))"))
         }
-        var touched: [CaseID] = []
-        registry.deskRows(of: party) { if $0.touched >= since.day { touched.append($0.id) } }
-        for subject in touched.compactMap(registry.case)
-        where subject.body.appraiser != party && isPublished(subject, after: since) { others.append(subject) }
+        registry.deskRows(of: party) { row in
+            guard !row.isAppraiser, let day = row.published, day >= since.day else { return }
+            // WHY: a row knows the day; only on the day of the login itself the case must tell the moment.
+            if day > since.day || registry.case(row.id).map({ isPublished($0, after: since) }) ?? false {
+                others.append(row.id)
+            }
+        }
         guard !others.isEmpty else { return lines }
-        let shown = others.prefix(5).map { session.label(of: $0) + " " + outcome(of: $0) }
+        let shown = others.prefix(5).compactMap(registry.case).map { session.label(of: $0) + " " + outcome(of: $0) }
         let more = others.count > 5 ? words(zh: " … 输入“结果”查看", en: " … see results") : ""
         let names = shown.joined(separator: session.listComma) + more
         lines.append(

@@ -71,8 +71,8 @@ extension DiskStore {
         return Restored(registry: Registry(archive, frame: frame), archive: archive)
     }
 
-    /// The work of writing a snapshot of the registry, which holds all that this handle has read so far; nil where there
-    /// is nothing to write. `archive` is the snapshot that the registry lies in.
+    /// The work of writing a snapshot of the registry, which holds all that this handle has read so far; nil where
+    /// there is nothing to write. `archive` is the snapshot that the registry lies in.
     package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? {
         let position = journal.reached ?? journal.tail
         guard position.offsetBytes > 0, archive?.trailer.position != position || archive?.hasFailed == true else {
