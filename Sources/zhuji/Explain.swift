@@ -61,6 +61,7 @@ private func explanations() -> [Explanation] {
         }
         + MistakeCode.all.map { Explanation(code: $0.id, reason: $0.reason, cure: $0.cure) }
         + StoreError.samples.map { stored($0.code, $0.words) } + StoreNotice.samples.map { stored($0.code, $0.words) }
+        + UpkeepError.samples.map { stored($0.code, $0.words) }
 }
 
 private func stored(_ code: String, _ words: StoreWords) -> Explanation {

@@ -41,7 +41,7 @@ struct Subcommand: Sendable {
 
     static let all: [Subcommand] = [
         .check, .fmt, .test, .verify, .mutate, .diff, .plan, .deploy, .replay, .graph, .explain, .run, .repl,
-        .playground, .storeInit, .storeVerify,
+        .playground, .storeInit, .storeVerify, .storeStats,
     ]
 
     /// The options that every subcommand takes.

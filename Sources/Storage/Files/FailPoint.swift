@@ -22,6 +22,9 @@ package enum FailPoint: String, CaseIterable, Hashable, Sendable {
     case snapshotDirectoryMake, snapshotList, snapshotStatus, snapshotOpen, snapshotRead, snapshotClose
     case snapshotWrite, snapshotPermissions, snapshotSync, snapshotRename, snapshotDirectorySync, snapshotRemove
     case leftoverRemove
+    case upkeepList, upkeepStatus, upkeepOpen, upkeepRead, upkeepClose, upkeepRemove
+    case copyDirectoryMake, copyDirectorySync, copyList, copyStatus, copyOpen, copyRead, copyWrite, copyTruncate
+    case copySync, copyClose, copyRename, copyPermissions
 }
 
 /// A call that failed: which one, where in the store, on which file, with which error number.

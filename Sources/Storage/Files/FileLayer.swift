@@ -28,12 +28,15 @@ package struct FileStatus: Equatable, Sendable {
     package let sizeBytes: Int64
     /// The number that tells this file from every other one on its file system, whatever its name.
     package let number: UInt64
+    /// When the content was last changed, in milliseconds since 1970-01-01T00:00:00Z.
+    package let modifiedMilliseconds: Int64
 
     /// A status.
-    package init(kind: Kind, sizeBytes: Int64, number: UInt64 = 0) {
+    package init(kind: Kind, sizeBytes: Int64, number: UInt64, modifiedMilliseconds: Int64 = 0) {
         self.kind = kind
         self.sizeBytes = sizeBytes
         self.number = number
+        self.modifiedMilliseconds = modifiedMilliseconds
     }
 }
 

@@ -204,6 +204,9 @@ package struct GlibcFileLayer: FileLayer {
             case S_IFLNK: .symbolicLink
             default: .other
             }
-        return FileStatus(kind: kind, sizeBytes: Int64(status.st_size), number: UInt64(status.st_ino))
+        let time = status.st_mtim
+        return FileStatus(
+            kind: kind, sizeBytes: Int64(status.st_size), number: UInt64(status.st_ino),
+            modifiedMilliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 }

@@ -59,7 +59,8 @@ struct AttachmentFolder {
         return bytes
     }
 
-    private func place(of digest: SHA256Digest) -> (part: String, name: String) {
+    /// The folder of an attachment, and its name in there.
+    func place(of digest: SHA256Digest) -> (part: String, name: String) {
         let digits = digest.hexadecimal
         return ("\(directory)/\(digits.prefix(2))", String(digits.dropFirst(2)))
     }
