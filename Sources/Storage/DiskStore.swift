@@ -73,6 +73,7 @@ package final class DiskStore: EventStore {
         return try exclusively { () throws(StoreError) in
             do throws(StoreError) {
                 guard try expectWholeTail() else { return .moved }
+                try attachments.expectAll(namedBy: batches)
                 try journal.append(batches)
                 return .appended(self.head)
             } catch {

@@ -41,7 +41,8 @@ struct Subcommand: Sendable {
 
     static let all: [Subcommand] = [
         .check, .fmt, .test, .verify, .mutate, .diff, .plan, .deploy, .replay, .graph, .explain, .run, .repl,
-        .playground, .storeInit, .storeVerify, .storeStats,
+        .playground, .storeInit, .storeVerify, .storeStats, .storeCompact, .storeBackup, .storeRestore,
+        .storeExport, .storeImport,
     ]
 
     /// The options that every subcommand takes.

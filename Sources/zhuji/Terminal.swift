@@ -44,6 +44,12 @@ struct Terminal {
         write(text, to: STDOUT_FILENO)
     }
 
+    /// Data as bytes, to standard output; false where it takes no more.
+    func say(bytes: ArraySlice<UInt8>) -> Bool {
+        write(bytes, to: STDOUT_FILENO)
+        return output.fault == nil
+    }
+
     /// Talk, to standard error.
     func tell(_ text: String) {
         write(text, to: STDERR_FILENO)
@@ -144,7 +150,11 @@ struct Terminal {
 
     /// Writes; after Control-C what is left of an answer is passed over, but not what is told of it.
     private func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+        write(Array(text.utf8)[...], to: descriptor)
+    }
+
+    private func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+        var bytes = bytes
         while !bytes.isEmpty, descriptor != STDOUT_FILENO || !Signals.isInterrupted {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {

@@ -41,10 +41,16 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
     private var open: Set<Int32> = []
     /// In microseconds.
     private var clock: Int64 = 0
+    private var hearing: [FailPoint: () -> Void] = [:]
 
     /// Makes the place fail from its next call on, after some calls that go well.
     func fail(_ point: FailPoint, with fault: Fault, forEver: Bool = false, after spared: Int = 0) {
         guarding.withLock { plans[point] = Plan(fault: fault, isForEver: forEver, spared: spared) }
+    }
+
+    /// Does something when the place is next reached, before its call.
+    func hear(_ point: FailPoint, _ body: @escaping () -> Void) {
+        guarding.withLock { hearing[point] = body }
     }
 
     /// Lets every call go well again.
@@ -70,7 +76,8 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
     func becomeReadOnly() { guarding.withLock { isReadOnly = true } }
 
     private func fault(at point: FailPoint) -> Fault? {
-        guarding.withLock {
+        guarding.withLock({ hearing.removeValue(forKey: point) })?()
+        return guarding.withLock {
             if callsToLive == 0 { return .failure(EIO) }
             reached[point, default: 0] += 1
             if deadly == point { callsToLive = 1 }

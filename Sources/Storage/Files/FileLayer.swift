@@ -32,7 +32,7 @@ package struct FileStatus: Equatable, Sendable {
     package let modifiedMilliseconds: Int64
 
     /// A status.
-    package init(kind: Kind, sizeBytes: Int64, number: UInt64, modifiedMilliseconds: Int64 = 0) {
+    package init(kind: Kind, sizeBytes: Int64, number: UInt64 = 0, modifiedMilliseconds: Int64 = 0) {
         self.kind = kind
         self.sizeBytes = sizeBytes
         self.number = number

@@ -18,6 +18,8 @@ enum SystemErrors {
     static let notPermitted = EPERM
     /// The file system takes no writing.
     static let readOnly = EROFS
+    /// The file is of a kind that this cannot be done with.
+    static let notAFile = EINVAL
     /// The file is a socket, or a device that is not there.
     static let noDevice = ENXIO
     /// A directory is not empty.
@@ -25,6 +27,11 @@ enum SystemErrors {
 
     /// The number of this process.
     static var processNumber: Int32 { getpid() }
+
+    /// Whether a process of this number is running on this machine, as far as can be seen from here.
+    static func isRunning(_ process: Int32) -> Bool {
+        process > 0 && (kill(process, 0) == 0 || errno != ESRCH)
+    }
 }
 
 /// Lets writing to a closed pipe or past a file size limit fail with an error number instead of ending the process.

@@ -99,8 +99,8 @@ struct DefinitionFolder {
         return found
     }
 
-    /// Removes what a session of the same process number left half filled.
-    private func removeAll(_ path: String) throws(SystemFailure) {
+    /// Removes a folder with everything in it: what a session of the same process number left half filled.
+    func removeAll(_ path: String) throws(SystemFailure) {
         guard try files.layer.status(path: path, at: .definitionStatus)?.kind == .directory else { return }
         for name in try files.layer.names(inDirectory: path, at: .definitionList) {
             let child = "\(path)/\(name)"

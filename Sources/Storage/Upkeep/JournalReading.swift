@@ -8,6 +8,8 @@ struct JournalReading {
     let journal: Journal
     /// How long the segments are, from the first on; the last one as far as it is read.
     let sizes: [Int64]
+    /// The length of the last one's file: behind the records it may have zeros, which were written ahead.
+    let fileBytes: Int64
 
     /// The journal of a store as it is now; sessions may go on writing behind its end.
     init(_ folder: StoreFolder, _ access: StoreAccess) throws(StoreError) {
@@ -27,6 +29,7 @@ struct JournalReading {
             sizes.append(status?.sizeBytes ?? 0)
         }
         self.sizes = sizes + [extent.sizeBytes]
+        fileBytes = extent.fileBytes
     }
 
     /// The journal in a folder, up to an end that is known.
@@ -35,15 +38,17 @@ struct JournalReading {
             files: files, folder: folder, genesis: ChainFollower.genesis(storeID: storeID),
             segmentBytes: Journal.segmentBytes)
         self.sizes = sizes
+        fileBytes = sizes.last ?? 0
     }
 
     /// How much there is to read.
     var totalBytes: Int64 { sizes.reduce(0, +) }
 
-    /// Gives every record to `take`, in order; `segmentRead` is called behind each segment and may call the rest off.
+    /// Gives every record to `take`, in order; `segmentRead` is called behind each segment, and says
+    /// whether to go on.
     func run(
         _ progress: ReadingProgress? = nil, _ take: (Record) -> Void,
-        segmentRead: (Int64) throws(UpkeepError) -> Void = { _ throws(UpkeepError) in }
+        segmentRead: (Int64) throws(UpkeepError) -> Bool = { _ throws(UpkeepError) in true }
     ) throws(UpkeepError) -> ReadingEnd {
         let pace = UpkeepPace(totalBytes: totalBytes, progress)
         defer { pace?.end() }
@@ -56,7 +61,7 @@ struct JournalReading {
                     pace?.add(Int64(record.line.count + 1))
                 }
             }
-            try segmentRead(number)
+            guard try segmentRead(number) else { break }
         }
         return end
     }
@@ -64,7 +69,7 @@ struct JournalReading {
     private func readSegment(
         _ number: Int64, _ sizeBytes: Int64, _ take: (Record) -> Void
     ) throws(StoreError) -> ReadingEnd {
-        let end = try journal.readOn(to: JournalExtent(segment: number, sizeBytes: sizeBytes), take)
+        let end = try journal.readOn(to: JournalExtent(segment: number, sizeBytes: sizeBytes, fileBytes: sizeBytes), take)
         if case .torn(let rest) = end, number < sizes.count {
             throw .damaged(
                 file: journal.path(ofSegment: number), line: rest.line, byte: rest.offsetBytes, reason: .cutShort)

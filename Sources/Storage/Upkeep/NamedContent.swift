@@ -64,3 +64,17 @@ struct NamedContent {
         Array("{\"kind\":\"\(kind.rawValue)\"".utf8)
     }
 }
+
+extension EventKind {
+    private static let opening = Array("{\"kind\":\"".utf8)
+    private static let known = Set(allCases.map { Array($0.rawValue.utf8)[...] })
+
+    /// The kind that an event's bytes name, if no event of this program has it; nil for a known one.
+    static func unknown(in event: ArraySlice<UInt8>) -> String? {
+        var name: ArraySlice<UInt8> = []
+        if event.starts(with: opening) {
+            name = event.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "\"") }
+        }
+        return known.contains(name) ? nil : String(decoding: name, as: UTF8.self)
+    }
+}

@@ -12,6 +12,30 @@ package enum UpkeepError: Error, Equatable, Sendable {
     case attachmentSize(AttachmentReference, sequence: Int64, foundBytes: Int64)
     /// `S0303` The compiled machines of a definition do not have its hash.
     case definitionDamaged(SHA256Digest)
+    /// `S0304` What is to be made would lie in the folder that it is made from.
+    case targetInStore(path: String, store: String)
+    /// `S0305` What is to be written into is a symbolic link.
+    case targetIsLink(path: String)
+    /// `S0306` Something else stands where something is to be made.
+    case targetOccupied(path: String)
+    /// `S0307` What is there belongs to another store.
+    case targetOfAnother(path: String, found: String, expected: String)
+    /// `S0308` A call of the operating system failed on what was to be made.
+    case target(SystemFailure)
+    /// `S0309` There is no whole backup.
+    case noBackup(path: String)
+    /// `S0310` The store's bytes are not those that a whole backup has.
+    case backupDiffers(file: String, byte: Int64)
+    /// `S0311` The store's journal ends before the backup's.
+    case backupAhead(path: String, backup: Int64, store: Int64)
+    /// `S0312` A file of the backup is not as it was written.
+    case backupDamaged(file: String, byte: Int64)
+    /// `S0313` A backup or an export was written by a newer program.
+    case newerForm(path: String, found: Int64, known: Int64)
+    /// `S0314` Lines of a file that was to be imported are wrong, so many of them.
+    case importRefused(lines: Int64)
+    /// `S0315` What was to be imported could not be read.
+    case input(SystemFailure)
 
     /// The code, stable for ever.
     package var code: String {
@@ -20,6 +44,18 @@ package enum UpkeepError: Error, Equatable, Sendable {
         case .headNotFound: "S0301"
         case .attachmentSize: "S0302"
         case .definitionDamaged: "S0303"
+        case .targetInStore: "S0304"
+        case .targetIsLink: "S0305"
+        case .targetOccupied: "S0306"
+        case .targetOfAnother: "S0307"
+        case .target: "S0308"
+        case .noBackup: "S0309"
+        case .backupDiffers: "S0310"
+        case .backupAhead: "S0311"
+        case .backupDamaged: "S0312"
+        case .newerForm: "S0313"
+        case .importRefused: "S0314"
+        case .input: "S0315"
         }
     }
 
@@ -37,7 +73,11 @@ package enum UpkeepError: Error, Equatable, Sendable {
     package var blame: Blame {
         switch self {
         case .store(let error): error.isFaultOfInput ? .input : .store
-        case .headNotFound, .attachmentSize, .definitionDamaged: .store
+        case .importRefused: .input
+        case .targetInStore, .targetIsLink, .targetOccupied, .targetOfAnother, .target, .noBackup, .input: .call
+        case .headNotFound, .attachmentSize, .definitionDamaged, .backupDiffers, .backupAhead, .backupDamaged,
+            .newerForm:
+            .store
         }
     }
 
@@ -52,6 +92,13 @@ extension UpkeepError {
     package static let samples: [UpkeepError] = [
         .headNotFound("…"),
         .attachmentSize(AttachmentReference(digest: .zero, sizeBytes: 12), sequence: 12, foundBytes: 11),
-        .definitionDamaged(.zero),
+        .definitionDamaged(.zero), .targetInStore(path: place, store: "zhuji-store"), .targetIsLink(path: place),
+        .targetOccupied(path: place), .targetOfAnother(path: place, found: "a", expected: "b"),
+        .target(SystemFailure(call: "pwrite", point: .copyWrite, path: place, number: 28)), .noBackup(path: place),
+        .backupDiffers(file: place, byte: 3456), .backupAhead(path: place, backup: 13, store: 12),
+        .backupDamaged(file: place, byte: 3456), .newerForm(path: place, found: 2, known: 1),
+        .importRefused(lines: 2), .input(SystemFailure(call: "open", point: .givenOpen, path: place, number: 2)),
     ]
+
+    private static let place = "backup"
 }

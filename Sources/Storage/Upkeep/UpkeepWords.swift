@@ -28,6 +28,90 @@ extension UpkeepError {
                 zh: "规则库 \(hash.hexadecimal) 的内容与其名称不符",
                 en: "the rulebook \(hash.hexadecimal) is not what its name says",
                 cureZh: "请从备份恢复 definitions 文件夹", cureEn: "restore the folder definitions from a backup")
+        case .importRefused(let lines):
+            StoreWords(
+                zh: "有 \(lines) 行不能导入，什么也没有写入",
+                en: lines == 1
+                    ? "1 line cannot be taken, and nothing was written"
+                    : "\(lines) lines cannot be taken, and nothing was written",
+                cureZh: "请重新导出；导出文件不能手工改动", cureEn: "export again; an export cannot be edited by hand")
+        case .input(let failure):
+            StoreWords(
+                zh: "读不了：\(failure.zh)", en: "it could not be read: \(failure.en)",
+                cureZh: "请检查路径和权限；什么也没有写入", cureEn: "see to the path and the permissions; nothing was written")
+        default: targetWords ?? backupWords
         }
+    }
+
+    /// The words where what is to be made cannot be made there; nil for any other error.
+    private var targetWords: StoreWords? {
+        switch self {
+        case .targetInStore(let path, let store):
+            StoreWords(
+                zh: "\(path) 在 \(store) 之中", en: "\(path) lies in \(store)",
+                cureZh: "请选一个在它之外的文件夹，最好在另一块磁盘上", cureEn: "choose a folder outside it, best on another disk")
+        case .targetIsLink(let path):
+            StoreWords(
+                zh: "\(path) 是符号链接", en: "\(path) is a symbolic link", cureZh: "请给出文件夹或文件本身",
+                cureEn: "name the folder or the file itself")
+        case .targetOccupied(let path):
+            StoreWords(
+                zh: "\(path) 已有别的内容", en: "there is something else at \(path) already",
+                cureZh: "请换一个路径；什么也没有改动", cureEn: "choose another path; nothing was changed")
+        case .targetOfAnother(let path, let found, let expected):
+            StoreWords(
+                zh: "\(path) 属于另一个存储（\(found)），不属于 \(expected)",
+                en: "\(path) belongs to another store (\(found)), not to \(expected)",
+                cureZh: "请换一个路径；什么也没有改动", cureEn: "choose another path; nothing was changed")
+        case .target(let failure):
+            StoreWords(
+                zh: "写不成：\(failure.zh)", en: "it could not be written: \(failure.en)",
+                cureZh: "请检查空间和权限，再运行同一命令：已完成的部分保留，接着做",
+                cureEn: "see to the space and the permissions, then give the same command again: what is done is kept, "
+                    + "and it goes on from there")
+        default: nil
+        }
+    }
+
+    /// The words of what is wrong with a backup.
+    private var backupWords: StoreWords {
+        switch self {
+        case .backupDiffers(let file, let byte):
+            StoreWords(
+                zh: "存储与备份不一致：\(file) 第 \(byte) 字节起不同；备份没有改动",
+                en: "the store is not what its backup holds: they differ from byte \(byte) of \(file); the backup was "
+                    + "not changed",
+                cureZh: "其中之一被改写：请用 zhuji store verify --head 核对存储，并另选路径做新备份",
+                cureEn: "one of them was rewritten: check the store with `zhuji store verify --head`, and back up to "
+                    + "another path")
+        case .backupAhead(let path, let backup, let store):
+            StoreWords(
+                zh: "备份 \(path) 已到第 \(backup) 条记录，存储只有 \(store) 条；备份没有改动",
+                en:
+                    "the backup \(path) goes to record \(backup), the store only to \(store); the backup was not changed",
+                cureZh: "存储被截短或换成了旧的：请查明经过；需要时从该备份恢复",
+                cureEn: "the store was cut off or replaced by an older one: find out what happened, and restore from "
+                    + "that backup if need be")
+        case .backupDamaged(let file, let byte):
+            StoreWords(
+                zh: "备份已损坏：\(file) 第 \(byte) 字节起与写入时不同",
+                en: "the backup is damaged: \(file) is from byte \(byte) on not as it was written",
+                cureZh: "请使用另一份备份", cureEn: "use another backup")
+        case .newerForm(let path, let found, let known):
+            StoreWords(
+                zh: "\(path) 的格式是第 \(found) 版，本程序只认识到第 \(known) 版",
+                en: "\(path) has form \(found), and this program knows forms up to \(known)",
+                cureZh: "请使用较新版本的 zhuji", cureEn: "use a newer zhuji")
+        default: noBackupWords
+        }
+    }
+
+    private var noBackupWords: StoreWords {
+        var path = ""
+        if case .noBackup(let found) = self { path = found }
+        return StoreWords(
+            zh: "\(path) 没有完整的备份", en: "there is no whole backup at \(path)",
+            cureZh: "请检查路径；备份若中途停下，请再运行一次 zhuji store backup",
+            cureEn: "check the path; if a backup was cut short, give `zhuji store backup` again")
     }
 }

@@ -42,7 +42,8 @@ private struct StoreVerifier {
     private var position: JournalPosition
     /// How the reading of the last segment that was read ended.
     private var cause: SegmentCondition.Cause?
-    private var sizes: [Int64] = []
+    /// The length of the last segment's file, as far as it was looked at.
+    private var fileBytes: Int64 = 0
     /// The lines of the segments that are good to their end, from the first on.
     private var lines: [Int64] = []
 
@@ -78,7 +79,7 @@ private struct StoreVerifier {
             return
         }
         let reading = try JournalReading(folder, access)
-        sizes = reading.sizes
+        fileBytes = reading.fileBytes
         var hasHead = wanted == nil
         var fold = fold
         var named = named
@@ -90,6 +91,7 @@ private struct StoreVerifier {
                 fold.take(record)
             } segmentRead: { _ throws(UpkeepError) in
                 lines.append(reading.journal.tail.lines)
+                return true
             }
             if case .torn = end { cause = .torn }
         } catch {
@@ -132,7 +134,7 @@ private struct StoreVerifier {
         let file = below(path)
         if number < position.segment || (number == position.segment && hasWholeJournal) {
             let isLast = number == position.segment
-            let size = isLast ? (sizes.last ?? sizeBytes) : sizeBytes
+            let size = isLast ? fileBytes : sizeBytes
             let goodBytes = isLast ? position.offsetBytes : sizeBytes
             let goodLines = isLast ? position.lines : lines[Int(number - 1)]
             let rest = try isLast && size > goodBytes ? survey(path, from: goodBytes, to: size) : nil

@@ -1,0 +1,20 @@
+// The last look at attachments before events name them. Which events name one is known to upkeep too, which removes
+// those that none does.
+
+extension AttachmentFolder {
+    /// Refuses events that name an attachment which is not in its place. To be asked under the lock: what is there then
+    /// stays, for only under the lock is one removed, and only if no record names it.
+    func expectAll(namedBy batches: [RecordBatch]) throws(StoreError) {
+        let named = NamedContent()
+        for batch in batches {
+            for event in batch.events {
+                guard let reference = named.attachment(of: event[...]) else { continue }
+                let (part, name) = place(of: reference.digest)
+                let status = try systemCall { () throws(SystemFailure) in
+                    try files.layer.status(path: "\(part)/\(name)", at: .attachmentStatus)
+                }
+                guard status != nil else { throw .attachmentMissing(reference.digest) }
+            }
+        }
+    }
+}
