@@ -21,6 +21,7 @@ struct EventFold {
     mutating func take(_ record: Record) {
         guard fault == nil else { return }
         let stamp = Stamp(at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
+        let resolve = resolve
         do throws(UnreadableEvent) {
             let event = try reader.event(record.event, naming: EventNaming(registry))
             registry.fold(event, stamp: stamp) { hash in
