@@ -96,7 +96,9 @@ func upkeepError(_ call: () throws -> Void) throws -> UpkeepError? {
     }
 
     @Test(arguments: places) func aBackupThatWasCutShortIsNoneAndGoesOn(place: FailPoint) throws {
-        try failing(place, { try backUp($0) }) {
+        try failing(place) {
+            try backUp($0)
+        } between: {
             let code = try upkeepError { try restore() }?.code
             #expect(code == "S0309")
         }
@@ -105,7 +107,9 @@ func upkeepError(_ call: () throws -> Void) throws -> UpkeepError? {
         try FileManager.default.removeItem(atPath: restored)
         try fixture.attach(9)
         var heads: Set<Int64> = []
-        try failing(place, { try backUp($0) }) {
+        try failing(place) {
+            try backUp($0)
+        } between: {
             heads.insert(try restore().head.sequence)
             try FileManager.default.removeItem(atPath: restored)
         }

@@ -122,8 +122,10 @@ private struct Compaction {
             // it looks whether the attachment is still in its place. So while the lock is held every attachment in
             // use is either named by a record that is read here, or will be missed before one names it. The age
             // spares sessions that trouble: what was put a short while ago is about to be named.
-            try folder.lock.take(.exclusive)
-            defer { folder.lock.release() }
+            let finding = try folder.lock.take(.exclusive)
+            // WHY: what a session left that ended in the middle is for the next one that writes to look at.
+            defer { folder.lock.release(asLeft: finding == .left) }
+            if finding == .left { reading.journal.distrustZeros() }
             let extent = try reading.journal.measure()
             var noting = self
             _ = try reading.journal.readOn(to: extent) { noting.note($0) }

@@ -69,7 +69,8 @@ struct JournalReading {
     private func readSegment(
         _ number: Int64, _ sizeBytes: Int64, _ take: (Record) -> Void
     ) throws(StoreError) -> ReadingEnd {
-        let end = try journal.readOn(to: JournalExtent(segment: number, sizeBytes: sizeBytes, fileBytes: sizeBytes), take)
+        let extent = JournalExtent(segment: number, sizeBytes: sizeBytes, fileBytes: sizeBytes)
+        let end = try journal.readOn(to: extent, take)
         if case .torn(let rest) = end, number < sizes.count {
             throw .damaged(
                 file: journal.path(ofSegment: number), line: rest.line, byte: rest.offsetBytes, reason: .cutShort)

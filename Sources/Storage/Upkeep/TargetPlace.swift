@@ -44,14 +44,14 @@ struct TargetPlace {
         } catch {
             throw .target(error)
         }
-        try UpkeepError.storing { () throws(StoreError) in try lock.take(.exclusive) }
+        _ = try UpkeepError.storing { () throws(StoreError) in try lock.take(.exclusive) }
         let place = TargetPlace(path: path, files: files, lock: lock)
         if try !place.has(finalName) { try place.mark(work, settings) }
         return place
     }
 
-    /// Takes the mark away, for the work is whole, and lets others come. WHY: where that fails nothing is lost; the file
-    /// that was put last says that the work is whole, whether the mark is there or not.
+    /// Takes the mark away, for the work is whole, and lets others come. WHY: where that fails nothing is lost; the
+    /// file that was put last says that the work is whole, whether the mark is there or not.
     func finish() {
         files.removeQuietly(path + "/" + TargetPlace.markName)
         lock.release()

@@ -88,7 +88,8 @@ extension UpkeepError {
             StoreWords(
                 zh: "备份 \(path) 已到第 \(backup) 条记录，存储只有 \(store) 条；备份没有改动",
                 en:
-                    "the backup \(path) goes to record \(backup), the store only to \(store); the backup was not changed",
+                    "the backup \(path) goes to record \(backup), the store only to \(store); "
+                    + "the backup was not changed",
                 cureZh: "存储被截短或换成了旧的：请查明经过；需要时从该备份恢复",
                 cureEn: "the store was cut off or replaced by an older one: find out what happened, and restore from "
                     + "that backup if need be")
