@@ -52,10 +52,10 @@ package struct Registry: Sendable {
 
     /// The registry of which the frame is known and everything else lies in an archive.
     package init(_ archive: any Archive, frame: ArchivedFrame) {
-        for definition in frame.definitions {
-            definitions.append(Definition(hash: definition.hash, ruleset: definition.ruleset))
+        // WHY: the numbering of what parties hold goes by the order in which definitions were taken into use.
+        for place in frame.deployments where frame.definitions.indices.contains(place) {
+            deploy(Definition(hash: frame.definitions[place].hash, ruleset: frame.definitions[place].ruleset))
         }
-        for place in frame.deployments where definitions.indices.contains(place) { deploy(definitions[place]) }
         drafts = frame.drafts
         opinionsByParty = frame.opinions
         parties = Shelf(archive.parties)

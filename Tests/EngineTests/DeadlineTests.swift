@@ -106,8 +106,7 @@ private let rulebook = """
         let old = world.registry.ruleset
         let plain = Ruleset(
             parties: old.parties, offices: old.offices, divisions: old.divisions, machines: old.machines)
-        let stamp = Stamp(at: world.now, session: "s", by: "")
-        world.registry.fold(.deployed(hash: "plain"), stamp: stamp) { _ in plain }
+        world.fold(.deployed(hash: "plain"), by: "") { _ in plain }
         #expect(due == "2023-10-02", "without holidays")
         let found = try #require(world.registry.case(CaseID(1)).flatMap(world.registry.due))
         #expect(found.unknownYear == 2023)

@@ -16,13 +16,14 @@ struct World {
     typealias Typed = KeyValuePairs<String, String>
 
     var registry = Registry()
+    private var twin = ArchivedTwin()
     /// 2023-07-03, nine o'clock in Jilin; each act takes a minute.
     var now = Moment(milliseconds: 1_688_346_000_000)
 
     /// A world over the rulebook of `workflows/`, or over that text.
     init(rulebook text: String? = nil) throws {
         let compiled = try World.compiled(text)
-        registry.fold(.deployed(hash: compiled.hash), stamp: stamp(by: "")) { _ in compiled.ruleset }
+        fold(.deployed(hash: compiled.hash), by: "") { _ in compiled.ruleset }
     }
 
     /// The rulebook of `workflows/`, or that text, compiled without a fault.
@@ -52,13 +53,13 @@ struct World {
     /// Takes another rulebook into use.
     mutating func deploy(_ text: String) throws {
         let compiled = try World.compiled(text)
-        registry.fold(.deployed(hash: compiled.hash), stamp: stamp(by: "")) { _ in compiled.ruleset }
+        fold(.deployed(hash: compiled.hash), by: "") { _ in compiled.ruleset }
     }
 
     /// Takes the first rulebook of another world into use again.
     mutating func redeploy(_ other: World) {
         let first = other.registry.definitions[0]
-        registry.fold(.deployed(hash: first.hash), stamp: stamp(by: "")) { _ in first.compiled }
+        fold(.deployed(hash: first.hash), by: "") { _ in first.compiled }
     }
 
     static let divisions = [
@@ -138,9 +139,14 @@ struct World {
         switch result {
         case .failure(let refusal): return refusal.code.id
         case .success(let events):
-            for event in events { registry.fold(event, stamp: stamp(by: account)) { _ in nil } }
+            for event in events { fold(event, by: account) { _ in nil } }
             return nil
         }
+    }
+
+    mutating func fold(_ event: Event, by account: String, resolve: (String) -> Ruleset?) {
+        registry.fold(event, stamp: stamp(by: account), resolve: resolve)
+        twin.fold(event, stamp: stamp(by: account), like: registry, resolve: resolve)
     }
 
     private func stamp(by account: String) -> Stamp {
