@@ -92,7 +92,9 @@ let package = Package(
                 "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Verification",
                 "Scenarios", "TestSupport",
             ]),
-        tests("StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"], data: ["Golden"]),
+        tests(
+            "StorageTests", ["Machines", "Engine", "Digests", "Storage", "TestSupport"],
+            data: ["Golden", "Formats"]),
         tests(
             "ReportingTests",
             [

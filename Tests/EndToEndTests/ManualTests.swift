@@ -53,7 +53,10 @@ private struct ManualRun {
 @Suite struct ManualTests {
     @Test(
         "R004 R005 R006 R007 R009 R010 R050 the manual says what the product says",
-        arguments: ["Docs/Manual.md", "Docs/Manual.zh-CN.md", "Docs/Tutorial.md", "Docs/Tutorial.zh-CN.md"])
+        arguments: [
+            "Docs/Manual.md", "Docs/Manual.zh-CN.md", "Docs/Tutorial.md", "Docs/Tutorial.zh-CN.md",
+            "Docs/Operations.md", "Docs/Operations.zh-CN.md",
+        ])
     func thePageStands(_ path: String) throws {
         var run = try ManualRun(language: path.contains(".zh-CN.") ? "zh" : "en")
         let page = ManualPage(parsing: try Repository.text(path))
