@@ -165,6 +165,8 @@ private struct VerificationReport {
             ("leftover", file, Words(zh: "写到一半留下的文件", en: "left by a session that ended while it wrote"))
         case .quarantined(let file):
             ("quarantined", file, Words(zh: "去掉的未写完记录的副本", en: "the copy of a torn record that was dropped"))
+        case .unusableCache(let file):
+            ("unusable-cache", file, Words(zh: "用不上的快照", en: "a snapshot that no session would use"))
         case .stranger(let file):
             ("stranger", file, Words(zh: "不属于存储的文件", en: "not a file of the store"))
         }

@@ -179,6 +179,41 @@ struct SnapshotTests {
         if after[name] != damaged { #expect(after[name] == bytes, "a new one has the same bytes") }
     }
 
+    @Test(arguments: [0.1, 0.5, 0.9])
+    func verificationHoldsSnapshotsAgainstTheJournal(at share: Double) throws {
+        let town = try Town()
+        _ = try town.open(background: SnapshotTests.atOnce, snapshots: 1000)
+        #expect(try StoreVerification.run(at: town.path).faults == [])
+        let (name, bytes) = try #require(town.snapshots.first)
+        let place = Int(Double(bytes.count) * share)
+        var changed = bytes
+        changed[place] ^= 1
+        try changed.write(to: URL(fileURLWithPath: "\(town.path)/snapshot/\(name)"))
+        let found = try StoreVerification.run(at: town.path)
+        #expect(found.faults == [.snapshotDiffers(file: "snapshot/\(name)", byte: Int64(place))])
+    }
+
+    @Test func whatNoSessionWouldUseIsRemarkedAndRemoved() throws {
+        let town = try Town()
+        _ = try town.open(background: SnapshotTests.atOnce, snapshots: 1000)
+        let kept = town.snapshots
+        for name in ["0000000000000000009.snapshot", "9000000000000000000.snapshot"] {
+            try Data("no snapshot".utf8).write(to: URL(fileURLWithPath: "\(town.path)/snapshot/\(name)"))
+        }
+        let found = try StoreVerification.run(at: town.path)
+        #expect(found.faults == [])
+        #expect(
+            found.remarks.filter { if case .unusableCache = $0 { true } else { false } } == [
+                .unusableCache(file: "snapshot/9000000000000000000.snapshot"),
+                .unusableCache(file: "snapshot/0000000000000000009.snapshot"),
+            ])
+        let rules = CompactRules(now: Moment(milliseconds: .max / 2), leastAgeHours: 0, isTrial: false)
+        let outcome = try compactStore(at: town.path, rules)
+        #expect(outcome.items.count { $0.kind == .supersededCache } == 2)
+        #expect(town.snapshots == kept)
+        #expect(try town.open().isFromSnapshot)
+    }
+
     @Test func aSnapshotOfAnotherOrALongerJournalIsPassedOver() throws {
         let (town, other) = (try Town(), try Town())
         _ = try town.open(background: SnapshotTests.atOnce, snapshots: 1000)

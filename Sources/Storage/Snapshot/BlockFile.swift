@@ -31,17 +31,18 @@ enum BlockForm {
 
 /// Writes a file of blocks from its beginning to its end.
 struct BlockWriter {
-    private let files: WholeFiles
-    private let file: OpenFile
+    /// Takes bytes at an offset of the file.
+    typealias Sink = (_ bytes: ArraySlice<UInt8>, _ offsetBytes: Int64) throws(SystemFailure) -> Void
+
+    private let sink: Sink
     private var pending: [UInt8] = []
     private var written: Int64 = 0
     private var sums: [UInt64] = []
 
     private static let pieceBytes = 64 * BlockForm.blockBytes
 
-    init(_ files: WholeFiles, _ file: OpenFile) {
-        self.files = files
-        self.file = file
+    init(_ sink: @escaping Sink) {
+        self.sink = sink
     }
 
     /// Where the next byte goes.
@@ -65,8 +66,8 @@ struct BlockWriter {
         var end = BlockForm.bytes(of: roots) + trailer
         let sum = BlockSum.of(end)
         end += BlockForm.bytes(of: [UInt64(roots.count), UInt64(trailer.count), sum])
-        try files.writeAll(file, table[...], offsetBytes: written, at: .snapshotWrite)
-        try files.writeAll(file, end[...], offsetBytes: written + Int64(table.count), at: .snapshotWrite)
+        try sink(table[...], written)
+        try sink(end[...], written + Int64(table.count))
     }
 
     private mutating func flush(wholeBlocksOnly: Bool) throws(SystemFailure) {
@@ -77,7 +78,7 @@ struct BlockWriter {
                 sums.append(BlockSum.of(UnsafeRawBufferPointer(rebasing: block)))
             }
         }
-        try files.writeAll(file, pending[..<count], offsetBytes: written, at: .snapshotWrite)
+        try sink(pending[..<count], written)
         written += Int64(count)
         pending.removeFirst(count)
     }

@@ -76,8 +76,11 @@ struct SnapshotFolder: Sendable {
         let isWhole: Bool
         do throws(SystemFailure) {
             try files.permissions.apply(toFile: file, files.layer, at: .snapshotPermissions)
+            let blocks = BlockWriter { bytes, offset throws(SystemFailure) in
+                try files.writeAll(file, bytes, offsetBytes: offset, at: .snapshotWrite)
+            }
             isWhole = try SnapshotWriter.write(
-                registry, archive, trailer: trailer, to: BlockWriter(files, file), isCalledOff: isCalledOff)
+                registry, archive, trailer: trailer, to: blocks, isCalledOff: isCalledOff)
             if isWhole { try files.layer.sync(file, at: .snapshotSync) }
         } catch {
             files.closeQuietly(file, at: .snapshotClose)

@@ -44,20 +44,27 @@ package struct CompactRules: Sendable {
 }
 
 /// Removes what the store at a path does not need, beside running sessions.
-///
-/// - Parameter superseded: Which of the caches' files, by their paths below the store's folder, others have taken the
-///   place of.
 package func compactStore(
-    at path: String, _ rules: CompactRules, superseded: ([String]) -> [String] = { _ in [] },
+    at path: String, _ rules: CompactRules,
     access: StoreAccess = StoreAccess(), progress: ReadingProgress? = nil
 ) throws(UpkeepError) -> CompactOutcome {
     let folder = try UpkeepError.storing { () throws(StoreError) in try StoreFolder.open(at: path, access: access) }
     var compaction = try Compaction(folder, access, rules)
     try compaction.read(progress)
     let found = try UpkeepError.storing { () throws(StoreError) in try StoreRooms(folder) }
-    compaction.choose(found, superseded(found.caches.map(\.path)))
+    compaction.choose(found, superseded(folder, access))
     if !rules.isTrial { try UpkeepError.storing { () throws(StoreError) in try compaction.remove() } }
     return compaction.outcome
+}
+
+/// The snapshots, by their paths below the store's folder, but for the one that a session would use.
+private func superseded(_ folder: StoreFolder, _ access: StoreAccess) -> [String] {
+    let snapshots = SnapshotFolder(files: folder.files, folder: folder.path)
+    let journal = Journal(
+        files: folder.files, folder: folder.path, genesis: ChainFollower.genesis(storeID: folder.settings.id),
+        segmentBytes: access.segmentBytes)
+    let newest = snapshots.usable(journal).first?.name
+    return snapshots.names().filter { $0 != newest }.map { "snapshot/" + $0 }
 }
 
 /// A compaction under way.

@@ -2,7 +2,6 @@
 // is found lives in `VerifyStore.swift`.
 
 import Digests
-package import Engine
 
 /// What was found of a store.
 package struct StoreVerification: Sendable {
@@ -28,6 +27,8 @@ package struct StoreVerification: Sendable {
         case orphanedDefinition(file: String)
         /// Left by a session that ended while it wrote the file.
         case leftover(file: String)
+        /// A snapshot that no session would use: of another form, of another journal, or damaged at its end.
+        case unusableCache(file: String)
         /// The bytes of a torn tail that was dropped.
         case quarantined(file: String)
         /// Nothing of a store's.
@@ -69,9 +70,6 @@ package struct SegmentCondition: Equatable, Sendable {
         case unreached
     }
 }
-
-/// Compares a cache with what the journal led to up to a head; gives what is wrong with the cache.
-package typealias CacheCheck = (Registry, Head) throws(StoreError) -> [UpkeepError]
 
 extension Head {
     /// The hash as people keep it elsewhere: 64 hexadecimal digits.

@@ -36,6 +36,8 @@ package enum UpkeepError: Error, Equatable, Sendable {
     case importRefused(lines: Int64)
     /// `S0315` What was to be imported could not be read.
     case input(SystemFailure)
+    /// `S0316` A snapshot does not say what the records say.
+    case snapshotDiffers(file: String, byte: Int64)
 
     /// The code, stable for ever.
     package var code: String {
@@ -56,6 +58,7 @@ package enum UpkeepError: Error, Equatable, Sendable {
         case .newerForm: "S0313"
         case .importRefused: "S0314"
         case .input: "S0315"
+        case .snapshotDiffers: "S0316"
         }
     }
 
@@ -76,7 +79,7 @@ package enum UpkeepError: Error, Equatable, Sendable {
         case .importRefused: .input
         case .targetInStore, .targetIsLink, .targetOccupied, .targetOfAnother, .target, .noBackup, .input: .call
         case .headNotFound, .attachmentSize, .definitionDamaged, .backupDiffers, .backupAhead, .backupDamaged,
-            .newerForm:
+            .newerForm, .snapshotDiffers:
             .store
         }
     }
@@ -98,6 +101,7 @@ extension UpkeepError {
         .backupDiffers(file: place, byte: 3456), .backupAhead(path: place, backup: 13, store: 12),
         .backupDamaged(file: place, byte: 3456), .newerForm(path: place, found: 2, known: 1),
         .importRefused(lines: 2), .input(SystemFailure(call: "open", point: .givenOpen, path: place, number: 2)),
+        .snapshotDiffers(file: "snapshot/…", byte: 3456),
     ]
 
     private static let place = "backup"

@@ -28,6 +28,13 @@ extension UpkeepError {
                 zh: "规则库 \(hash.hexadecimal) 的内容与其名称不符",
                 en: "the rulebook \(hash.hexadecimal) is not what its name says",
                 cureZh: "请从备份恢复 definitions 文件夹", cureEn: "restore the folder definitions from a backup")
+        case .snapshotDiffers(let file, let byte):
+            StoreWords(
+                zh: "\(file) 从第 \(byte) 字节起与日志不符",
+                en: "\(file) is not what the journal says, from byte \(byte) on",
+                cureZh: "请删除这个文件：它只是快照，日志完好，会话会重新生成",
+                cureEn:
+                    "delete the file: it is a snapshot and no more, the journal is whole, and a session writes another")
         case .importRefused(let lines):
             StoreWords(
                 zh: "有 \(lines) 行不能导入，什么也没有写入",

@@ -8,12 +8,10 @@ import Machines
 extension StoreVerification {
     /// Verifies the store at a path as far as its journal goes now.
     ///
-    /// - Parameters:
-    ///   - wanted: The hash of a record, in hexadecimal digits, that must be found.
-    ///   - caches: What compares the caches with the journal.
+    /// - Parameter wanted: The hash of a record, in hexadecimal digits, that must be found.
     package static func run(
         at path: String, access: StoreAccess = StoreAccess(), lookingFor wanted: String? = nil,
-        caches: [CacheCheck] = [], progress: ReadingProgress? = nil
+        progress: ReadingProgress? = nil
     ) throws(StoreError) -> StoreVerification {
         let folder = try StoreFolder.open(at: path, access: access)
         var work = StoreVerifier(folder, access, wanted, progress)
@@ -22,9 +20,6 @@ extension StoreVerification {
         try work.checkDefinitions()
         try work.checkAttachments()
         work.tellOfEvents()
-        if work.isWhole {
-            for check in caches { work.found.faults += try check(work.fold.registry, work.found.head) }
-        }
         try work.remark()
         return work.found
     }
@@ -80,6 +75,12 @@ private struct StoreVerifier {
         }
         let reading = try JournalReading(folder, access)
         fileBytes = reading.fileBytes
+        let snapshots = SnapshotFolder(files: folder.files, folder: folder.path)
+        let usable = snapshots.usable(reading.journal)
+        found.remarks += snapshots.names().filter { name in !usable.contains { $0.name == name } }.map {
+            .unusableCache(file: "snapshot/" + $0)
+        }
+        var differing: [UpkeepError] = []
         var hasHead = wanted == nil
         var fold = fold
         var named = named
@@ -89,6 +90,13 @@ private struct StoreVerifier {
                 if let wanted, record.hash.hexadecimal == wanted { hasHead = true }
                 _ = named.note(record)
                 fold.take(record)
+                for (name, trailer) in usable
+                where trailer.position.head.sequence == record.sequence && fold.fault == nil {
+                    guard let byte = try? snapshots.firstDifference(named: name, trailer, from: fold.registry) else {
+                        continue
+                    }
+                    differing.append(.snapshotDiffers(file: "snapshot/" + name, byte: byte))
+                }
             } segmentRead: { _ throws(UpkeepError) in
                 lines.append(reading.journal.tail.lines)
                 return true
@@ -101,6 +109,7 @@ private struct StoreVerifier {
             found.faults.append(.store(error))
         }
         (self.fold, self.named, self.lines) = (fold, named, lines)
+        found.faults += differing
         position = reading.journal.tail
         found.head = position.head
         if !hasHead, let wanted { found.faults.append(.headNotFound(wanted)) }
