@@ -93,7 +93,8 @@ extension Session {
         return rulesets[hash]
     }
 
-    private func foldOn() throws(StoreError) {
+    /// Reads and folds what other sessions wrote since; nobody is told.
+    func foldOn() throws(StoreError) {
         if let unreadable { throw unreadable }
         do throws(StoreError) {
             try store.fold(into: &registry, resolve: ruleset, between: shelve) { _ in }

@@ -63,18 +63,27 @@ extension Session {
     }
 
     /// Between two commands: goes over to a snapshot that was written meanwhile, and begins to write one where many
-    /// records came since the last.
-    package func keepSnapshots() throws(Failure) {
+    /// records came since the last. Whatever fails here is met again, and told, by the next command.
+    package func keepSnapshots() {
         if let isWritten = snapshotWriting?.outcome {
             snapshotWriting = nil
-            if isWritten { try goOver() }
+            if isWritten { goOver() }
         }
         guard let background = environment.background, snapshotWriting == nil, unreadable == nil,
             store.recordsSince(archive) >= recordsASnapshot || archive?.hasFailed == true,
-            store.head.sequence >= nextSnapshotAt, let work = store.snapshotWork(of: registry, archive)
+            store.head.sequence >= nextSnapshotAt
         else { return }
         nextSnapshotAt = store.head.sequence + recordsASnapshot
-        snapshotWriting = SnapshotWriting(work, background)
+        // WHY: several sessions come to this point at the same record, and one snapshot does for all.
+        if archive?.hasFailed != true, let newest = store.newestSnapshot,
+            newest - (archive?.sequence ?? 0) >= recordsASnapshot
+        {
+            goOver()
+            return
+        }
+        if let work = store.snapshotWork(of: registry, archive) {
+            snapshotWriting = SnapshotWriting(work, background)
+        }
     }
 
     /// Waits for a snapshot that is being written, so that the next session need not read what this one has read; of a
@@ -103,8 +112,8 @@ extension Session {
         throw loss
     }
 
-    private func goOver() throws(Failure) {
-        try Failure.storing { () throws(StoreError) in try restore() }
-        try catchUp()
+    private func goOver() {
+        guard (try? restore()) != nil else { return }
+        _ = try? foldOn()
     }
 }

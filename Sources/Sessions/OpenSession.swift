@@ -47,7 +47,7 @@ extension Session {
         session.recordsASnapshot = recordsASnapshot
         try Failure.storing { () throws(StoreError) in try session.restore() }
         try session.catchUp()
-        try session.keepSnapshots()
+        session.keepSnapshots()
         return session
     }
 

@@ -22,7 +22,7 @@ extension Session {
         do throws(Failure) {
             let answer = try carryOut(text)
             say(answer)
-            try keepSnapshots()
+            keepSnapshots()
             return answer.endsSession ? .ended : .done
         } catch {
             tell(error)

@@ -54,6 +54,9 @@ package protocol EventStore: AnyObject {
     /// keeps none, or there is nothing new. `archive` is the snapshot that the registry lies in.
     func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork?
 
+    /// The record after which the newest snapshot stands, whoever wrote it; nil where there is none.
+    var newestSnapshot: Int64? { get }
+
     /// How many records this handle has read beyond a snapshot's, or beyond none.
     func recordsSince(_ archive: SnapshotArchive?) -> Int64
 
@@ -66,6 +69,7 @@ extension EventStore {
     package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? { nil }
     package func restore(_ work: SnapshotWork) -> Restored? { nil }
     package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? { nil }
+    package var newestSnapshot: Int64? { nil }
     package func recordsSince(_ archive: SnapshotArchive?) -> Int64 { 0 }
 
     /// Appends the events of one command, as `append(_:ifHead:)` of several does.

@@ -109,8 +109,15 @@ package protocol FileLayer: Sendable {
     func unlock(_ file: OpenFile, at point: FailPoint) throws(SystemFailure)
     /// The name of the network file system that holds the open file; nil for a local one.
     func networkFileSystem(of file: OpenFile, at point: FailPoint) throws(SystemFailure) -> String?
+    /// How many bytes the file system of the open file has room for; nil where that is not known.
+    func freeBytes(near file: OpenFile, at point: FailPoint) throws(SystemFailure) -> Int64?
     /// Milliseconds on a clock that never goes back, for waiting only.
     func monotonicMilliseconds() -> Int64
     /// Waits.
     func sleep(microseconds: Int64)
+}
+
+extension FileLayer {
+    /// Not known, in a layer that does not say otherwise.
+    package func freeBytes(near file: OpenFile, at point: FailPoint) throws(SystemFailure) -> Int64? { nil }
 }

@@ -165,6 +165,13 @@ package struct GlibcFileLayer: FileLayer {
         return MountTable.networkKind(ofDevice: "\(major):\(minor)", in: mountTable())
     }
 
+    /// `fstatvfs(3)`.
+    package func freeBytes(near file: OpenFile, at point: FailPoint) throws(SystemFailure) -> Int64? {
+        var status = statvfs()
+        guard fstatvfs(file.descriptor, &status) == 0 else { throw failure("fstatvfs", point, file.path) }
+        return Int64(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).0)
+    }
+
     /// `clock_gettime(2)`, the monotonic clock.
     package func monotonicMilliseconds() -> Int64 {
         var time = timespec()

@@ -83,6 +83,9 @@ extension DiskStore {
         return SnapshotWork(folder: snapshots, registry: registry, archive: archive, trailer: trailer)
     }
 
+    /// The record after which the newest snapshot stands, whoever wrote it; nil where there is none.
+    package var newestSnapshot: Int64? { snapshots.newest }
+
     /// How many records this handle has read beyond the snapshot's, or beyond none.
     package func recordsSince(_ archive: SnapshotArchive?) -> Int64 {
         head.sequence - (archive?.sequence ?? 0)

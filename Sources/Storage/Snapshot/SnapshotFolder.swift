@@ -28,6 +28,9 @@ struct SnapshotFolder: Sendable {
         name.hasSuffix(suffix) ? DecimalDigits.parse(name.utf8.dropLast(suffix.utf8.count).drop { $0 == 0x30 }) : nil
     }
 
+    /// The record after which the newest snapshot stands; nil where there is none.
+    var newest: Int64? { names().first.flatMap(SnapshotFolder.sequence) }
+
     /// The names of the snapshots, the newest first; none where the folder can not be read.
     func names() -> [String] {
         guard let names = try? files.layer.names(inDirectory: path, at: .snapshotList) else { return [] }
@@ -49,7 +52,9 @@ struct SnapshotFolder: Sendable {
         let lock = try files.open(
             path + "/lock", .writingOrNew(permissions: files.permissions.file), at: .snapshotOpen)
         defer { files.closeQuietly(lock, at: .snapshotClose) }
-        guard try files.layer.tryLock(lock, .exclusive, at: .snapshotOpen) else { return false }
+        guard try files.layer.tryLock(lock, .exclusive, at: .snapshotOpen), try hasRoom(near: lock, trailer) else {
+            return false
+        }
         let name = SnapshotFolder.name(after: trailer.position.head.sequence)
         let temporary = "\(path)/.\(name).\(SystemErrors.processNumber).new"
         do throws(SystemFailure) {
@@ -66,6 +71,17 @@ struct SnapshotFolder: Sendable {
         for earlier in names() where earlier < name { files.removeQuietly("\(path)/\(earlier)") }
         return true
     }
+
+    /// Whether a snapshot leaves room enough. WHY: a cache must not take the last bytes, which are the journal's.
+    private func hasRoom(near file: OpenFile, _ trailer: SnapshotTrailer) throws(SystemFailure) -> Bool {
+        guard let free = try files.layer.freeBytes(near: file, at: .snapshotStatus) else { return true }
+        // A snapshot has about a seventh of the bytes of its journal.
+        let journalBytes = trailer.starts.count > 1 ? Int64(trailer.starts.count) << 26 : trailer.position.offsetBytes
+        return free > journalBytes / 4 + SnapshotFolder.sparedBytes
+    }
+
+    /// What a snapshot leaves free: room for the next commits, however they are written ahead.
+    private static let sparedBytes: Int64 = 16 << 20
 
     private func write(
         _ registry: Registry, _ archive: SnapshotArchive?, trailer: SnapshotTrailer, to path: String,
