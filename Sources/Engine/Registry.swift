@@ -36,6 +36,8 @@ package struct Registry: Sendable {
     package internal(set) var current: Int?
     /// The places of the definitions that were taken into use, in order.
     package internal(set) var deployments: [Int] = []
+    /// The latest moment of an event; nil before the first.
+    package internal(set) var latest: Moment?
     /// By number, from 1.
     package internal(set) var parties = Shelf<Party>()
     package internal(set) var accounts = Shelf<Account>()
@@ -56,6 +58,7 @@ package struct Registry: Sendable {
         for place in frame.deployments where frame.definitions.indices.contains(place) {
             deploy(Definition(hash: frame.definitions[place].hash, ruleset: frame.definitions[place].ruleset))
         }
+        latest = frame.latest
         drafts = frame.drafts
         opinionsByParty = frame.opinions
         parties = Shelf(archive.parties)

@@ -14,6 +14,7 @@ extension Session {
         let openCase = desk.open.flatMap(registry.case)
         try Failure.storing { () throws(StoreError) in try foldOn() }
         for notice in store.takeNotices() { tell(notice) }
+        tellOfClock()
         if case .stopped(let reason) = store.standing, !hasToldOfDamage {
             hasToldOfDamage = true
             tell(.store(reason))
@@ -33,8 +34,18 @@ extension Session {
         let author = try expectAuthor()
         return try write(at: place, by: author.account, before: before) { registry in
             if let refusal = endedRefusal(of: author.account, in: registry) { return .failure(refusal) }
-            return decide(registry, author)
+            let now = notBeforeLatest(author.at)
+            return decide(registry, Author(account: author.account, party: author.party, role: author.role, at: now))
         }
+    }
+
+    /// Says once that the clock is more than a minute behind what the store has.
+    private func tellOfClock() {
+        guard !hasToldOfClock, !isTraining, let latest = registry.latest else { return }
+        let behind = latest.milliseconds - environment.now().milliseconds
+        guard behind > 60_000 else { return }
+        hasToldOfClock = true
+        tell(.clockBehind(milliseconds: behind))
     }
 
     /// As `commit`, for what an account does that acts for no party.
@@ -53,11 +64,12 @@ extension Session {
         at place: MachinePlace?, by account: String, before: () throws(StoreError) -> Void = {},
         _ decide: (Registry) -> Result<[Event], Refusal>
     ) throws(Failure) -> [Event] {
-        let stamp = Stamp(at: moment, session: environment.sessionID, by: account)
+        let asked = moment
         let decided = try Failure.storing { () throws(StoreError) in
             try store.exclusively { () throws(StoreError) in
                 while true {
                     try foldOn()
+                    let stamp = Stamp(at: notBeforeLatest(asked), session: environment.sessionID, by: account)
                     let decided = decide(registry)
                     try expectWholeArchive()
                     guard case .success(let events) = decided, !events.isEmpty else { return decided }

@@ -48,6 +48,7 @@ package final class Session {
     package var echoes = false
     /// The training store's own clock, where one was set.
     var clock: Moment?
+    var hasToldOfClock = false
     var sourceDepth = 0
     /// How many questions are being answered within one another.
     var questionDepth = 0
@@ -87,6 +88,7 @@ package final class Session {
         output = other.output
         echoes = other.echoes
         clock = other.clock
+        hasToldOfClock = other.hasToldOfClock
         sourceDepth = other.sourceDepth
         questionDepth = other.questionDepth
         focuses = other.focuses
@@ -128,7 +130,14 @@ package final class Session {
     }
 
     /// The moment of the present command.
-    var moment: Moment { clock ?? environment.now() }
+    var moment: Moment { notBeforeLatest(clock ?? environment.now()) }
+
+    /// WHY: time limits are counted and deeds are put in order by their moments, so that a clock that was set back must
+    /// not take them back. A training store plays with time and is left to.
+    func notBeforeLatest(_ moment: Moment) -> Moment {
+        guard !isTraining, let latest = registry.latest, moment < latest else { return moment }
+        return latest
+    }
 
     /// The account that gives the present command; refused where it was disabled or logged out elsewhere meanwhile.
     func expectAccount() throws(Failure) -> Account {

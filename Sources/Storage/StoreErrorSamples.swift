@@ -27,6 +27,7 @@ extension StoreError {
 extension StoreNotice {
     /// A notice of every code, in the order of the codes.
     package static let samples: [StoreNotice] = [
-        .tornTailDropped(file: "journal/1.jsonl", line: 12, byte: 3456, sizeBytes: 78, copy: "torn/1")
+        .tornTailDropped(file: "journal/1.jsonl", line: 12, byte: 3456, sizeBytes: 78, copy: "torn/1"),
+        .clockBehind(milliseconds: 3_600_000),
     ]
 }

@@ -23,6 +23,12 @@ extension StoreNotice {
                 cureZh: "这条记录当时未报成功，如需要请重做该操作；原字节保存在 \(copy)",
                 cureEn: "its command was never reported as done: give it again if it is still wanted; the bytes are "
                     + "kept in \(copy)")
+        case .clockBehind(let milliseconds):
+            StoreWords(
+                zh: "本机时钟比存储中的最后一条记录慢 \(milliseconds / 1000) 秒；时钟赶上之前，操作按那条记录的时间记录",
+                en: "the computer's clock is \(milliseconds / 1000) s behind the store's last record; until it has caught "
+                    + "up, commands bear that record's time",
+                cureZh: "请校准本机时钟", cureEn: "set the computer's clock right")
         }
     }
 }

@@ -38,7 +38,7 @@ struct ArchivedTwin {
         expectSame(as: other)
         let frame = ArchivedFrame(
             definitions: registry.definitions.map { ($0.hash, $0.compiled) }, deployments: registry.deployments,
-            drafts: registry.drafts, opinions: registry.opinionsByParty)
+            latest: registry.latest, drafts: registry.drafts, opinions: registry.opinionsByParty)
         registry = Registry(RegistryArchive(registry: registry), frame: frame)
         expectSame(as: other)
     }
@@ -49,6 +49,7 @@ struct ArchivedTwin {
         #expect(registry.accounts == other.accounts)
         #expect(registry.definitions == other.definitions && registry.current == other.current)
         #expect(registry.drafts.filter { !$0.value.isEmpty } == other.drafts.filter { !$0.value.isEmpty })
+        #expect(registry.latest == other.latest)
         #expect(registry.opinionsByParty == other.opinionsByParty)
         for party in other.parties {
             for field in party.values.indices {

@@ -40,15 +40,18 @@ package struct ArchivedFrame: Sendable {
     package let definitions: [(hash: String, ruleset: Ruleset)]
     /// The places of the definitions that were taken into use, in order.
     package let deployments: [Int]
+    /// The latest moment of an event.
+    package let latest: Moment?
     package let drafts: [CaseID: [String: ReviewDraft]]
     package let opinions: [PartyID: [Verb: [String]]]
 
     package init(
-        definitions: [(hash: String, ruleset: Ruleset)], deployments: [Int],
+        definitions: [(hash: String, ruleset: Ruleset)], deployments: [Int], latest: Moment?,
         drafts: [CaseID: [String: ReviewDraft]], opinions: [PartyID: [Verb: [String]]]
     ) {
         self.definitions = definitions
         self.deployments = deployments
+        self.latest = latest
         self.drafts = drafts
         self.opinions = opinions
     }

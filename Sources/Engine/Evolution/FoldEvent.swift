@@ -7,6 +7,7 @@ extension Registry {
     /// Folds one event in. `resolve` gives the ruleset of a definition by its hash; nil where it is not known, and the
     /// deployment is then passed over.
     package mutating func fold(_ event: Event, stamp: Stamp, resolve: (String) -> Ruleset?) {
+        if latest.map({ $0 < stamp.at }) ?? true { latest = stamp.at }
         switch event {
         case .deployed(let hash):
             guard let ruleset = resolve(hash) else { return }

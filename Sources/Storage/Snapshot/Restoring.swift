@@ -66,7 +66,7 @@ extension DiskStore {
         let rebuild = rebuilding(to: trailer.position, rulesets)
         guard let archive = try? SnapshotArchive(blocks, rebuild: rebuild) else { return nil }
         let frame = ArchivedFrame(
-            definitions: definitions, deployments: trailer.deployments, drafts: trailer.drafts,
+            definitions: definitions, deployments: trailer.deployments, latest: trailer.latest, drafts: trailer.drafts,
             opinions: trailer.opinions)
         return Restored(registry: Registry(archive, frame: frame), archive: archive)
     }

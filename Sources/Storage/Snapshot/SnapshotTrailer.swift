@@ -37,6 +37,7 @@ struct SnapshotTrailer {
     /// By hash.
     let definitions: [String]
     let deployments: [Int]
+    let latest: Moment?
     let drafts: [CaseID: [String: ReviewDraft]]
     let opinions: [PartyID: [Verb: [String]]]
     let partyCount: Int
@@ -51,6 +52,7 @@ struct SnapshotTrailer {
         self.starts = starts
         definitions = registry.definitions.map(\.hash)
         deployments = registry.deployments
+        latest = registry.latest
         drafts = registry.drafts
         opinions = registry.opinionsByParty
         partyCount = registry.parties.count
@@ -66,6 +68,7 @@ struct SnapshotTrailer {
         writer.put(starts) { $0.put($1) }
         writer.put(definitions) { $0.put($1) }
         writer.put(deployments) { $0.put($1) }
+        writer.put(latest) { $0.put($1) }
         writer.put(drafts.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }) { writer, entry in
             writer.put(UInt64(entry.key.number))
             writer.put(entry.value.sorted { $0.key < $1.key }) { writer, draft in
@@ -97,6 +100,7 @@ struct SnapshotTrailer {
         starts = try reader.list { reader throws(SnapshotFault) in try reader.position() }
         definitions = try reader.list { reader throws(SnapshotFault) in try reader.text() }
         deployments = try reader.list { reader throws(SnapshotFault) in try reader.int() }
+        latest = try reader.optional { reader throws(SnapshotFault) in try reader.moment() }
         let drafts = try reader.list { reader throws(SnapshotFault) in
             (
                 CaseID(try reader.narrow()),
