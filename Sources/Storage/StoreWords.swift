@@ -26,8 +26,8 @@ extension StoreNotice {
         case .clockBehind(let milliseconds):
             StoreWords(
                 zh: "本机时钟比存储中的最后一条记录慢 \(milliseconds / 1000) 秒；时钟赶上之前，操作按那条记录的时间记录",
-                en: "the computer's clock is \(milliseconds / 1000) s behind the store's last record; until it has caught "
-                    + "up, commands bear that record's time",
+                en: "the computer's clock is \(milliseconds / 1000) s behind the store's last record; until it has "
+                    + "caught up, commands bear that record's time",
                 cureZh: "请校准本机时钟", cureEn: "set the computer's clock right")
         }
     }
