@@ -67,6 +67,8 @@ let package = Package(
                 "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Verification",
                 "Scenarios", "Sessions", "Playground", "Digests",
             ]),
+        program(
+            "zhuji-trials", ["Source", "Machines", "Compilation", "Engine", "Storage", "Sessions", "Digests"]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("SourceTests", ["Source", "TestSupport"]),
         tests("SyntaxTests", ["Source", "Syntax", "TestSupport"]),

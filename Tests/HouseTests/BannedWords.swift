@@ -10,7 +10,7 @@ enum BannedWords {
     }
 
     /// The executables, where the clock, ids, chance and the terminal enter.
-    static let programs = ["zhuji", "zhuji-bench"]
+    static let programs = ["zhuji", "zhuji-bench", "zhuji-trials"]
 
     static let all: [Word] = [
         everywhere("try!", "let the error go on with try, or handle it"),
