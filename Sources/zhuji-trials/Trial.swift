@@ -26,20 +26,21 @@ final class TrialRun {
     private let start = TrialRun.seconds()
     private var counts: [(name: String, value: Int)] = []
 
-    init(seed: UInt64, isLong: Bool, limitSeconds: Double) {
+    /// How many broken promises end the run: the first ones tell enough.
+    private let mostBroken: Int
+
+    init(seed: UInt64, isLong: Bool, limitSeconds: Double, mostBroken: Int) {
+        self.mostBroken = mostBroken
         self.seed = seed
         self.isLong = isLong
         self.limitSeconds = limitSeconds
     }
 
-    /// How many broken promises end a run: the first ones tell enough.
-    static let mostBroken = 12
-
     var secondsGone: Double { TrialRun.seconds() - start }
 
     /// Whether the trial has to stop; asked before each step.
     var isOver: Bool {
-        if broken.count >= TrialRun.mostBroken { return true }
+        if broken.count >= mostBroken { return true }
         if secondsGone > limitSeconds { isCutShort = true }
         return isCutShort
     }

@@ -1,6 +1,7 @@
 // The trials by name, and what a call of the program asks for.
 
 import Glibc
+import Storage
 
 /// All trials, in the order in which they are run.
 let trials: [Trial] = [
@@ -19,6 +20,9 @@ let trials: [Trial] = [
     Trial(
         name: "hostile", about: "lines, files and values that somebody means badly by",
         limitSeconds: (60, 600), run: tryHostile),
+    Trial(
+        name: "planted", about: "bugs are planted in the store, and the other trials must find each",
+        limitSeconds: (600, 3600), run: tryPlanted),
 ]
 
 /// What a call asks for.
@@ -27,11 +31,12 @@ struct TrialCall {
     var isLong = false
     var seed: UInt64 = 20_231_001
     var limitSeconds: Double?
+    var mostBroken = 12
 
     static let usage = """
-        usage: zhuji-trials list
-               zhuji-trials NAME… [--short|--long] [--seed N] [--limit SECONDS]
-               NAME is a trial's name, or all
+        usage: zhuji-trials list | numbers
+               zhuji-trials NAME… [--short|--long] [--seed N] [--limit SECONDS] [--most N]
+               NAME is a trial's name, or all; N broken promises end a trial
         """
 
     /// What the arguments say; nil where they say nothing that there is.
@@ -47,10 +52,13 @@ struct TrialCall {
             case "--limit":
                 guard let number = rest.popFirst().flatMap({ Double($0) }), number > 0 else { return nil }
                 limitSeconds = number
+            case "--most":
+                guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else { return nil }
+                mostBroken = number
             default: names.append(word)
             }
         }
-        if names == ["all"] { names = trials.map(\.name) }
+        if names == ["all"] { names = trials.map(\.name).filter { $0 != "planted" || PlantedBug.canBePlanted } }
         if names.isEmpty { return nil }
     }
 }
@@ -58,7 +66,7 @@ struct TrialCall {
 /// Runs one trial and tells of it; whether every promise was kept.
 func runTrial(_ trial: Trial, _ call: TrialCall) -> Bool {
     let limit = call.limitSeconds ?? (call.isLong ? trial.limitSeconds.long : trial.limitSeconds.short)
-    let run = TrialRun(seed: call.seed, isLong: call.isLong, limitSeconds: limit)
+    let run = TrialRun(seed: call.seed, isLong: call.isLong, limitSeconds: limit, mostBroken: call.mostBroken)
     print("\(trial.name): \(trial.about)")
     print("  \(call.isLong ? "long" : "short") form, seed \(call.seed), at most \(Int(limit)) s")
     do {

@@ -8,6 +8,10 @@ if words == ["list"] {
     for trial in trials { print("\(trial.name): \(trial.about)") }
     exit(0)
 }
+if words == ["numbers"] {
+    answerNumbers()
+    exit(0)
+}
 guard let call = TrialCall(words) else {
     print(TrialCall.usage)
     exit(2)

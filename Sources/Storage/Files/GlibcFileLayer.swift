@@ -12,7 +12,9 @@ package struct GlibcFileLayer: FileLayer {
         let descriptor: Int32
         switch mode {
         case .reading: descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        case .readingGiven: descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+        case .readingGiven:
+            let noLink = PlantedBug.isPlanted(.linkFollowed) ? 0 : O_NOFOLLOW
+            descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | noLink | O_NONBLOCK | O_NOCTTY)
         case .writing: descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
         case .writingOrNew(let permissions):
             descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode_t(permissions))

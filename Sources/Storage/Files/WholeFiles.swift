@@ -106,8 +106,11 @@ struct WholeFiles {
                         failed = SystemFailure(call: "pwrite", point: point, path: file.path, number: 0)
                         return
                     }
-                    written += count
+                    written += PlantedBug.isPlanted(.shortWriteIgnored) ? rest.count : count
                 } catch {
+                    if PlantedBug.isPlanted(.interruptionTakenForSuccess), error.number == SystemErrors.interrupted {
+                        return
+                    }
                     failed = error
                     return
                 }
@@ -129,7 +132,7 @@ struct WholeFiles {
             removeQuietly(temporary)
             throw error
         }
-        try syncDirectory(directory, at: points.directorySync)
+        if !PlantedBug.isPlanted(.nameNotSynced) { try syncDirectory(directory, at: points.directorySync) }
     }
 
     /// Writes a new file, synced and closed. What a process of the same number left half written is removed before.
@@ -139,7 +142,7 @@ struct WholeFiles {
         do throws(SystemFailure) {
             try permissions.apply(toFile: file, layer, at: points.permissions)
             try writeAll(file, bytes, offsetBytes: 0, at: points.write)
-            try layer.sync(file, at: points.sync)
+            if !PlantedBug.isPlanted(.renamedBeforeSynced) { try layer.sync(file, at: points.sync) }
         } catch {
             closeQuietly(file, at: points.close)
             throw error

@@ -29,6 +29,7 @@ struct AttachmentFolder {
         }
         if isThere {
             guard try get(digest) == bytes else { throw .attachmentDamaged(digest) }
+            if PlantedBug.isPlanted(.fileThereTakenForSynced) { return reference }
             try systemCall { () throws(SystemFailure) in
                 try files.syncDirectory(part, at: .attachmentDirectorySync)
             }
@@ -55,7 +56,9 @@ struct AttachmentFolder {
             return try files.readAll(file, limitBytes: AttachmentFolder.limitBytes, at: .attachmentRead) ?? []
         }
         guard let bytes else { throw .attachmentMissing(digest) }
-        guard SHA256.digest(bytes) == digest else { throw .attachmentDamaged(digest) }
+        guard SHA256.digest(bytes) == digest || PlantedBug.isPlanted(.digestNotCompared) else {
+            throw .attachmentDamaged(digest)
+        }
         return bytes
     }
 

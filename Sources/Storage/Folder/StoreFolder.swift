@@ -79,7 +79,7 @@ struct StoreFolder {
         try files.makeDirectory(path, at: .storeDirectoryMake)
         let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let parentPath = path.hasPrefix("/") ? (parent.isEmpty ? "/" : parent) : (parent.isEmpty ? "." : parent)
-        try files.syncDirectory(parentPath, at: .storeParentSync)
+        if !PlantedBug.isPlanted(.storeNameNotSynced) { try files.syncDirectory(parentPath, at: .storeParentSync) }
     }
 
     private static func refuseNetwork(

@@ -4,35 +4,24 @@
 import Digests
 
 extension Journal {
-    /// Writes the batches after the tail and brings them to the disk, those of one segment at once. INVARIANT: the lock
-    /// is held, and the journal ends where it was read to.
+    /// Writes the batches after the tail in one piece and brings them to the disk. INVARIANT: the lock is held, and the
+    /// journal ends where it was read to. WHY: in one segment, so that an error is one of all of them.
     func append(_ batches: [RecordBatch]) throws(StoreError) {
         var bytes: [UInt8] = []
         var lines: Int64 = 0
         var head = tail.head
         for batch in batches {
-            var (added, after) = try RecordLine.lines(of: batch, after: head, earlier: lines)
-            let isFull = tail.offsetBytes + Int64(bytes.count + added.count) > segmentBytes
-            if isFull, !bytes.isEmpty {
-                try appendLines(bytes, count: lines, endingAt: head)
-                bytes = []
-                lines = 0
-                (added, after) = try RecordLine.lines(of: batch, after: head)
-            }
-            if isFull, tail.offsetBytes > 0 { try beginSegment() }
+            let (added, after) = try RecordLine.lines(of: batch, after: head, earlier: lines)
             bytes += added
             lines += Int64(batch.events.count)
             head = after
         }
-        try appendLines(bytes, count: lines, endingAt: head)
-    }
-
-    private func appendLines(_ bytes: [UInt8], count: Int64, endingAt head: Head) throws(StoreError) {
         guard !bytes.isEmpty else { return }
+        if tail.offsetBytes > 0, tail.offsetBytes + Int64(bytes.count) > segmentBytes { try beginSegment() }
         try write(bytes)
         moveTail(
             to: JournalPosition(
-                segment: tail.segment, offsetBytes: tail.offsetBytes + Int64(bytes.count), lines: tail.lines + count,
+                segment: tail.segment, offsetBytes: tail.offsetBytes + Int64(bytes.count), lines: tail.lines + lines,
                 head: head))
     }
 
@@ -47,12 +36,10 @@ extension Journal {
             let bytes = try files.read(
                 file, count: Int(sizeBytes), offsetBytes: tail.offsetBytes, at: .tailRead)
             let copy = "\(name).\(tail.offsetBytes).\(SHA256.digest(bytes).hexadecimal.prefix(8))"
-            try files.put(
-                bytes[...], in: quarantine, named: copy,
-                WritePoints(
-                    write: .tailCopyWrite, permissions: .tailCopyWrite, sync: .tailCopySync, close: .tailCopyClose,
-                    rename: .tailCopyRename, directorySync: .tailCopyDirectorySync))
-            try files.layer.truncate(file, toBytes: tail.offsetBytes, at: .tailTruncate)
+            if !PlantedBug.isPlanted(.tailCopyNotMade) { try keepTail(bytes, named: copy) }
+            if !PlantedBug.isPlanted(.tornTailKept) {
+                try files.layer.truncate(file, toBytes: tail.offsetBytes, at: .tailTruncate)
+            }
             zeros.cut(toBytes: tail.offsetBytes)
             try files.layer.sync(file, at: .tailSync)
             doubtsLastWrite = false
@@ -62,6 +49,14 @@ extension Journal {
         } catch {
             throw .system(error)
         }
+    }
+
+    private func keepTail(_ bytes: [UInt8], named name: String) throws(SystemFailure) {
+        try files.put(
+            bytes[...], in: quarantine, named: name,
+            WritePoints(
+                write: .tailCopyWrite, permissions: .tailCopyWrite, sync: .tailCopySync, close: .tailCopyClose,
+                rename: .tailCopyRename, directorySync: .tailCopyDirectorySync))
     }
 
     /// Makes the next segment and moves the tail to its beginning. The one before ends with its records.
@@ -76,7 +71,7 @@ extension Journal {
         }
         do throws(SystemFailure) {
             // WHY: once a segment follows, a zero tail or a torn batch would count as damage.
-            try files.layer.sync(openSegment(), at: .segmentSeal)
+            if !PlantedBug.isPlanted(.segmentNotSealed) { try files.layer.sync(openSegment(), at: .segmentSeal) }
             doubtsLastWrite = false
         } catch {
             throw .writingStopped(because: .system(error))
@@ -101,7 +96,10 @@ extension Journal {
         do throws(SystemFailure) {
             file = try openSegment()
             // WHY: the name of a segment whose maker was killed may not be on the disk yet.
-            if tail.offsetBytes == 0 { try files.syncDirectory(directory, at: .segmentDirectorySync) }
+            if tail.offsetBytes == 0, !PlantedBug.isPlanted(.segmentNameNotSynced) {
+                try files.syncDirectory(directory, at: .segmentDirectorySync)
+            }
+            if PlantedBug.isPlanted(.syncedBeforeWritten) { try files.layer.sync(file, at: .journalSync) }
         } catch {
             throw .writeUndone(error)
         }
@@ -115,6 +113,8 @@ extension Journal {
         do throws(SystemFailure) {
             try sync(file, upTo: end)
         } catch {
+            if PlantedBug.isPlanted(.syncFailureIgnored) { return }
+            if PlantedBug.isPlanted(.syncRetried), (try? sync(file, upTo: end)) != nil { return }
             doubtLastWrite()
             throw .outcomeUnknown(error, found: findOut(bytes))
         }
@@ -123,7 +123,7 @@ extension Journal {
     /// Syncs what a session wrote that was ended before its own sync. WHY: were its batch torn by a loss of power after
     /// the next one is on the disk, that would be damage.
     private func settleLastWrite() throws(StoreError) {
-        guard doubtsLastWrite else { return }
+        guard doubtsLastWrite, !PlantedBug.isPlanted(.lastWriteNotSettled) else { return }
         do throws(SystemFailure) {
             try files.layer.sync(openSegment(), at: .journalLeftSync)
         } catch {
@@ -135,7 +135,8 @@ extension Journal {
     /// Brings a commit that ends at `end` to the disk. WHY: `fdatasync` is quicker, and enough where the file's length
     /// is on the disk already. Zeros of another session may not be: it can have been killed before its own sync.
     private func sync(_ file: OpenFile, upTo end: Int64) throws(SystemFailure) {
-        let isWithin = end <= zeros.syncedBytes
+        if PlantedBug.isPlanted(.notSynced) || PlantedBug.isPlanted(.syncedBeforeWritten) { return }
+        let isWithin = end <= zeros.syncedBytes || PlantedBug.isPlanted(.lengthTakenForSynced)
         if isWithin {
             try files.layer.syncData(file, at: .journalDataSync)
         } else {
@@ -149,9 +150,10 @@ extension Journal {
     /// not whole, and the next session drops it.
     private func undo(in file: OpenFile, after failure: SystemFailure) -> StoreError {
         do throws(SystemFailure) {
+            if PlantedBug.isPlanted(.undoneWithoutCut) { return .writeUndone(failure) }
             try files.layer.truncate(file, toBytes: tail.offsetBytes, at: .journalUndoTruncate)
             zeros.cut(toBytes: tail.offsetBytes)
-            try files.layer.sync(file, at: .journalUndoSync)
+            if !PlantedBug.isPlanted(.undoneWithoutSync) { try files.layer.sync(file, at: .journalUndoSync) }
         } catch {
             doubtLastWrite()
             return .writingStopped(because: .system(error))
@@ -159,13 +161,14 @@ extension Journal {
         return .writeUndone(failure)
     }
 
-    /// Reads from the disk what became of bytes whose sync failed.
+    /// Reads from the disk what became of bytes whose sync failed. WHY: they are dropped from the cache through the
+    /// file that is open, before anything else can fail: a later session must not go on from what only memory has.
     private func findOut(_ bytes: [UInt8]) -> StoreError.OutcomeFound {
-        closeSegment()
         do throws(SystemFailure) {
-            let file = try files.open(path(ofSegment: tail.segment), .reading, at: .journalReopen)
-            defer { files.closeQuietly(file, at: .segmentClose) }
-            try files.layer.dropCache(file, at: .journalDropCache)
+            let file = try openSegment()
+            if !PlantedBug.isPlanted(.outcomeReadFromMemory) {
+                try files.layer.dropCache(file, at: .journalDropCache)
+            }
             let found = try files.read(
                 file, count: bytes.count, offsetBytes: tail.offsetBytes, at: .journalVerifyRead)
             return found == bytes ? .present : .absent

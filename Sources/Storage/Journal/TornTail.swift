@@ -16,8 +16,9 @@ struct TornTail {
 
     /// Whether a write of one batch that was cut short leaves such bytes.
     var isTorn: Bool {
-        if bytes.isEmpty { return true }
+        if bytes.isEmpty || PlantedBug.isPlanted(.damageTakenForTornTail) { return true }
         guard let zero = bytes.firstIndex(of: 0) else { return isBeginning(bytes[...]) }
+        if PlantedBug.isPlanted(.zerosTakenForDamage) { return false }
         return isBeginning(bytes[..<zero]) && hasTornZeros && !hasLaterWrite
     }
 

@@ -124,7 +124,9 @@ private struct StrictParser {
     }
 
     private mutating func open(_ kind: StrictReader.Node.Kind, depth: Int) throws(StrictFault) -> Int {
-        guard depth <= StrictLimit.depth else { throw StrictFault(.tooDeep, byte: at) }
+        guard depth <= StrictLimit.depth || PlantedBug.isPlanted(.depthNotLimited) else {
+            throw StrictFault(.tooDeep, byte: at)
+        }
         add(kind, from: at, to: at, number: 0)
         at += 1
         return nodes.count - 1
@@ -281,6 +283,9 @@ private struct StrictParser {
     private func compare(_ left: Int, _ right: Int) -> Int {
         let leftText = text[Int(nodes[left].start)..<Int(nodes[left].end)]
         let rightText = text[Int(nodes[right].start)..<Int(nodes[right].end)]
+        if PlantedBug.isPlanted(.stringsForBytes) {
+            return String(decoding: leftText, as: UTF8.self) == String(decoding: rightText, as: UTF8.self) ? 0 : 1
+        }
         guard leftText.count == rightText.count else { return leftText.count - rightText.count }
         for (one, other) in zip(leftText, rightText) where one != other {
             return Int(one) - Int(other)

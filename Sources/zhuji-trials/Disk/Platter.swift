@@ -8,7 +8,7 @@ enum DiskEvent {
     case made(isFolder: Bool)
     /// `fsync(2)` came back well: every change that concerns the node is on the platter.
     case sync(Int)
-    /// `fdatasync(2)` came back well: the content is, and a length that is needed to read it.
+    /// `fdatasync(2)` came back well: the content is, within the length that is there already.
     case syncData(Int)
     /// A sync failed. As on Linux, the file's pages count as clean from then on, whether they were written or not;
     /// names and lengths are the file system's own and wait on.
@@ -65,18 +65,25 @@ struct Platter {
         pending.removeAll(where: isSettled)
     }
 
-    /// WHY: a shorter length is no part of the data; it may come later, unless something was written after the cut.
+    /// WHY: no more than the file layer promises: what lies within the length that is on the platter, and nothing that
+    /// was written after a cut that is not.
     private mutating func settleData(of file: Int) {
-        let last = pending.lastIndex { change in
-            if case .write(file, _, _) = change { return true }
-            return false
+        let length = durable.nodes[file].bytes.count
+        var waiting: [DiskChange] = []
+        var wasCut = false
+        for change in pending {
+            if case .cut(file, _) = change { wasCut = true }
+            guard case .write(file, let offset, let bytes) = change, !wasCut else {
+                waiting.append(change)
+                continue
+            }
+            let within = min(bytes.count, max(0, length - offset))
+            if within > 0 { durable.make(.write(file: file, offset: offset, bytes: Array(bytes.prefix(within)))) }
+            if within < bytes.count {
+                waiting.append(.write(file: file, offset: offset + within, bytes: Array(bytes.dropFirst(within))))
+            }
         }
-        guard let last else { return }
-        let later = pending[(last + 1)...]
-        pending.removeLast(later.count)
-        let rest = Array(later)
-        settle { $0.concerns(file) }
-        pending += rest
+        pending = waiting
     }
 }
 

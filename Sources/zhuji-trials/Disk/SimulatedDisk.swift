@@ -26,7 +26,7 @@ final class SimulatedDisk: @unchecked Sendable {
     /// Something that another process does right before a call.
     var interruption: (call: Int, act: () -> Void)?
     var locks: [Lock] = []
-    /// Milliseconds that were slept.
+    /// Microseconds that were slept.
     var clock: Int64 = 0
     private var lastDescriptor: Int32 = 2
 

@@ -179,7 +179,8 @@ extension SimulatedProcess {
 
     private func status(of node: Int) -> FileStatus {
         let found = disk.cached.nodes[node]
-        return FileStatus(kind: found.isFolder ? .directory : .regular, sizeBytes: Int64(found.bytes.count))
+        return FileStatus(
+            kind: found.isFolder ? .directory : .regular, sizeBytes: Int64(found.bytes.count), number: UInt64(node))
     }
 }
 
@@ -252,7 +253,7 @@ extension SimulatedProcess {
         disk.locks.removeAll { $0.descriptor == file.descriptor }
     }
 
-    func monotonicMilliseconds() -> Int64 { disk.clock }
+    func monotonicMilliseconds() -> Int64 { disk.clock / 1000 }
 
-    func sleep(milliseconds: Int64) { disk.clock += milliseconds }
+    func sleep(microseconds: Int64) { disk.clock += microseconds }
 }

@@ -40,16 +40,16 @@ private struct Place {
     static let all = [
         Place(name: "command", line: "as one: *fill basic.title x", code: "P0101"),
         Place(name: "command's end", line: "as one: fill* basic.title x", code: "P0101"),
-        Place(name: "account", line: "as o*ne: open 1", code: "P0117"),
-        Place(name: "module", line: "as one: fill bas*ic.title x", code: "P0110"),
-        Place(name: "field", line: "as one: fill basic.ti*tle x", code: "P0110"),
+        Place(name: "account", line: "as o*ne: open 1", code: "R0907"),
+        Place(name: "module", line: "as one: fill bas*ic.title x", code: "R0501"),
+        Place(name: "field", line: "as one: fill basic.ti*tle x", code: "R0502"),
         Place(name: "value", line: "as one: fill basic.title a*b", code: ""),
         Place(name: "quoted value", line: "as one: fill basic.title \"a * b\"", code: ""),
-        Place(name: "number", line: "as one: fill basic.amount 1*0", code: "R0601"),
-        Place(name: "date", line: "as one: fill basic.day 2023-0*1-01", code: "R0601"),
-        Place(name: "flag", line: "as one: fill basic.risky y*es", code: "R0601"),
-        Place(name: "matter", line: "as one: apply ask*ing 12220100TE0000901X", code: "P0110"),
-        Place(name: "target", line: "as one: apply asking 12220100TE*0000901X", code: "R0601"),
+        Place(name: "number", line: "as one: fill basic.amount 1*0", code: "R0504"),
+        Place(name: "date", line: "as one: fill basic.day 2023-0*1-01", code: "R0504"),
+        Place(name: "flag", line: "as one: fill basic.risky y*es", code: "R0504"),
+        Place(name: "matter", line: "as one: apply ask*ing 12220100TE0000901X", code: "R0101"),
+        Place(name: "target", line: "as one: apply asking 12220100TE*0000901X", code: "R0504"),
         Place(name: "file", line: "as one: attach basic.note sm*all.pdf", code: "S0116"),
         Place(name: "option", line: "as one: fill basic --fr*om small.pdf", code: "P0111"),
         Place(name: "comment", line: "# any * thing", code: ""),
@@ -60,9 +60,11 @@ private struct Place {
 
 extension HostileCase {
     /// Characters that act on a terminal: every control character.
-    private static let controls =
-        ((0x00...0x1F).map { UInt32($0) } + (0x7F...0x9F).map { UInt32($0) })
-        .filter { ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85].contains($0) }.compactMap { Unicode.Scalar($0) }
+    private static let controls: [Unicode.Scalar] = {
+        let blanks: Set<UInt32> = [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85]
+        let all: [UInt32] = Array(0x00...0x1F) + Array(0x7F...0x9F)
+        return all.filter { !blanks.contains($0) }.compactMap { Unicode.Scalar($0) }
+    }()
 
     /// Characters that are not seen, or that turn the direction of others.
     private static let invisibles: [Unicode.Scalar] = [
@@ -72,17 +74,22 @@ extension HostileCase {
         "\u{1D173}", "\u{E0001}", "\u{E0020}", "\u{E007F}",
     ]
 
-    private static let hidden: [HostileCase] =
-        controls.flatMap { scalar in
-            Place.all.map { HostileCase("control character", $0.line(with: String(scalar)), "P0124") }
-                + Place.all.map {
-                    HostileCase("control character", $0.line(with: "\(scalar)[2J\(scalar)]0;x"), "P0124")
+    private static let hidden: [HostileCase] = {
+        var cases: [HostileCase] = []
+        for place in Place.all {
+            for scalar in controls {
+                for text in [String(scalar), "\(scalar)[2J\(scalar)]0;x"] {
+                    cases.append(HostileCase("control character", place.line(with: text), "P0124"))
                 }
+            }
+            for scalar in invisibles {
+                for text in [String(scalar), "\(scalar)\(scalar)"] {
+                    cases.append(HostileCase("invisible character", place.line(with: text), place.code))
+                }
+            }
         }
-        + invisibles.flatMap { scalar in
-            Place.all.map { HostileCase("invisible character", $0.line(with: String(scalar)), $0.code) }
-                + Place.all.map { HostileCase("invisible character", $0.line(with: "\(scalar)\(scalar)"), $0.code) }
-        }
+        return cases
+    }()
 
     /// Letters that look like others, in the spellings of commands, modules and fields.
     private static let confusables: [HostileCase] = {
@@ -94,8 +101,8 @@ extension HostileCase {
         ]
         let words: [(text: String, line: String, code: String)] = [
             ("fill", "as one: * basic.title x", "P0101"), ("submit", "as one: *", "P0101"),
-            ("basic", "as one: fill *.title x", "P0110"), ("title", "as one: fill basic.* x", "P0110"),
-            ("asking", "as one: apply * 12220100TE0000901X", "P0110"), ("one", "as *: open 1", "P0117"),
+            ("basic", "as one: fill *.title x", "R0501"), ("title", "as one: fill basic.* x", "R0502"),
+            ("asking", "as one: apply * 12220100TE0000901X", "R0101"), ("one", "as *: open 1", "R0907"),
         ]
         return words.flatMap { word in
             word.text.indices.flatMap { index -> [HostileCase] in
@@ -122,15 +129,18 @@ extension HostileCase {
     }
 
     /// Lines and words of every length around the limits.
-    private static let sizes: [HostileCase] =
-        [100, 999, 1000, 1001, 4096, 60_000, 65_400].map { count in
-            HostileCase(
-                "size", "as one: fill basic.title " + String(repeating: "长", count: count / 3),
-                count > 3000 ? "R0601" : "")
+    private static let sizes: [HostileCase] = {
+        var cases: [HostileCase] = []
+        for count in [30, 333, 999, 1000, 1001, 4096, 20_000, 21_800] {
+            let line = "as one: fill basic.title " + String(repeating: "长", count: count)
+            cases.append(HostileCase("size", line, count > 1000 ? "R0506" : ""))
         }
-        + [65_537, 100_000, 1 << 20, 16 << 20].flatMap { count in
-            ["x", "长", "\" ", "\\", "as one: ", "why ", "-"].map { piece in
-                HostileCase("size", String(repeating: piece, count: count / piece.utf8.count + 1), "P0123")
+        for count in [65_537, 100_000, 1 << 20, 16 << 20] {
+            for piece in ["x", "长", "\" ", "\\", "as one: ", "why ", "-"] {
+                let line = String(repeating: piece, count: count / piece.utf8.count + 1)
+                cases.append(HostileCase("size", line, "P0123"))
             }
         }
+        return cases
+    }()
 }

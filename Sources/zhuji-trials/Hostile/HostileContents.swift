@@ -25,7 +25,7 @@ extension HostileCase {
     /// Values that are none of their type.
     static let values: [HostileCase] = {
         let numbers = [
-            "-1", "101", "1e999", "0x10", "１２", "٣", "1.5.2", "1,000", "NaN", "inf", "--1", "+1", "1_0", "½", "①", "四",
+            "1e999", "0x10", "１２", "٣", "1.5.2", "1,000", "NaN", "inf", "-", "+1", "1_0", "½", "①", "四",
             "99999999999999999999999", "-9223372036854775809", "1e-1", "0.00001", "\"1 0\"", "1\u{301}",
         ]
         let dates = [
@@ -34,13 +34,20 @@ extension HostileCase {
         ]
         let flags = ["2", "maybe", "TRUE!", "yes no", "ｙｅｓ", "ye\u{301}s", "да", "-1"]
         let targets = [
-            "12220100TE0000901Y", "000000000000000000", "12220100te0000901x!", "1222 0100", "１２２２０１００ＴＥ００００９０１Ｘ",
+            "12220100TE0000901Y", "12220100te0000901x!", "1222 0100", "１２２２０１００ＴＥ００００９０１Ｘ",
             "' OR 1=1 --", "../../../etc/passwd", "12220100TE0000901XX", "$(reboot)", "`id`", "%s%n%x", "{0}",
         ]
-        return numbers.map { HostileCase("value", "as one: fill basic.amount \($0)", "R0601") }
-            + dates.map { HostileCase("value", "as one: fill basic.day \($0)", "R0601") }
-            + flags.map { HostileCase("value", "as one: fill basic.risky \($0)", "R0601") }
-            + targets.map { HostileCase("value", "as one: apply asking \"\($0)\"", "R0601") }
+        let others = [
+            HostileCase("value", "as one: fill basic.amount -1", "R0505"),
+            HostileCase("value", "as one: fill basic.amount 101", "R0505"),
+            HostileCase("value", "as one: fill basic.amount --1", "P0111"),
+            // All zeros have a right check character and belong to nobody.
+            HostileCase("value", "as one: apply asking 000000000000000000", "R0103"),
+        ]
+        return others + numbers.map { HostileCase("value", "as one: fill basic.amount \($0)", "R0504") }
+            + dates.map { HostileCase("value", "as one: fill basic.day \($0)", "R0504") }
+            + flags.map { HostileCase("value", "as one: fill basic.risky \($0)", "R0504") }
+            + targets.map { HostileCase("value", "as one: apply asking \"\($0)\"", "R0504") }
     }()
 
     /// Paths that lead to no regular file, or out of the folder.
@@ -57,10 +64,10 @@ extension HostileCase {
         return commands.flatMap { command in
             refused.map { HostileCase("file", "as one: \(command) \"\($0.replacing("\\", with: "\\\\"))\"", "S0116") }
         } + refused.map { HostileCase("file", "source \"\($0.replacing("\\", with: "\\\\"))\"", "S0116") } + [
-            HostileCase("file", "as one: attach basic.note huge.pdf", "R0408"),
+            HostileCase("file", "as one: attach basic.note huge.pdf", "R0510"),
             HostileCase("file", "as one: fill basic --from huge.pdf", "S0116"),
             HostileCase("file", "as one: attach basic.note small.pdf", ""),
-            HostileCase("file", "as one: attach basic.note /etc/hostname", "R0409"),
+            HostileCase("file", "as one: attach basic.note /etc/hostname", "R0509"),
         ]
     }()
 
@@ -92,7 +99,7 @@ extension HostileCase {
             HostileCase("module", "as one: fill basic --from given.json", "", file: ("given.json", sound)))
         cases.append(
             HostileCase(
-                "module", "as one: fill basic --from given.json", "P0110",
+                "module", "as one: fill basic --from given.json", "R0502",
                 file: ("given.json", Array("{\"ti\u{200B}tle\":\"x\"}".utf8))))
         return cases
     }
@@ -107,7 +114,7 @@ extension HostileCase {
             bodies.map { body in
                 let text = (opening + body).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
                     .replacing("\t", with: "\\t")
-                return HostileCase("formula", "as one: profile set name \"\(text)\"", "")
+                return HostileCase("formula", "as three: profile set name \"\(text)\"", "")
             }
         }
     }()

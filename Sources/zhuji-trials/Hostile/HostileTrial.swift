@@ -3,8 +3,27 @@
 
 import Glibc
 
-/// Every hostile line.
+/// Every hostile text and line.
 func tryHostile(_ run: TrialRun) throws {
+    tryStrictReader(run)
+    try tryPrompt(run)
+}
+
+/// Every hostile text for the strict reader.
+private func tryStrictReader(_ run: TrialRun) {
+    for item in StrictCase.all {
+        _ = run.nextStep()
+        run.count("cases")
+        let found = item.found
+        guard found != item.fault else { continue }
+        let shown = String(decoding: item.text.prefix(60), as: UTF8.self).debugDescription
+        let names = [found, item.fault].map { kind in kind.map { "\($0)" } ?? "taken" }
+        run.breakPromise("JSON: \(shown) is \(names[0]), not \(names[1])")
+    }
+}
+
+/// Every hostile line.
+private func tryPrompt(_ run: TrialRun) throws {
     let world = try HostileWorld()
     var chance = Chance(seed: run.seed)
     let cases = HostileCase.all(&chance)
@@ -51,6 +70,7 @@ private func lookAtCells(in world: HostileWorld, _ shown: String, _ run: TrialRu
     _ = world.perform(Array("set output table".utf8))
     run.count("lists looked at")
     for line in text.split(separator: "\r\n", omittingEmptySubsequences: true) {
+        run.count("cells made harmless", cells(of: line).count { $0.first == "'" })
         for cell in cells(of: line) where "=+-@\t\r\n＝＋－＠".contains(cell.first ?? "x") && cell != "-" {
             run.breakPromise("formula: \(shown) becomes the cell \(cell.debugDescription)")
         }
@@ -74,6 +94,6 @@ private func cells(of line: Substring) -> [String] {
 /// The most memory that this process had.
 private func peakMegabytes() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Int(usage.ru_maxrss) / 1024
 }

@@ -49,7 +49,8 @@ final class HostileWorld {
     private static let preparation = [
         "register unit one name 甲单位 credit-code 12220102TE0000902X",
         "register unit two name 乙单位 credit-code 12220100TE0000901X",
-        "as one: apply asking 12220100TE0000901X",
+        "register unit three name 丙单位 credit-code 12220102TE00009031", "as three: apply asking 12220100TE0000901X",
+        "as three: submit", "as one: apply asking 12220100TE0000901X",
     ]
 
     init() throws {

@@ -18,7 +18,8 @@ struct Aftermath {
 
     /// What the session after the crash does. Its second command may need a new segment.
     private static let acts: [Act] = [
-        .open, .read, .fetch, .append([1]), .append([2, 1]), .leave, .open, .read, .fetch, .leave,
+        .open, .read, .fetch, .append([1]), .attach(isRepeated: true), .append([2, 1]), .leave, .open, .read, .fetch,
+        .leave,
     ]
 
     /// Lets the session act on the disk; the stage afterwards, with what it saw that may not be.

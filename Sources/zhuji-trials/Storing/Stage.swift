@@ -213,14 +213,15 @@ final class Stage {
         }
     }
 
+    /// WHY: behind whole lines alone: the rest of a record behind half of another is damage, not a torn tail.
     private func tear() {
         var number = 1
         while disk.cached.node(at: SampleJournal.path(ofSegment: number + 1)) != nil { number += 1 }
         let path = SampleJournal.path(ofSegment: number)
         let bytes = disk.cached.bytes(at: path)
         let lines = bytes.prefix { $0 != 0 }
-        let all = commands.reduce(0) { $0 + $1.batches.reduce(0) { $0 + $1.count } }
-        guard all > 0, let last = lines.split(separator: 0x0A).last, last.count > 20 else { return }
+        guard lines.last == 0x0A, bytes.dropFirst(lines.count).allSatisfy({ $0 == 0 }) else { return }
+        guard let last = lines.split(separator: 0x0A).last else { return }
         let digits = last.dropFirst(7).prefix { $0 != UInt8(ascii: ",") }
         guard let sequence = Int(String(decoding: digits, as: UTF8.self)) else { return }
         let torn = Array("{\"seq\":\(sequence + 1),\"at\":17000".utf8)
