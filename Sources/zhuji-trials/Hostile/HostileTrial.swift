@@ -77,13 +77,17 @@ private func lookAtCells(in world: HostileWorld, _ shown: String, _ run: TrialRu
     }
 }
 
-/// The cells of a line of a list, their quotation marks taken away.
+/// The cells of a line of a list, without the quotation marks around them and with one for two within.
 private func cells(of line: Substring) -> [String] {
     var cells = [""]
     var isQuoted = false
+    var last: Character = ","
     for character in line {
+        defer { last = character }
         switch character {
-        case "\"": isQuoted.toggle()
+        case "\"":
+            if !isQuoted, last == "\"" { cells[cells.count - 1].append(character) }
+            isQuoted.toggle()
         case "," where !isQuoted: cells.append("")
         default: cells[cells.count - 1].append(character)
         }
