@@ -109,26 +109,18 @@ extension DiskStore {
     func registry(
         after position: JournalPosition, _ rulesets: [String: Ruleset]
     ) throws(StoreError) -> Registry {
-        var registry = Registry()
+        var fold = EventFold { rulesets[$0.hexadecimal] }
         var isReached = false
-        let reader = EventFromRecord()
-        var unread: Int64?
         try read(from: 1) { record in
-            guard record.sequence <= position.head.sequence, unread == nil else { return }
+            guard record.sequence <= position.head.sequence else { return }
             isReached = Head(sequence: record.sequence, hash: record.hash) == position.head
-            let stamp = Stamp(
-                at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
-            guard let event = try? reader.event(record.event, naming: EventNaming(registry)) else {
-                unread = record.sequence
-                return
-            }
-            registry.fold(event, stamp: stamp) { rulesets[$0] }
+            fold.take(record)
         }
         if case .stopped(let reason) = standing { throw reason }
-        if let unread { throw .eventUnreadable(sequence: unread, member: "event") }
+        if let fault = fold.fault { throw fault }
         guard isReached else {
             throw .journalShrank(file: journal.path(ofSegment: position.segment), byte: position.offsetBytes)
         }
-        return registry
+        return fold.registry
     }
 }
