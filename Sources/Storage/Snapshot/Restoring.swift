@@ -1,6 +1,7 @@
 // A session's registry from a snapshot, and a snapshot from a session's registry. When either is done is the session's
 // to say.
 
+import Digests
 package import Engine
 package import Machines
 
