@@ -18,7 +18,7 @@ struct FaultTests {
         .lockTake, .lockRelease, .lockHolderWrite, .segmentStatus, .segmentMake, .segmentOpen, .segmentClose,
         .segmentSeal,
         .segmentDirectorySync, .journalSize, .journalWrite, .journalSync, .journalUndoTruncate, .journalUndoSync,
-        .journalReopen, .journalDropCache, .journalVerifyRead, .attachmentDirectoryMake, .attachmentDirectorySync,
+        .journalDropCache, .journalVerifyRead, .attachmentDirectoryMake, .attachmentDirectorySync,
         .attachmentStatus, .attachmentWrite, .attachmentSync, .attachmentClose, .attachmentRename,
     ]
 

@@ -3,7 +3,7 @@
 /// A place in the store that makes a call. A trial names it to make the call fail there.
 package enum FailPoint: String, CaseIterable, Hashable, Sendable {
     case storeDirectoryMake, storeDirectoryStatus, storeDirectoryOpen, storeDirectorySync, storeDirectoryClose
-    case storeParentSync, storeNetworkCheck, storePermissions, storeGroup
+    case storeParentSync, storeNetworkCheck, storePermissions
     case settingsStatus, settingsRead, settingsWrite, settingsSync, settingsClose, settingsRename, settingsDirectorySync
     case lockOpen, lockStatus, lockTake, lockRelease, lockHolderRead, lockHolderWrite, lockMarkRead, lockMarkWrite
     case lockClose
@@ -11,7 +11,7 @@ package enum FailPoint: String, CaseIterable, Hashable, Sendable {
         segmentSeal, segmentTrim
     case journalRead, journalSize, journalEndRead, journalWrite, journalSync, journalDataSync, journalLeftSync
     case journalPreallocate, journalUndoTruncate, journalUndoSync, journalTrim
-    case journalReopen, journalDropCache, journalVerifyRead
+    case journalDropCache, journalVerifyRead
     case tailRead, tailCopyWrite, tailCopySync, tailCopyClose, tailCopyRename, tailCopyDirectorySync
     case tailTruncate, tailSync
     case givenOpen, givenStatus, givenRead, givenClose

@@ -6,7 +6,7 @@ enum DiskChange: Hashable {
     case write(file: Int, offset: Int, bytes: [UInt8])
     case cut(file: Int, length: Int)
     case enter(folder: Int, name: String, node: Int)
-    case move(folder: Int, name: String, toFolder: Int, toName: String)
+    case move(folder: Int, name: String, toFolder: Int, toName: String, node: Int)
     case leave(folder: Int, name: String)
 
     /// Whether a sync of this file or folder brings the change to the platter.
@@ -14,7 +14,7 @@ enum DiskChange: Hashable {
         switch self {
         case .write(let file, _, _), .cut(let file, _): file == node
         case .enter(let folder, _, _), .leave(let folder, _): folder == node
-        case .move(let folder, _, let toFolder, _): folder == node || toFolder == node
+        case .move(let folder, _, let toFolder, _, _): folder == node || toFolder == node
         }
     }
 
@@ -77,7 +77,7 @@ struct DiskImage: Hashable {
         nodes[file].bytes = bytes
     }
 
-    /// Makes the change. Of names that are not there, nothing is changed: another change that made them was lost.
+    /// Makes the change. A name that is to go and is not there was lost with another change.
     mutating func make(_ change: DiskChange) {
         switch change {
         case .write(let file, let offset, let bytes):
@@ -87,9 +87,8 @@ struct DiskImage: Hashable {
         case .cut(let file, let length): setLength(length, of: file)
         case .enter(let folder, let name, let node): set(name, in: folder, to: node)
         case .leave(let folder, let name): nodes[folder].entries.removeAll { $0.name == name }
-        case .move(let folder, let name, let toFolder, let toName):
-            guard let node = child(name, of: folder) else { return }
-            nodes[folder].entries.removeAll { $0.name == name }
+        case .move(let folder, let name, let toFolder, let toName, let node):
+            nodes[folder].entries.removeAll { $0.name == name && $0.node == node }
             set(toName, in: toFolder, to: node)
         }
     }

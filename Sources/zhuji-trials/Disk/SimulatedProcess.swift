@@ -190,14 +190,14 @@ extension SimulatedProcess {
     func rename(_ path: String, to newPath: String, at point: FailPoint) throws(SystemFailure) {
         try pass("rename", point, newPath)
         guard let from = disk.place(path), let to = disk.place(newPath),
-            disk.cached.child(from.name, of: from.folder) != nil
+            let node = disk.cached.child(from.name, of: from.folder)
         else {
             throw SystemFailure(call: "rename", point: point, path: newPath, number: ENOENT)
         }
         if let other = disk.cached.child(to.name, of: to.folder), !disk.cached.nodes[other].entries.isEmpty {
             throw SystemFailure(call: "rename", point: point, path: newPath, number: ENOTEMPTY)
         }
-        disk.make(.move(folder: from.folder, name: from.name, toFolder: to.folder, toName: to.name))
+        disk.make(.move(folder: from.folder, name: from.name, toFolder: to.folder, toName: to.name, node: node))
     }
 
     func remove(_ path: String, at point: FailPoint) throws(SystemFailure) {

@@ -17,7 +17,7 @@ func tryCrashes(_ run: TrialRun) {
 /// Lets the power fail, and lets all processes die, after every line of what was done on the stage.
 private func crash(_ stage: Stage, _ name: String, isWithinRecovery: Bool, _ run: TrialRun) {
     var moment = stage.disk.start
-    let rounds = run.isLong && !isWithinRecovery ? 6 : 1
+    let rounds = !run.isLong ? 1 : isWithinRecovery ? 5 : 12
     for position in 0...stage.disk.log.count {
         if run.isOver { return }
         let place = "\(name), line \(position)"
@@ -32,7 +32,7 @@ private func crash(_ stage: Stage, _ name: String, isWithinRecovery: Bool, _ run
                 crash(after, "\(place), \(fate), recovering", isWithinRecovery: true, run)
             }
         }
-        if !isWithinRecovery, chance.below(run.isLong ? 2 : 20) == 0 {
+        if !isWithinRecovery, chance.below(run.isLong ? 1 : 20) == 0 {
             let after = aftermath.play(on: SimulatedDisk(survivorOf: moment))
             run.count("deaths")
             if let mistake = after.mistakes.first {
