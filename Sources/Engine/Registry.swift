@@ -131,13 +131,6 @@ package struct Registry: Sendable {
         lookups.cases(appliedBy: party)
     }
 
-    /// The cases on whose ladder the party stands, as reviewer or appraiser, oldest first.
-    package func cases(reviewedBy party: PartyID) -> [Case] {
-        var ids: [CaseID] = []
-        deskRows(of: party) { ids.append($0.id) }
-        return ids.compactMap(self.case)
-    }
-
     /// What readers call the party: its field `name`, or its number where it has none.
     package func title(of id: PartyID) -> String {
         guard let party = party(id) else { return "#\(id.number)" }

@@ -7,12 +7,7 @@ import Engine
 extension SnapshotFolder {
     /// The names of the snapshots that a session at the journal would use, the newest first, with their trailers.
     func usable(_ journal: Journal) -> [(name: String, trailer: SnapshotTrailer)] {
-        names().compactMap { name in
-            guard let blocks = parseBlocks(named: name), let trailer = try? SnapshotTrailer(blocks.trailer),
-                trailer.genesis == journal.genesis.hash, journal.bearsOut(trailer.position)
-            else { return nil }
-            return (name, trailer)
-        }
+        names().compactMap { name in parseUsable(named: name, journal).map { (name, $0.trailer) } }
     }
 
     /// The first byte in which a snapshot is not as the registry, folded from the journal up to the snapshot's record,

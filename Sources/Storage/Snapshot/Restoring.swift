@@ -36,9 +36,7 @@ extension DiskStore {
     /// there is none. Nothing is read but the snapshot's end and one record.
     package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? {
         for name in snapshots.names() {
-            guard let blocks = snapshots.parseBlocks(named: name), let trailer = try? SnapshotTrailer(blocks.trailer),
-                trailer.genesis == journal.genesis.hash, journal.bearsOut(trailer.position)
-            else { continue }
+            guard let (blocks, trailer) = snapshots.parseUsable(named: name, journal) else { continue }
             var rulesets: [String: Ruleset] = [:]
             for hash in trailer.definitions { rulesets[hash] = resolve(hash) }
             guard rulesets.count == trailer.definitions.count,

@@ -43,6 +43,14 @@ struct SnapshotFolder: Sendable {
         return try? BlockReader(files, file)
     }
 
+    /// The blocks and the trailer of a snapshot of this store that the journal bears out; nil for any other.
+    func parseUsable(named name: String, _ journal: Journal) -> (blocks: BlockReader, trailer: SnapshotTrailer)? {
+        guard let blocks = parseBlocks(named: name), let trailer = try? SnapshotTrailer(blocks.trailer),
+            trailer.genesis == journal.genesis.hash, journal.bearsOut(trailer.position)
+        else { return nil }
+        return (blocks, trailer)
+    }
+
     /// Writes a snapshot so that it is there whole and durable or not at all, and removes those before it. False where
     /// another process writes one, or the writing was called off.
     func put(
