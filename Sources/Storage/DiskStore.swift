@@ -76,6 +76,7 @@ package final class DiskStore: EventStore {
                 try attachments.expectAll(namedBy: batches)
                 if PlantedBug.isPlanted(.lockDroppedEarly) { lock.release() }
                 try journal.append(batches)
+                if PlantedBug.isPlanted(.attachmentAfterEvent) { try attachments.sync(namedBy: batches) }
                 return .appended(self.head)
             } catch {
                 try stopWriting(after: error)

@@ -13,6 +13,10 @@ package enum PlantedBug: String, CaseIterable, Sendable {
     case fileThereTakenForSynced, lengthTakenForSynced, lastWriteNotSettled
     case lockDroppedEarly, lockShared, headNotCompared
     case tornTailKept, tailCopyNotMade, zerosTrusted, zerosTakenForDamage, damageTakenForTornTail, batchHalfTaken
+    case attachmentAfterEvent, attachmentRemovedUnread
+    case snapshotSumNotCompared, snapshotRenamedBeforeSynced, snapshotNotBorneOut
+    case leftWriteCopied, leftSyncFailureForgotten, copiedWithoutLock, copyNotCut, copyThereTakenForSynced
+    case importVisibleEarly
     case hashNotCompared, chainNotCompared, digestNotCompared, stringsForBytes, depthNotLimited, linkFollowed
 
     /// Whether the bug is planted: in a trial build the one that the environment names, otherwise none.

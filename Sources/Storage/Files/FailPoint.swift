@@ -20,7 +20,7 @@ package enum FailPoint: String, CaseIterable, Hashable, Sendable {
     case definitionDirectoryMake, definitionDirectorySync, definitionStatus, definitionList, definitionRead
     case definitionWrite, definitionSync, definitionClose, definitionRename, definitionPermissions
     case snapshotDirectoryMake, snapshotList, snapshotStatus, snapshotOpen, snapshotRead, snapshotClose
-    case snapshotWrite, snapshotPermissions, snapshotSync, snapshotRename, snapshotDirectorySync, snapshotRemove
+    case snapshotWrite, snapshotPermissions, snapshotSync, snapshotRename, snapshotDirectorySync
     case leftoverRemove
     case upkeepList, upkeepStatus, upkeepOpen, upkeepRead, upkeepClose, upkeepRemove
     case copyDirectoryMake, copyDirectorySync, copyList, copyStatus, copyOpen, copyRead, copyWrite, copyTruncate

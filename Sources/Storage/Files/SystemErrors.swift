@@ -16,6 +16,8 @@ enum SystemErrors {
     static let link = ELOOP
     /// The process may not do this to a file of another account.
     static let notPermitted = EPERM
+    /// The process may not do this to a file or a folder with these permissions.
+    static let accessDenied = EACCES
     /// The file system takes no writing.
     static let readOnly = EROFS
     /// The file is of a kind that this cannot be done with.

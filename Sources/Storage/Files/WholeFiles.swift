@@ -9,6 +9,9 @@ struct WritePoints {
     let close: FailPoint
     let rename: FailPoint
     let directorySync: FailPoint
+
+    /// Whether a bug is planted by which such a file is not synced here.
+    var areLate: Bool { sync == .attachmentSync && PlantedBug.isPlanted(.attachmentAfterEvent) }
 }
 
 /// Files read and written in full through a layer.
@@ -132,7 +135,8 @@ struct WholeFiles {
             removeQuietly(temporary)
             throw error
         }
-        if !PlantedBug.isPlanted(.nameNotSynced) { try syncDirectory(directory, at: points.directorySync) }
+        if PlantedBug.isPlanted(.nameNotSynced) || points.areLate { return }
+        try syncDirectory(directory, at: points.directorySync)
     }
 
     /// Writes a new file, synced and closed. What a process of the same number left half written is removed before.
@@ -142,7 +146,9 @@ struct WholeFiles {
         do throws(SystemFailure) {
             try permissions.apply(toFile: file, layer, at: points.permissions)
             try writeAll(file, bytes, offsetBytes: 0, at: points.write)
-            if !PlantedBug.isPlanted(.renamedBeforeSynced) { try layer.sync(file, at: points.sync) }
+            if !PlantedBug.isPlanted(.renamedBeforeSynced), !points.areLate {
+                try layer.sync(file, at: points.sync)
+            }
         } catch {
             closeQuietly(file, at: points.close)
             throw error

@@ -17,4 +17,18 @@ extension AttachmentFolder {
             }
         }
     }
+
+    /// Brings the attachments to the disk that the events name. WHY: for a planted bug alone; it is too late then.
+    func sync(namedBy batches: [RecordBatch]) throws(StoreError) {
+        let named = NamedContent()
+        for reference in batches.flatMap(\.events).compactMap({ named.attachment(of: $0[...]) }) {
+            let (part, name) = place(of: reference.digest)
+            try systemCall { () throws(SystemFailure) in
+                let file = try files.open("\(part)/\(name)", .reading, at: .attachmentOpen)
+                defer { files.closeQuietly(file, at: .attachmentClose) }
+                try files.layer.sync(file, at: .attachmentSync)
+                try files.syncDirectory(part, at: .attachmentDirectorySync)
+            }
+        }
+    }
 }

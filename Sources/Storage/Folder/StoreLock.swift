@@ -96,10 +96,13 @@ final class StoreLock {
             throw error.number == SystemErrors.notFound ? .storeGone(path: folder) : .system(error)
         }
         isExclusive = true
-        let finding: LockFinding = byte(at: StoreLock.markPlace) == StoreLock.mark ? .left : .givenBack
+        let finding: LockFinding = wasLeft ? .left : .givenBack
         writeHolder()
         return finding
     }
+
+    /// Whether the last exclusive holder ended in the middle. To be asked under the lock, when no other has it.
+    var wasLeft: Bool { byte(at: StoreLock.markPlace) == StoreLock.mark }
 
     /// Gives the lock back; `asLeft` keeps the mark for the next one. Where that fails the file is closed, which gives
     /// it back too.

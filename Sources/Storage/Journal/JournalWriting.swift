@@ -125,11 +125,34 @@ extension Journal {
     private func settleLastWrite() throws(StoreError) {
         guard doubtsLastWrite, !PlantedBug.isPlanted(.lastWriteNotSettled) else { return }
         do throws(SystemFailure) {
-            try files.layer.sync(openSegment(), at: .journalLeftSync)
+            try settle(openSegment())
         } catch {
             throw .writingStopped(because: .system(error))
         }
         doubtsLastWrite = false
+    }
+
+    /// Syncs what a session left at the journal's end. INVARIANT: the lock is held. WHY: a copy must not have records
+    /// that a loss of power can still take from the journal.
+    func settle(_ extent: JournalExtent) throws(StoreError) {
+        try systemCall { () throws(SystemFailure) in
+            let file = try files.open(path(ofSegment: extent.segment), .reading, at: .segmentOpen)
+            defer { files.closeQuietly(file, at: .segmentClose) }
+            try settle(file)
+            try files.syncDirectory(directory, at: .segmentDirectorySync)
+        }
+    }
+
+    private func settle(_ file: OpenFile) throws(SystemFailure) {
+        do throws(SystemFailure) {
+            try files.layer.sync(file, at: .journalLeftSync)
+        } catch {
+            // WHY: a later session's sync would find nothing left to do, and call durable what only memory has.
+            if !PlantedBug.isPlanted(.leftSyncFailureForgotten) {
+                try files.layer.dropCache(file, at: .journalDropCache)
+            }
+            throw error
+        }
     }
 
     /// Brings a commit that ends at `end` to the disk. WHY: `fdatasync` is quicker, and enough where the file's length

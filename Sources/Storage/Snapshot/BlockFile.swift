@@ -175,7 +175,9 @@ final class BlockReader: Sendable {
                 let block = bytes[(index * BlockForm.blockBytes)..<((index + 1) * BlockForm.blockBytes)]
                 return BlockSum.of(UnsafeRawBufferPointer(rebasing: block))
             }
-            guard sum == (try self.sum(ofBlock: number)) else { throw SnapshotFault() }
+            guard try sum == self.sum(ofBlock: number) || PlantedBug.isPlanted(.snapshotSumNotCompared) else {
+                throw SnapshotFault()
+            }
         }
         return bytes
     }

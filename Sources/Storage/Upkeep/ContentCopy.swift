@@ -17,8 +17,9 @@ struct ContentCopy {
     private(set) var faults: [UpkeepError] = []
     /// The files of the definitions with the digests of their content.
     private(set) var files: [BackupManifest.DefinitionDigest] = []
-    /// The folders of attachments that something was put into.
-    private var changed: Set<String> = []
+    /// The folders of the attachments. WHY: those that were there already too, for who put them there may have been cut
+    /// short before their names were on the disk.
+    private var parts: Set<String> = []
 
     init(from source: String, _ sourceFiles: WholeFiles, to place: TargetPlace) {
         self.source = source
@@ -37,7 +38,7 @@ struct ContentCopy {
             pace?.add(reference.sizeBytes)
         }
         // WHY: one sync for each folder, not one for each attachment: the work counts as whole only at its end.
-        for part in changed.sorted() {
+        for part in parts.sorted() {
             try UpkeepError.atTarget { () throws(SystemFailure) in
                 try place.files.syncDirectory(part, at: .copyDirectorySync)
             }
@@ -99,7 +100,10 @@ struct ContentCopy {
             if let there = try? folder.get(hash) {
                 if there == found {
                     kept += 1
-                    return
+                    guard !PlantedBug.isPlanted(.copyThereTakenForSynced) else { return }
+                    return try systemCall { () throws(SystemFailure) in
+                        try place.files.syncDirectory(folder.directory, at: .copyDirectorySync)
+                    }
                 }
                 try systemCall { () throws(SystemFailure) in
                     try folder.removeAll("\(folder.directory)/\(hash.hexadecimal)")
@@ -116,6 +120,7 @@ struct ContentCopy {
 
     private mutating func copyAttachment(_ digest: SHA256Digest) throws(UpkeepError) {
         let (part, name) = AttachmentFolder(files: place.files, folder: place.path).place(of: digest)
+        parts.insert(part)
         let there = try UpkeepError.atTarget { () throws(SystemFailure) in
             try place.files.digest(ofFile: "\(part)/\(name)", at: .copyOpen, .copyRead, .copyClose)
         }
@@ -136,7 +141,6 @@ struct ContentCopy {
         try UpkeepError.atTarget { () throws(SystemFailure) in
             try place.files.layer.rename(temporary, to: "\(part)/\(name)", at: .copyRename)
         }
-        changed.insert(part)
         copied += 1
         copiedBytes += sizeBytes
     }

@@ -21,6 +21,9 @@ package func importStore(
     let place = try TargetPlace.begin(
         .import, at: path, of: settings, finalName: SettingsFile.name, mayGrow: false, access: access)
     for name in TargetPlace.storeFolders { try place.makeFolder(name) }
+    if PlantedBug.isPlanted(.importVisibleEarly) {
+        try place.put(SettingsFile.text(settings), named: SettingsFile.name)
+    }
     let writer = ImportWriter(place)
     var check = ImportCheck(settings, tell: tell) { piece in writer.take(piece) }
     do throws(UpkeepError) {

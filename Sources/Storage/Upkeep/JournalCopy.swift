@@ -56,8 +56,7 @@ struct JournalCopy {
         self.file = nil
         sizes.append(offsetBytes)
         do throws(SystemFailure) {
-            let isFixed = fixed.indices.contains(Int(number - 1)) && fixed[Int(number - 1)] >= offsetBytes
-            if foundBytes > offsetBytes, !isFixed {
+            if foundBytes > offsetBytes, fixedBytes <= offsetBytes, !PlantedBug.isPlanted(.copyNotCut) {
                 try place.files.layer.truncate(file, toBytes: offsetBytes, at: .copyTruncate)
             }
             try place.files.layer.sync(file, at: .copySync)

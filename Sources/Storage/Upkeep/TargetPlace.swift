@@ -35,10 +35,15 @@ struct TargetPlace {
         case .regular, .other: throw .targetOccupied(path: path)
         case .directory, nil: break
         }
-        if status != nil { try expectOurs(work, path, settings, files, finalName, mayGrow) }
+        let isNew = status == nil
+        if try isNew ? true : expectOurs(work, path, settings, files, finalName, mayGrow) {
+            try UpkeepError.atTarget { () throws(SystemFailure) in
+                if isNew { try files.makeDirectory(path, at: .copyDirectoryMake) }
+                try syncName(of: path, isNew: isNew, files)
+            }
+        }
         let lock: StoreLock
         do throws(SystemFailure) {
-            if status == nil { try makeFolder(path, files) }
             lock = try StoreLock(
                 files: files, folder: path, holder: access.holder, waitMilliseconds: access.lockWaitMilliseconds)
         } catch {
@@ -92,17 +97,17 @@ struct TargetPlace {
         try put(writer.bytes + [UInt8(ascii: "\n")], named: TargetPlace.markName)
     }
 
-    /// Refuses a folder that is not empty, unless this work may go on in it.
+    /// Refuses a folder that is not empty, unless this work may go on in it; whether it is still to be made whole.
     private static func expectOurs(
         _ work: Work, _ path: String, _ settings: StoreSettings, _ files: WholeFiles, _ finalName: String,
         _ mayGrow: Bool
-    ) throws(UpkeepError) {
+    ) throws(UpkeepError) -> Bool {
         let names = try UpkeepError.atTarget { () throws(SystemFailure) in
             try files.layer.names(inDirectory: path, at: .copyList)
         }
-        if names.allSatisfy({ $0 == "lock" || $0.hasPrefix(".\(markName).") }) { return }
+        if names.allSatisfy({ $0 == "lock" || $0.hasPrefix(".\(markName).") }) { return true }
         if names.contains(finalName) {
-            if mayGrow { return }
+            if mayGrow { return false }
             // WHY: between the last file and this the work may have been cut short; it was whole.
             if names.contains(markName) { files.removeQuietly(path + "/" + markName) }
             throw .targetOccupied(path: path)
@@ -118,11 +123,18 @@ struct TargetPlace {
             let id = root["store"]?.text
         else { throw .targetOccupied(path: path) }
         guard id == settings.id else { throw .targetOfAnother(path: path, found: id, expected: settings.id) }
+        return true
     }
 
-    private static func makeFolder(_ path: String, _ files: WholeFiles) throws(SystemFailure) {
-        try files.makeDirectory(path, at: .copyDirectoryMake)
-        try files.syncDirectory(RealPath.parent(of: path), at: .copyDirectorySync)
+    /// Brings the folder's name to the disk. WHY: that of one that is there too, for a work that is gone on with may
+    /// have been cut short before that.
+    private static func syncName(of path: String, isNew: Bool, _ files: WholeFiles) throws(SystemFailure) {
+        do throws(SystemFailure) {
+            try files.syncDirectory(RealPath.parent(of: path), at: .copyDirectorySync)
+        } catch  where !isNew && error.number == SystemErrors.accessDenied {
+            // WHY: who may not look into the folder around it did not make it there.
+            return
+        }
     }
 
     /// Refuses a place that lies in the store's folder, by whatever way it is named.

@@ -12,9 +12,13 @@ final class SimulatedProcess: FileLayer, @unchecked Sendable {
     }
 
     let disk: SimulatedDisk
+    /// When every file was last written: nobody looks at the time but compactions, for which all are old.
+    private static let modifiedMilliseconds: Int64 = 1000
     private var handles: [Int32: Handle] = [:]
     /// A dead process makes no calls, whatever its objects still try.
-    private var isDead = false
+    private(set) var isDead = false
+    /// The process dies right before its first call at this place.
+    var lastPoint: FailPoint?
 
     init(on disk: SimulatedDisk) {
         self.disk = disk
@@ -27,6 +31,7 @@ final class SimulatedProcess: FileLayer, @unchecked Sendable {
     }
 
     private func count(_ call: String, _ point: FailPoint, _ path: String) throws(SystemFailure) -> FaultKind? {
+        if let lastPoint, lastPoint == point { kill() }
         guard !isDead else { throw SystemFailure(call: call, point: point, path: path, number: EIO) }
         return disk.count(point)
     }
@@ -180,7 +185,8 @@ extension SimulatedProcess {
     private func status(of node: Int) -> FileStatus {
         let found = disk.cached.nodes[node]
         return FileStatus(
-            kind: found.isFolder ? .directory : .regular, sizeBytes: Int64(found.bytes.count), number: UInt64(node))
+            kind: found.isFolder ? .directory : .regular, sizeBytes: Int64(found.bytes.count), number: UInt64(node),
+            modifiedMilliseconds: SimulatedProcess.modifiedMilliseconds)
     }
 }
 

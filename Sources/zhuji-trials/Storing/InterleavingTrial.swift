@@ -9,10 +9,10 @@ func tryInterleaving(_ run: TrialRun) {
         for act in start.acts {
             let range = calls(of: act, in: start)
             for call in range {
-                for (index, others) in otherActs.enumerated() {
+                for (index, others) in (start.isReal ? otherWorks : otherActs).enumerated() {
                     if run.isOver { return }
                     var chance = run.nextStep()
-                    guard chance.below(run.isLong ? 1 : 3) == 0 else { continue }
+                    guard chance.below(run.isLong ? 1 : start.isReal ? 10 : 3) == 0 else { continue }
                     run.count("meetings")
                     let stage = meet(act, at: call, others, in: start)
                     if let mistake = stage.mistakes.first {
@@ -35,6 +35,8 @@ private struct Setting: Sendable {
     let tornTail: String
     /// What the first session then does, one of these.
     let acts: [Act]
+    /// Whether the store begins with a rulebook in use, and the works are on the whole of it.
+    var isReal = false
 
     static let usual: [Act] = [
         .append([2]), .append([1, 1, 2]), .read, .attach(isRepeated: true), .attach(isRepeated: false),
@@ -52,6 +54,16 @@ private struct Setting: Sendable {
         Setting(
             name: "a torn tail", segmentBytes: 1 << 16, before: [.create(isShared: false), .append([1]), .append([2])],
             tornTail: "{\"seq\":4,\"at\":17", acts: usual),
+        Setting(
+            name: "works on the whole store", segmentBytes: 3000,
+            before: [
+                .create(isShared: false), .append([1]), .attach(isRepeated: true), .work(.litter), .work(.snapshot),
+            ],
+            tornTail: "",
+            acts: [
+                .append([2]), .attach(isRepeated: false), .work(.snapshot), .work(.backUp), .work(.compact),
+                .work(.export), .open,
+            ], isReal: true),
         Setting(name: "no store", segmentBytes: 1 << 16, before: [], tornTail: "", acts: [.create(isShared: false)]),
     ]
 }
@@ -62,8 +74,15 @@ private let otherActs: [[Act]] = [
     [.open, .read, .append([1]), .leave], [.append([3]), .kill], [.append([1]), .append([1]), .append([1]), .read],
 ]
 
+/// What is done to a store in earnest meanwhile.
+private let otherWorks: [[Act]] = [
+    [.read, .append([1])], [.read, .attach(isRepeated: true)], [.read, .attach(isRepeated: false)],
+    [.work(.snapshot)], [.work(.backUp)], [.work(.compact)], [.work(.export)], [.read, .append([2]), .kill],
+]
+
 private func begin(_ setting: Setting) -> Stage {
-    let stage = Stage(on: SimulatedDisk(), segmentBytes: setting.segmentBytes)
+    let stage = Stage(
+        on: SimulatedDisk(), segmentBytes: setting.segmentBytes, setting.isReal ? Founding.real : nil)
     for act in setting.before { stage.perform(act) }
     if !setting.before.isEmpty { stage.perform(.open, by: 1) }
     if !setting.tornTail.isEmpty {
@@ -94,10 +113,12 @@ private func meet(_ act: Act, at call: Int, _ others: [Act], in setting: Setting
     )
     stage.perform(act)
     stage.disk.interruption = nil
-    let after: [(Int, Act)] = [
-        (2, .open), (2, .read), (0, .read), (1, .read), (0, .append([1])), (1, .read), (1, .append([1])), (2, .read),
-        (2, .fetch),
-    ]
+    let after: [(Int, Act)] =
+        [
+            (2, .open), (2, .read), (0, .read), (1, .read), (0, .append([1])), (1, .read), (1, .append([1])),
+            (2, .read),
+            (2, .fetch),
+        ] + (setting.isReal ? [(2, .work(.audit))] : [])
     for (index, act) in after where stage.mistakes.isEmpty { stage.perform(act, by: index) }
     if stage.mistakes.isEmpty {
         let aftermath = Aftermath(of: stage, at: stage.disk.log.count)

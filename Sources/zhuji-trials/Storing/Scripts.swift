@@ -1,6 +1,8 @@
 // The scripts: what sessions do in the trials of faults and crashes, chosen so that together they come to every place
 // in the store that calls the system. Nothing fails by itself here.
 
+import Storage
+
 /// Acts of sessions, in order.
 struct Script: Sendable {
     let name: String
@@ -10,12 +12,22 @@ struct Script: Sendable {
     typealias Turn = (by: Int, act: Act)
     let acts: [Turn]
 
+    /// Whether the store begins with a rulebook in use, so that works on the whole of it find what they know.
+    var isReal = false
+
+    /// A stage for the script.
+    func stage(on disk: SimulatedDisk) -> Stage {
+        let stage = Stage(on: disk, segmentBytes: segmentBytes, isReal ? Founding.real : nil)
+        if isReal, Founding.real == nil { stage.mistakes.append("the rulebook of the trials has errors") }
+        return stage
+    }
+
     /// Lets everybody act.
     func play(on stage: Stage) {
         for (index, act) in acts { stage.perform(act, by: index) }
     }
 
-    static let all = [life, group, pair, killed, segments, files, torn]
+    static let all = [life, group, pair, killed, segments, files, torn, left] + works
 
     /// A store is made, written to, left, and opened again.
     private static let life = Script(
@@ -78,5 +90,14 @@ struct Script: Sendable {
             (0, .append([2])), (0, .tear), (0, .append([1])), (1, .open), (1, .read),
             (0, .hold([.append([1]), .read])),
             (0, .tear), (1, .append([2])), (0, .append([1])), (0, .read), (0, .append([2])), (0, .leave), (1, .read),
+        ])
+    /// A session dies between its write and its sync, before and behind what was written ahead.
+    private static let left = Script(
+        name: "left", segmentBytes: 1 << 16,
+        acts: [
+            (0, .create(isShared: false)), (0, .die(before: .journalSync, [1])), (1, .open), (1, .read),
+            (1, .append([2])), (1, .append([1])), (1, .die(before: .journalDataSync, [2])), (0, .open), (0, .read),
+            (0, .append([1])), (0, .die(before: .journalDataSync, [1])), (1, .open), (1, .append([1])), (1, .read),
+            (1, .append([1])),
         ])
 }
