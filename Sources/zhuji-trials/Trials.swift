@@ -7,7 +7,7 @@ import Storage
 let trials: [Trial] = [
     Trial(
         name: "faults", about: "every call of the system fails, in every way, once or for ever",
-        limitSeconds: (30, 3600), run: tryFaults),
+        limitSeconds: (60, 3600), run: tryFaults),
     Trial(
         name: "crashes", about: "the power fails at every moment, in every way, while recovering too",
         limitSeconds: (30, 3600), run: tryCrashes),
@@ -34,7 +34,7 @@ struct TrialCall {
     var mostBroken = 12
 
     static let usage = """
-        usage: zhuji-trials list | numbers
+        usage: zhuji-trials list | numbers | digests
                zhuji-trials NAME… [--short|--long] [--seed N] [--limit SECONDS] [--most N]
                NAME is a trial's name, or all; N broken promises end a trial
         """

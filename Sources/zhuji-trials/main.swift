@@ -12,6 +12,10 @@ if words == ["numbers"] {
     answerNumbers()
     exit(0)
 }
+if words == ["digests"] {
+    answerDigests()
+    exit(0)
+}
 guard let call = TrialCall(words) else {
     print(TrialCall.usage)
     exit(2)

@@ -6,7 +6,7 @@ import Storage
 /// Every crash of every script.
 func tryCrashes(_ run: TrialRun) {
     let trial = CrashTrial(run)
-    for script in Script.all + Script.invented(run.isLong ? 60 : 4, seed: run.seed) {
+    for script in Script.all + Script.invented(run.isLong ? 48 : 4, seed: run.seed) {
         if run.isOver { break }
         let stage = script.stage(on: SimulatedDisk())
         script.play(on: stage)

@@ -13,7 +13,7 @@ extension Script {
     }
 
     private static func invented(_ number: Int, _ chance: inout Chance) -> Script {
-        let isReal = chance.below(3) > 0
+        let isReal = chance.below(4) == 0
         var acts: [Turn] = [(0, .create(isShared: chance.below(3) == 0))]
         for _ in 0..<(10 + chance.below(6)) {
             let by = chance.below(2)
