@@ -96,8 +96,15 @@ extension Resolver {
         return kind
     }
 
-    private mutating func hasOpen(_ party: PathSyntax?, _ matter: NameSyntax?, _ scope: Scope) -> TypedForm? {
-        let subject = party.flatMap { partyPath($0, scope, for: .hasOpen) }
+    private mutating func hasOpen(
+        _ party: ExpressionSyntax?, _ matter: NameSyntax?, _ scope: Scope
+    ) -> TypedForm? {
+        guard let party else { return nil }
+        guard case .path(let path) = party.withoutParentheses?.form else {
+            findings.report(.pathExpected, at: party.location, ["operator": .keyword(.hasOpen)])
+            return nil
+        }
+        let subject = partyPath(path, scope, for: .hasOpen)
         guard let matter, let index = expectMatter(matter), let subject else { return nil }
         guard isApplicant(subject.kind, ofMatter: index, at: matter.location) else { return nil }
         return .hasOpen(party: subject.path, matter: index)

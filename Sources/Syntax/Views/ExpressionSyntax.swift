@@ -31,7 +31,7 @@ package struct ExpressionSyntax: Sendable {
         case .isNotSet: .isNotSet(node.expression)
         case .inChain: .inChain(left, rightPath)
         case .inList: .inList(left, node.expressions.filter { !isLeft($0) })
-        case .hasOpen: .hasOpen(left.flatMap(Self.path), node.view(after: .hasOpen))
+        case .hasOpen: .hasOpen(left, node.view(after: .hasOpen))
         case .countOf: .countOf(node.view())
         case .yearsSince: .yearsSince(node.expression)
         case .yearsSinceLast: .yearsSinceLast(node.view(), matter: node.view(after: .of))
@@ -105,7 +105,7 @@ package enum ExpressionForm: Sendable {
     /// `X in (A, B)`
     case inList(ExpressionSyntax?, [ExpressionSyntax])
     /// `applicant has open MATTER`
-    case hasOpen(PathSyntax?, NameSyntax?)
+    case hasOpen(ExpressionSyntax?, NameSyntax?)
     /// `count of MODULE`
     case countOf(PathSyntax?)
     /// `years since DATE`
