@@ -60,6 +60,21 @@ import Testing
         #expect(try StoreVerification.run(at: copy).faults.isEmpty)
     }
 
+    @Test func aFileThatAppearsInTheMiddleOfACommandComesThere() throws {
+        try fixture.attach(10, 11, 12)
+        let all = lines(try export())
+        let files = all.indices.filter { all[$0].starts(with: Array("{\"attachment\":".utf8)) }
+        #expect(files.suffix(2).allSatisfy { all[$0 - 1].starts(with: Array("{\"seq\":".utf8)) })
+        #expect(try load(joined(all)).isEmpty)
+        #expect(try UpkeepFixture.image(of: copy) == UpkeepFixture.image(of: fixture.path))
+        // Nothing else stands there: no segment begins, and no export ends.
+        try FileManager.default.removeItem(atPath: copy)
+        let middle = try #require(files.last)
+        for line in [all[all.count - 1], Array("{\"segment\":9}".utf8)] {
+            #expect(try !load(joined(Array(all[..<middle]) + [line])).isEmpty)
+        }
+    }
+
     @Test func theRecordsStandAsInTheJournal() throws {
         let records = lines(try export(hasContent: false)).filter { $0.starts(with: Array("{\"seq\":".utf8)) }
         let journal = try fixture.stores.names("journal").flatMap { lines(try fixture.stores.bytes("journal/" + $0)) }

@@ -34,8 +34,8 @@ struct UpkeepFixture {
                 .applied(
                     .init(definition: 0, machine: 1, applicant: PartyID(1), target: nil, year: 2023, answers: []))),
         ]
-        for event in first { try UpkeepFixture.write(event, to: store, &registry) }
-        for number in 0..<attachments { try UpkeepFixture.attach(number, to: store, &registry) }
+        for event in first { try UpkeepFixture.write([event], to: store, &registry) }
+        for number in 0..<attachments { try UpkeepFixture.attach([number], to: store, &registry) }
     }
 
     var path: String { stores.path }
@@ -49,26 +49,29 @@ struct UpkeepFixture {
         return "attachments/\(digits.prefix(2))/\(digits.dropFirst(2))"
     }
 
-    /// Attaches one more file, as another session.
-    func attach(_ number: Int) throws {
+    /// Attaches more files by one command, as another session.
+    func attach(_ numbers: Int...) throws {
         let store = try stores.open(access: access)
         var registry = Registry()
         let resolve: (String) -> Ruleset? = { _ in SampleRulebook.ruleset }
         try store.fold(into: &registry, resolve: resolve) { _ in }
-        try UpkeepFixture.attach(number, to: store, &registry)
+        try UpkeepFixture.attach(numbers, to: store, &registry)
     }
 
-    private static func attach(_ number: Int, to store: DiskStore, _ registry: inout Registry) throws {
-        let kept = try store.putAttachment(content(number))
-        let file = FileReference(
-            hash: kept.digest.hexadecimal, name: "证明\(number).pdf", sizeBytes: Int(kept.sizeBytes))
-        try write(.changed(CaseID(1), .attached(.module(1, row: 0, attachment: 0), file)), to: store, &registry)
+    private static func attach(_ numbers: [Int], to store: DiskStore, _ registry: inout Registry) throws {
+        let events = try numbers.map { number in
+            let kept = try store.putAttachment(content(number))
+            let file = FileReference(
+                hash: kept.digest.hexadecimal, name: "证明\(number).pdf", sizeBytes: Int(kept.sizeBytes))
+            return Event.changed(CaseID(1), .attached(.module(1, row: 0, attachment: 0), file))
+        }
+        try write(events, to: store, &registry)
     }
 
-    private static func write(_ event: Event, to store: DiskStore, _ registry: inout Registry) throws {
-        let outcome = try store.append([event], stamp: SampleRulebook.stamp, registry: registry, ifHead: store.head)
+    private static func write(_ events: [Event], to store: DiskStore, _ registry: inout Registry) throws {
+        let outcome = try store.append(events, stamp: SampleRulebook.stamp, registry: registry, ifHead: store.head)
         #expect(outcome == .appended(store.head))
-        registry.fold(event, stamp: SampleRulebook.stamp) { _ in SampleRulebook.ruleset }
+        for event in events { registry.fold(event, stamp: SampleRulebook.stamp) { _ in SampleRulebook.ruleset } }
     }
 
     /// What a verification finds wrong, by its codes.

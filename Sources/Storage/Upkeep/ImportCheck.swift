@@ -133,22 +133,24 @@ struct ImportCheck {
             isInStep = false
             return (.bytes(error.reason), error.byte)
         }
-        guard !follower.isWithinBatch || !isInStep else { return (.misplaced, 0) }
         switch parsed {
         case .attachment(let digest, let part): return closeDefinition() ?? attach(digest, part)
         case .definition(let hash, let path, let place, let part): return define(hash, path, place, part)
         default: break
         }
         if let fault = closeContent() { return fault }
+        // Files come before the record that names them first, be it in the middle of a batch; nothing else does.
+        let isWithinBatch = isInStep && follower.isWithinBatch
         switch parsed {
         case .segment(let number):
-            guard number == segment + 1 else { return (.misplaced, 0) }
+            guard number == segment + 1, !isWithinBatch else { return (.misplaced, 0) }
             segment = number
             take(.segment)
         case .lacking(let one):
             guard arrived.insert(one.digest).inserted else { return (.misplaced, 0) }
             lacking.append(one)
         case .end(let head):
+            guard !isWithinBatch else { return (.misplaced, 0) }
             hasEnded = true
             if isInStep, head != self.head { return (.wrongEnd, 0) }
         default: return (.misplaced, 0)
