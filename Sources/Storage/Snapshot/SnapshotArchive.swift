@@ -28,6 +28,9 @@ package final class SnapshotArchive: Archive {
         self.blocks = blocks
         self.rebuild = rebuild
         trailer = try SnapshotTrailer(blocks.trailer)
+        // WHY: whatever has the right sum may still say that there is more than there is.
+        let sizes = trailer.offsets + [trailer.partyCount, trailer.accountCount, trailer.caseCount]
+        guard sizes.allSatisfy({ (0...blocks.dataBytes).contains($0) }) else { throw SnapshotFault() }
     }
 
     /// The record after which the snapshot stands.
@@ -48,9 +51,9 @@ package final class SnapshotArchive: Archive {
             let found = self.reading { () throws(SnapshotFault) in
                 try self.subject(place)
             } otherwise: { registry in
-                registry.cases[place]
+                registry.cases.element(at: place)
             }
-            return found
+            return (found ?? nil)
                 ?? Case(
                     id: CaseID(UInt32(place + 1)), definition: 0, machine: 0, applicant: PartyID(0), target: nil,
                     year: 0, configuration: Configuration(state: StateID(0), editable: .none),
@@ -63,9 +66,9 @@ package final class SnapshotArchive: Archive {
             let found = self.reading { () throws(SnapshotFault) in
                 try self.party(place)
             } otherwise: { registry in
-                registry.parties[place]
+                registry.parties.element(at: place)
             }
-            return found ?? Party(id: PartyID(UInt32(place + 1)), kind: 0, values: [])
+            return (found ?? nil) ?? Party(id: PartyID(UInt32(place + 1)), kind: 0, values: [])
         }
     }
 
@@ -74,9 +77,9 @@ package final class SnapshotArchive: Archive {
             let found = self.reading { () throws(SnapshotFault) in
                 try self.account(place)
             } otherwise: { registry in
-                registry.accounts[place]
+                registry.accounts.element(at: place)
             }
-            return found ?? Account(name: "", party: nil, role: .auditor)
+            return (found ?? nil) ?? Account(name: "", party: nil, role: .auditor)
         }
     }
 
