@@ -41,6 +41,11 @@ struct WholeFiles {
         try retrying { () throws(SystemFailure) in try layer.open(path, mode, at: point) }
     }
 
+    /// The names in a directory in byte order, an interruption aside.
+    func names(inDirectory path: String, at point: FailPoint) throws(SystemFailure) -> [String] {
+        try retrying { () throws(SystemFailure) in try layer.names(inDirectory: path, at: point) }
+    }
+
     /// Closes a file from which was only read, where a failure loses nothing.
     func closeQuietly(_ file: OpenFile, at point: FailPoint) {
         do throws(SystemFailure) {

@@ -84,7 +84,7 @@ struct DefinitionFolder {
 
     private func files(below path: String, prefix: String) throws(SystemFailure) -> [DefinitionFile] {
         var found: [DefinitionFile] = []
-        for name in try files.layer.names(inDirectory: path, at: .definitionList) {
+        for name in try files.names(inDirectory: path, at: .definitionList) {
             let child = "\(path)/\(name)"
             switch try files.layer.status(path: child, at: .definitionStatus)?.kind {
             case .directory: found += try files(below: child, prefix: prefix + name + "/")
@@ -102,7 +102,7 @@ struct DefinitionFolder {
     /// Removes a folder with everything in it: what a session of the same process number left half filled.
     func removeAll(_ path: String) throws(SystemFailure) {
         guard try files.layer.status(path: path, at: .definitionStatus)?.kind == .directory else { return }
-        for name in try files.layer.names(inDirectory: path, at: .definitionList) {
+        for name in try files.names(inDirectory: path, at: .definitionList) {
             let child = "\(path)/\(name)"
             if try files.layer.status(path: child, at: .definitionStatus)?.kind == .directory {
                 try removeAll(child)

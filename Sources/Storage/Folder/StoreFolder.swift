@@ -106,7 +106,7 @@ struct StoreFolder {
     /// Refuses a folder in which there is a store, or anything that a making does not leave.
     private func refuseOccupied() throws(StoreError) {
         let names = try systemCall { () throws(SystemFailure) in
-            try files.layer.names(inDirectory: path, at: .storeDirectoryStatus)
+            try files.names(inDirectory: path, at: .storeDirectoryStatus)
         }
         let known = StoreFolder.parts + ["lock"]
         guard names.allSatisfy({ known.contains($0) || $0.hasPrefix(".\(SettingsFile.name).") }) else {

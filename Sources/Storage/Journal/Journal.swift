@@ -99,7 +99,7 @@ final class Journal {
     func expectAllSegments() throws(StoreError) {
         let names: [String]
         do throws(SystemFailure) {
-            names = try files.layer.names(inDirectory: directory, at: .segmentList)
+            names = try files.names(inDirectory: directory, at: .segmentList)
         } catch {
             throw .system(error)
         }

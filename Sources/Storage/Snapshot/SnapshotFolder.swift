@@ -33,7 +33,7 @@ struct SnapshotFolder: Sendable {
 
     /// The names of the snapshots, the newest first; none where the folder can not be read.
     func names() -> [String] {
-        guard let names = try? files.layer.names(inDirectory: path, at: .snapshotList) else { return [] }
+        guard let names = try? files.names(inDirectory: path, at: .snapshotList) else { return [] }
         return names.filter { SnapshotFolder.sequence(ofName: $0) != nil }.sorted(by: >)
     }
 

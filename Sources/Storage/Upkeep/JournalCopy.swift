@@ -72,7 +72,7 @@ struct JournalCopy {
         let known = Set((1...Int64(max(1, sizes.count))).map(path))
         let directory = place.path + "/journal"
         try UpkeepError.atTarget { () throws(SystemFailure) in
-            for name in try place.files.layer.names(inDirectory: directory, at: .copyList)
+            for name in try place.files.names(inDirectory: directory, at: .copyList)
             where !known.contains(directory + "/" + name) {
                 try place.files.layer.remove(directory + "/" + name, at: .upkeepRemove)
             }

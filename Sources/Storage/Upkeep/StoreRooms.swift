@@ -71,7 +71,7 @@ struct StoreRooms {
     private func files(below prefix: String) throws(SystemFailure) -> [File] {
         var found: [File] = []
         let directory = prefix.isEmpty ? folder.path : folder.path + "/" + prefix
-        for name in try folder.files.layer.names(inDirectory: directory, at: .upkeepList) {
+        for name in try folder.files.names(inDirectory: directory, at: .upkeepList) {
             let path = prefix.isEmpty ? name : prefix + "/" + name
             // WHY: beside running sessions a file may be gone again.
             guard let status = try folder.files.layer.status(path: folder.path + "/" + path, at: .upkeepStatus) else {

@@ -103,7 +103,7 @@ struct TargetPlace {
         _ mayGrow: Bool
     ) throws(UpkeepError) -> Bool {
         let names = try UpkeepError.atTarget { () throws(SystemFailure) in
-            try files.layer.names(inDirectory: path, at: .copyList)
+            try files.names(inDirectory: path, at: .copyList)
         }
         if names.allSatisfy({ $0 == "lock" || $0.hasPrefix(".\(markName).") }) { return true }
         if names.contains(finalName) {

@@ -234,7 +234,7 @@ private struct StoreVerifier {
     /// The numbers of the segments that are there, in order.
     private func segmentNumbers() throws(StoreError) -> [Int64] {
         let names = try systemCall { () throws(SystemFailure) in
-            try folder.files.layer.names(inDirectory: folder.path + "/journal", at: .upkeepList)
+            try folder.files.names(inDirectory: folder.path + "/journal", at: .upkeepList)
         }
         return names.compactMap { name in
             name.hasSuffix(".jsonl") && !name.hasPrefix(".") ? Int64(name.dropLast(6)) : nil
