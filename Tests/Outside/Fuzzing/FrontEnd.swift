@@ -11,8 +11,7 @@ import Formatting
 /// One input of libFuzzer. Where something does not hold, the process ends, and libFuzzer keeps the input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    let first = front(bytes)
+    let first = front(bytes(start, count))
     #if canImport(Formatting)
     formatted(first)
     #endif
@@ -111,10 +110,6 @@ private func formatted(_ first: Outcome) {
     }
 }
 #endif
-
-private func expect(_ holds: Bool, _ otherwise: @autoclosure () -> String) {
-    if !holds { fatalError(otherwise()) }
-}
 
 private let divisions = [
     DivisionEntry(code: 220000, name: "吉林省", parent: nil),
