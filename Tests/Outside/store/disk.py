@@ -19,6 +19,7 @@ import threading
 import time
 
 import prompt as prompts
+from copies import codes, is_store, journal, store
 from prompt import Journal, Prompt, arguments, conclude, expect, planted, seconds_since, verify
 
 RULES = """
@@ -189,6 +190,59 @@ def full_disk_for_files(zhuji, folder, dice):
     return count + 1
 
 
+def full_disk_for_copies(zhuji, folder, dice):
+    """A backup, a restoration, an import and an export for which there is no room are refused, and nobody takes what is
+    there for whole; with room the same command goes on."""
+    source = folder / "source"
+    prompt = Prompt(zhuji, source)
+    for line in ("given person p", "as p: apply request"):
+        prompt.done(line)
+    for number in range(30):
+        file = folder / "file.pdf"
+        file.write_bytes(dice.randbytes(60_000))
+        prompt.done(f"as p: attach main.proof {file}")
+    prompt.end()
+    backup, export = folder / "backup", folder / "export.jsonl"
+    expect(store(zhuji, "backup", backup, "--store", source)[1] == 0, "the backup failed")
+    expect(store(zhuji, "export", export, "--store", source)[1] == 0, "the export failed")
+    disk = Disk(zhuji, folder, 1024)
+    made = disk.mounted / "made"
+    works = [(["backup", made, "--store", source], made, lambda: restores(zhuji, made, folder)),
+             (["restore", backup, "--store", made], made, lambda: is_store(zhuji, made)),
+             (["import", export, "--store", made], made, lambda: is_store(zhuji, made)),
+             (["export", disk.mounted / "made.jsonl", "--store", source], disk.mounted / "made.jsonl",
+              lambda: (disk.mounted / "made.jsonl").exists())]
+    for words, path, is_whole in works:
+        for _ in range(2):
+            said, status = store(zhuji, *words)
+            expect(status == 2 and codes(said) == ["S0308"], f"{words[0]} on a full disk ends with {status}: {said}")
+            expect("no space" in said.lower() and not is_whole(), f"{words[0]} on a full disk: {said}")
+        disk.resize(8192)
+        said, status = store(zhuji, *words)
+        expect(status == 0 and is_whole(), f"with room {words[0]} ends with {status}: {said}")
+        if path.is_file():
+            path.unlink()
+        else:
+            expect(journal(path) == journal(source), f"{words[0]} made another journal")
+            shutil.rmtree(path)
+        disk.resize(1024)
+    disk.leave()
+    for path in (source, backup):
+        shutil.rmtree(path)
+    export.unlink()
+    return len(works)
+
+
+def restores(zhuji, backup, folder):
+    """Whether a whole store comes of the backup."""
+    path = folder / "restored"
+    _, status = store(zhuji, "restore", backup, "--store", path)
+    if status == 0:
+        expect(verify(zhuji, path)[1] == 0, "what is restored is not whole")
+    shutil.rmtree(path, ignore_errors=True)
+    return status == 0
+
+
 def small_files(zhuji, folder, dice):
     """A limit on the size of files (ulimit -f) is an error like another, and no signal ends the program."""
     path = folder / "limited"
@@ -315,7 +369,8 @@ def stopped(zhuji, folder, dice):
     return 2
 
 
-TRIALS = [full_disk, full_disk_with_torn_tail, full_disk_for_files, small_files, read_only, vanished, stopped]
+TRIALS = [full_disk, full_disk_with_torn_tail, full_disk_for_files, full_disk_for_copies, small_files, read_only, vanished,
+          stopped]
 
 
 def main():

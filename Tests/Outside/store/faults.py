@@ -41,6 +41,11 @@ SPOTS = [
     ("attachments", "unlink,unlinkat", ["EIO", "EACCES"], set()),
     ("store.json", "openat,pread64", ["EIO", "EMFILE", "EACCES"], {"S0111", "S0102"}),
     ("definitions", "openat,pread64", ["EIO", "EMFILE"], {"S0111", "S0119"}),
+    ("definitions", "getdents64", ["EIO", "ENOMEM"], {"S0111", "S0119"}),
+    ("definitions", "getdents64", ["EINTR"], set()),
+    ("journal", "getdents64", ["EIO", "ENOMEM"], {"S0111"}),
+    ("journal", "getdents64", ["EINTR"], set()),
+    ("journal", "ftruncate", ["EIO", "EINTR", "EROFS"], set()),
 ]
 STOPPED = {"S0110"}
 
