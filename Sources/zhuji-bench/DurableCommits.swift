@@ -1,4 +1,5 @@
-// Durable commits a second: the store's own beside the bare write and fsync of the same bytes, in turn.
+// Durable commits a second: a session's way through the store beside the bare write of the same bytes into zeroed
+// space, and beside SQLite where the variable ZHUJI_PEERS names the folder of the built `Tests/Peers`. In turn.
 
 import Engine
 import Foundation
@@ -6,57 +7,54 @@ import Storage
 
 /// Single commits, and commits of sixty-four events.
 func commitFigures(_ road: Road, in folder: String) throws -> [Figure] {
-    let driver = try road.drive(64)
-    return try [1, 64].map { batch in
+    let driver = try road.drive(1000)
+    return try [(batch: 1, count: 3000), (64, 300)].map { batch, count in
+        let commits = Array(road.commits(driver, of: batch).prefix(count))
         var own: [Double] = []
-        var bare: [Double] = []
+        var peers: [(name: String, program: String, rounds: [Double])] = []
+        if let built = ProcessInfo.processInfo.environment["ZHUJI_PEERS"] {
+            peers = [("zeroed write + fdatasync in C", "commits"), ("SQLite in C, WAL, FULL", "sqlite")].map {
+                ($0, built + "/" + $1, [])
+            }
+        }
         for round in 0..<5 {
             let path = "\(folder)/commits-\(batch)-\(round)"
-            let lines = try ownCommits(driver, road, batch: batch, at: path, into: &own)
-            bare.append(try bareCommits(lines, at: path + "-bare"))
+            let lines = try ownCommits(commits, road, at: path, into: &own)
+            try Data(lines).write(to: URL(fileURLWithPath: path + ".lines"))
+            for peer in peers.indices {
+                peers[peer].rounds.append(try number(from: peers[peer].program, [path + ".lines", String(batch)]))
+            }
         }
-        let limit = bare.sorted()[bare.count / 2]
         return Figure(
             name: "durable commits", size: "\(batch) event\(batch == 1 ? "" : "s") each", rounds: own, unit: "/s",
-            beside: ("write + fsync", limit))
+            beside: peers.map { Beside($0.name, $0.rounds) })
     }
 }
 
-/// Commits the road's events to a new store; the lines that came to lie on the disk, by commit.
+/// Commits the road's events to a new store as a session does; the bytes that came to lie on the disk.
 private func ownCommits(
-    _ driver: Driver, _ road: Road, batch: Int, at path: String, into rates: inout [Double]
-) throws -> [[UInt8]] {
+    _ commits: [ArraySlice<(event: Event, stamp: Stamp)>], _ road: Road, at path: String, into rates: inout [Double]
+) throws -> [UInt8] {
     let store = try DiskStore.create(at: path, settings: StoreSettings(id: "bench", isTraining: true))
+    try road.keepDefinition(in: store)
+    // WHY: a session is older than that when somebody decides; until then it looks at the journal's names each time.
+    try store.readOn { _ in }
+    usleep(3_100_000)
     var registry = Registry()
-    let commits = road.commits(driver, of: batch).prefix(400)
     var time = 0.0
     for commit in commits {
-        let head = store.head
+        let events = commit.map(\.event)
         time += try seconds {
-            _ = try store.append(
-                commit.map(\.event), stamp: commit[commit.startIndex].stamp, registry: registry, ifHead: head)
+            try store.exclusively { () throws(StoreError) in
+                try store.readOn { _ in }
+                _ = try store.append(
+                    events, stamp: commit[commit.startIndex].stamp, registry: registry, ifHead: store.head)
+            }
         }
         road.fold(commit, into: &registry)
     }
     rates.append(Double(commits.count) / time)
-    var lines: [[UInt8]] = []
-    try store.read(from: 1) { lines.append(Array($0.line) + [0x0A]) }
-    var next = lines.startIndex
-    return commits.map { commit in
-        defer { next += commit.count }
-        return Array(lines[next..<next + commit.count].joined())
-    }
-}
-
-private func bareCommits(_ commits: [[UInt8]], at path: String) throws -> Double {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    guard descriptor >= 0 else { throw BenchFailure.program("\(path) can not be opened") }
-    defer { close(descriptor) }
-    let time = seconds {
-        for bytes in commits {
-            _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            fsync(descriptor)
-        }
-    }
-    return Double(commits.count) / time
+    var lines: [UInt8] = []
+    try store.read(from: 1) { lines += $0.line + [0x0A] }
+    return lines
 }

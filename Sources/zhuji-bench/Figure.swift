@@ -1,6 +1,24 @@
 // A figure of the table, and how it is taken: several rounds, their median and spread.
 // Machines are noisy, so what counts is the ratio of two figures of one run.
 
+/// A limit, or a peer that does the same work.
+struct Beside {
+    let name: String
+    /// In the figure's unit, a value a round.
+    let rounds: [Double]
+
+    /// A limit or a peer.
+    init(_ name: String, _ rounds: [Double]) {
+        self.name = name
+        self.rounds = rounds
+    }
+}
+
+extension [Double] {
+    /// The middle one in their order.
+    var median: Double { sorted()[count / 2] }
+}
+
 /// One line of the table.
 struct Figure: CustomStringConvertible {
     let name: String
@@ -9,17 +27,18 @@ struct Figure: CustomStringConvertible {
     /// In `unit`, a value a round.
     let rounds: [Double]
     let unit: String
-    /// The figure of the limit or peer of the same run, and what it is.
-    var beside: (name: String, value: Double)?
+    /// The limits and peers of the same run.
+    var beside: [Beside] = []
 
     static let heading =
         pad("what", 34) + pad("size", 16) + pad("median", 14) + pad("least … most", 26) + "beside it"
 
-    var median: Double { rounds.sorted()[rounds.count / 2] }
+    var median: Double { rounds.median }
 
     var description: String {
         let spread = "\(format(rounds.min() ?? 0)) … \(format(rounds.max() ?? 0))"
-        let other = beside.map { "\($0.name) \(format($0.value)): ratio \(ratio(median / $0.value))" } ?? "–"
+        let others = beside.map { "\($0.name) \(format($0.rounds.median)): ratio \(ratio(median / $0.rounds.median))" }
+        let other = others.isEmpty ? "–" : others.joined(separator: "; ")
         return pad(name, 34) + pad(size, 16) + pad("\(format(median)) \(unit)", 14) + pad(spread, 26) + other
     }
 }

@@ -24,11 +24,11 @@ func frontEndFigures(in folder: String) throws -> [Figure] {
                 return run.milliseconds
             }
             let beside = try ruff.map { ruff in
-                try rounds(count) { try run(ruff, peerArguments).milliseconds }.sorted()[count / 2]
+                Beside("ruff", try rounds(count) { try run(ruff, peerArguments).milliseconds })
             }
             let size = "\(lines) lines, \(Int(peaks.max() ?? 0)) MB"
             return Figure(
-                name: name, size: size, rounds: own, unit: "ms", beside: beside.map { ("ruff", $0) })
+                name: name, size: size, rounds: own, unit: "ms", beside: beside.map { [$0] } ?? [])
         }
     }
 }

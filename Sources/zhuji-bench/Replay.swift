@@ -36,7 +36,7 @@ func replayFigures(_ road: Road, in folder: String) throws -> [Figure] {
         }
         return Figure(
             name: "replay, chain checked", size: "\(Int(megabytes)) MB", rounds: own, unit: "MB/s",
-            beside: ("line scan", scan.sorted()[2]))
+            beside: [Beside("line scan", scan)])
     }
 }
 

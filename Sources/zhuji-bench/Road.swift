@@ -69,12 +69,13 @@ struct Road {
         for (event, stamp) in commit { registry.fold(event, stamp: stamp) { _ in ruleset } }
     }
 
-    /// Puts the rulebook into a store, as taking it into use does.
+    /// Puts the rulebook into a store, as taking it into use does, and the cases' attachment.
     func keepDefinition(in store: DiskStore) throws {
         guard let digest = SHA256Digest(hexadecimal: Array(hash.utf8)) else {
             throw BenchFailure.rulebook("its hash is none")
         }
         try store.putDefinition(digest, files)
+        _ = try store.putAttachment(Driver.attachment)
     }
 }
 
@@ -86,6 +87,9 @@ struct Driver {
     var log: [(event: Event, stamp: Stamp)] = []
     var commands = 0
     private var now = firstMoment
+
+    /// What every attachment holds.
+    static let attachment = Array("%PDF-1.4\n".utf8)
 
     /// 2023-07-03, nine o'clock in Jilin.
     static let firstMoment = Moment(milliseconds: 1_688_346_000_000)
@@ -134,7 +138,9 @@ struct Driver {
                 Answer(module: 3, row: 0, field: 1, value: .whole(3)),
                 Answer(module: 3, row: 0, field: 3, value: .flag(true)),
             ]))
-        let file = FileReference(hash: String(repeating: "a", count: 64), name: "附件.pdf", sizeBytes: 1000)
+        let file = FileReference(
+            hash: SHA256.digest(Driver.attachment).hexadecimal, name: "附件.pdf",
+            sizeBytes: Driver.attachment.count)
         try act(person, .attach(.module(1, row: 0, attachment: 0), file))
         try act(person, .attach(.module(2, row: 0, attachment: 0), file))
         try act(person, .submit)

@@ -38,3 +38,20 @@ func run(_ program: String, _ arguments: [String]) throws -> (milliseconds: Doub
     }
     return (time * 1000, Double(usage.ru_maxrss) / 1024)
 }
+
+/// The number that a peer prints.
+func number(from program: String, _ arguments: [String]) throws -> Double {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.standardOutput = pipe
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0, let number = Double(text) else {
+        throw BenchFailure.program("\(program) \(arguments.joined(separator: " ")) says: \(text)")
+    }
+    return number
+}

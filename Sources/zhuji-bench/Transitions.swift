@@ -16,7 +16,7 @@ func transitionFigures(_ road: Road) -> [Figure] {
         return taken.map {
             Figure(
                 name: "commands, whole interpreter", size: "\(count) cases", rounds: $0, unit: "/s",
-                beside: ("bare table steps", tableSteps(road)))
+                beside: [Beside("bare table steps", [tableSteps(road)])])
         }
     }
 }

@@ -17,11 +17,11 @@ func verifyFigures(in folder: String) throws -> [Figure] {
     let whole = try rounds(15) { try run(program, ["verify", "workflows"]).milliseconds }
     let shipped = Figure(
         name: "verify, shipped matters", size: "9 matters", rounds: whole, unit: "ms",
-        beside: ("/bin/true", idle.sorted()[10]))
+        beside: [Beside("/bin/true", idle)])
     let played = try rounds(15) { try run(program, ["test", "workflows"]).milliseconds }
     let scenarios = Figure(
         name: "test, shipped scenarios", size: "9 matters", rounds: played, unit: "ms",
-        beside: ("/bin/true", idle.sorted()[10]))
+        beside: [Beside("/bin/true", idle)])
     let sizes = [
         MatterSize(levels: 4, chain: 2, modules: 4, attachments: 2),
         MatterSize(levels: 5, chain: 2, modules: 5, attachments: 2),
@@ -54,10 +54,10 @@ private func largeFigures(_ size: MatterSize, in folder: String) throws -> [Figu
     return [
         Figure(
             name: "explored and judged", size: count, rounds: own, unit: "states/s",
-            beside: peer.map { ("spin -O2", $0.speed) }),
+            beside: peer.map { [Beside("spin -O2", [$0.speed])] } ?? []),
         Figure(
             name: "memory", size: count, rounds: [Double(bytes) / Double(max(1, states))], unit: "bytes/state",
-            beside: peer.map { ("spin", $0.bytes) }),
+            beside: peer.map { [Beside("spin", [$0.bytes])] } ?? []),
     ]
 }
 

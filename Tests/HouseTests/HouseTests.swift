@@ -47,7 +47,7 @@ private func check(_ findings: [Finding]) {
     @Test func everythingLiesWhereItBelongs() throws {
         check(LayoutRule.findings(inPaths: try Self.paths()))
         let targets = TargetTable.inManifest(try Repository.text("Package.swift")).map(\.name)
-        let tests = Self.folders(in: "Tests").filter { $0 != "Outside" }
+        let tests = Self.folders(in: "Tests").filter { $0 != "Outside" && $0 != "Peers" }
         check(LayoutRule.findings(targets: targets, sourceFolders: Self.folders(in: "Sources"), testFolders: tests))
     }
 

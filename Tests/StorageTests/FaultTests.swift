@@ -38,7 +38,8 @@ struct FaultTests {
     private func check(_ place: FailPoint, _ fault: FaultyLayer.Fault, _ isForEver: Bool, _ spared: Int) throws {
         let layer = FaultyLayer()
         let fixture = try StoreFixture()
-        let access = StoreAccess(lockWaitMilliseconds: 20, layer: layer, segmentBytes: 600)
+        let access = StoreAccess(
+            lockWaitMilliseconds: 20, layer: layer, segmentBytes: 600, settlingMilliseconds: 0)
         let store = try fixture.create(access: access)
         try store.add(batch(0, 0))
         layer.fail(place, with: fault, forEver: isForEver, after: spared)

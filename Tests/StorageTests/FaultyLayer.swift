@@ -196,6 +196,11 @@ final class FaultyLayer: FileLayer, @unchecked Sendable {
         try real.dropCache(file, at: point)
     }
 
+    func length(of file: OpenFile, at point: FailPoint) throws(SystemFailure) -> Int64 {
+        try pass(point, "lseek")
+        return try real.length(of: file, at: point)
+    }
+
     func status(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) -> FileStatus {
         try pass(point, "fstat")
         return try real.status(file, at: point)

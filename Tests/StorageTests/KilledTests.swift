@@ -28,7 +28,8 @@ struct KilledTests {
 
     /// A life: a store made, commands, groups of them, attachments, a definition, segments begun, zeros cut off.
     private func live(_ fixture: StoreFixture, _ layer: FaultyLayer, _ ledger: inout Ledger) throws(StoreError) {
-        let access = StoreAccess(lockWaitMilliseconds: 5, layer: layer, segmentBytes: 1700)
+        let access = StoreAccess(
+            lockWaitMilliseconds: 5, layer: layer, segmentBytes: 1700, settlingMilliseconds: 0)
         let store = try DiskStore.create(at: fixture.path, settings: StoreFixture.settings, access: access)
         ledger.isMade = true
         try add([batch(1)], to: store, &ledger)

@@ -5,10 +5,11 @@ package enum FailPoint: String, CaseIterable, Hashable, Sendable {
     case storeDirectoryMake, storeDirectoryStatus, storeDirectoryOpen, storeDirectorySync, storeDirectoryClose
     case storeParentSync, storeNetworkCheck, storePermissions
     case settingsStatus, settingsRead, settingsWrite, settingsSync, settingsClose, settingsRename, settingsDirectorySync
-    case lockOpen, lockStatus, lockTake, lockRelease, lockHolderRead, lockHolderWrite, lockMarkRead, lockMarkWrite
+    case lockOpen, lockFolderStatus, lockStatus, lockTake, lockRelease, lockHolderRead, lockHolderWrite, lockMarkRead,
+        lockMarkWrite
     case lockClose
-    case segmentList, segmentStatus, segmentOpen, segmentMake, segmentPermissions, segmentDirectorySync, segmentClose,
-        segmentSeal, segmentTrim
+    case segmentList, segmentNames, segmentStatus, segmentOpen, segmentMake, segmentPermissions, segmentDirectorySync,
+        segmentClose, segmentSeal, segmentTrim
     case journalRead, journalSize, journalEndRead, journalWrite, journalSync, journalDataSync, journalLeftSync
     case journalPreallocate, journalUndoTruncate, journalUndoSync, journalTrim
     case journalDropCache, journalVerifyRead

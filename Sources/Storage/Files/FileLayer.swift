@@ -28,16 +28,19 @@ package struct FileStatus: Equatable, Sendable {
     package let sizeBytes: Int64
     /// The number that tells this file from every other one on its file system, whatever its name.
     package let number: UInt64
-    /// When the content was last changed, in milliseconds since 1970-01-01T00:00:00Z.
-    package let modifiedMilliseconds: Int64
+    /// When the content was last changed, in nanoseconds since 1970-01-01T00:00:00Z; 0 where that is not known.
+    package let modifiedNanoseconds: Int64
 
     /// A status.
-    package init(kind: Kind, sizeBytes: Int64, number: UInt64 = 0, modifiedMilliseconds: Int64 = 0) {
+    package init(kind: Kind, sizeBytes: Int64, number: UInt64 = 0, modifiedNanoseconds: Int64 = 0) {
         self.kind = kind
         self.sizeBytes = sizeBytes
         self.number = number
-        self.modifiedMilliseconds = modifiedMilliseconds
+        self.modifiedNanoseconds = modifiedNanoseconds
     }
+
+    /// When the content was last changed, in milliseconds since 1970-01-01T00:00:00Z.
+    package var modifiedMilliseconds: Int64 { modifiedNanoseconds / 1_000_000 }
 }
 
 /// How a file is opened. Every opened file is closed on `exec`.
@@ -85,6 +88,8 @@ package protocol FileLayer: Sendable {
     func truncate(_ file: OpenFile, toBytes length: Int64, at point: FailPoint) throws(SystemFailure)
     /// Asks the system to forget its cached pages of the file, so that the next read comes from the disk.
     func dropCache(_ file: OpenFile, at point: FailPoint) throws(SystemFailure)
+    /// The length of an open file in bytes.
+    func length(of file: OpenFile, at point: FailPoint) throws(SystemFailure) -> Int64
     /// The status of an open file.
     func status(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) -> FileStatus
     /// The status of what stands at a path, links not followed; nil where nothing stands.

@@ -72,6 +72,13 @@ package struct GlibcFileLayer: FileLayer {
         }
     }
 
+    /// `lseek(2)` to the end; reading and writing here go by offsets of their own.
+    package func length(of file: OpenFile, at point: FailPoint) throws(SystemFailure) -> Int64 {
+        let length = lseek(file.descriptor, 0, SEEK_END)
+        guard length >= 0 else { throw failure("lseek", point, file.path) }
+        return Int64(length)
+    }
+
     /// `fstat(2)`.
     package func status(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) -> FileStatus {
         var status = stat()
@@ -216,6 +223,6 @@ package struct GlibcFileLayer: FileLayer {
         let time = status.st_mtim
         return FileStatus(
             kind: kind, sizeBytes: Int64(status.st_size), number: UInt64(status.st_ino),
-            modifiedMilliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+            modifiedNanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 }

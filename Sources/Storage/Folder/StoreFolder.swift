@@ -13,17 +13,21 @@ package struct StoreAccess: Sendable {
     package let layer: any FileLayer
     /// The length of the journal's segments.
     let segmentBytes: Int64
+    /// For how long a folder may keep the time of its last change though another name in it is changed.
+    let settlingMilliseconds: Int64
 
     /// An access; ten seconds of waiting unless told otherwise.
     package init(
         holder: String = "zhuji", lockWaitMilliseconds: Int64 = 10_000, allowsNetworkFileSystem: Bool = false,
-        layer: any FileLayer = GlibcFileLayer(), segmentBytes: Int64 = 64 << 20
+        layer: any FileLayer = GlibcFileLayer(), segmentBytes: Int64 = 64 << 20,
+        settlingMilliseconds: Int64? = nil
     ) {
         self.holder = holder
         self.lockWaitMilliseconds = lockWaitMilliseconds
         self.allowsNetworkFileSystem = allowsNetworkFileSystem
         self.layer = layer
         self.segmentBytes = segmentBytes
+        self.settlingMilliseconds = settlingMilliseconds ?? SettledNames.settlingMilliseconds
     }
 }
 
@@ -99,7 +103,8 @@ struct StoreFolder {
     ) throws(StoreError) -> StoreLock {
         try systemCall { () throws(SystemFailure) in
             try StoreLock(
-                files: files, folder: path, holder: access.holder, waitMilliseconds: access.lockWaitMilliseconds)
+                files: files, folder: path, holder: access.holder, waitMilliseconds: access.lockWaitMilliseconds,
+                settlingMilliseconds: access.settlingMilliseconds)
         }
     }
 

@@ -17,6 +17,8 @@ final class StoreLock {
     /// The number of that file on its file system.
     private var fileNumber: UInt64 = 0
     private var isExclusive = false
+    /// What is known of the names in the store's folder, the lock file's among them.
+    private var names: SettledNames
     /// When this handle gave the lock back while others waited; nil where none did.
     private var gaveWayAt: Int64?
     private let folder: String
@@ -38,8 +40,10 @@ final class StoreLock {
 
     /// Opens the lock file of a store's folder, making it in a new one.
     init(
-        files: WholeFiles, folder: String, holder: String, waitMilliseconds: Int64
+        files: WholeFiles, folder: String, holder: String, waitMilliseconds: Int64,
+        settlingMilliseconds: Int64 = SettledNames.settlingMilliseconds
     ) throws(SystemFailure) {
+        names = SettledNames(settlingMilliseconds: settlingMilliseconds)
         self.files = files
         self.holder = holder
         self.waitMilliseconds = waitMilliseconds
@@ -87,7 +91,7 @@ final class StoreLock {
             guard isTaken else { return nil }
             guard kind == .exclusive else { return .givenBack }
             // WHY: a lock on a file that is no longer the one under the name keeps nobody off.
-            guard try files.layer.status(path: path, at: .lockStatus)?.number == fileNumber else {
+            guard try isUnderItsName() else {
                 close()
                 return nil
             }
@@ -103,6 +107,16 @@ final class StoreLock {
 
     /// Whether the last exclusive holder ended in the middle. To be asked under the lock, when no other has it.
     var wasLeft: Bool { byte(at: StoreLock.markPlace) == StoreLock.mark }
+
+    /// Whether the open file is the one that every session locks.
+    private func isUnderItsName() throws(SystemFailure) -> Bool {
+        let status = try files.layer.status(path: folder, at: .lockFolderStatus)
+        let now = files.layer.monotonicMilliseconds()
+        if let status, names.areSame(in: status, milliseconds: now) { return true }
+        guard try files.layer.status(path: path, at: .lockStatus)?.number == fileNumber else { return false }
+        names.note(milliseconds: now)
+        return true
+    }
 
     /// Gives the lock back; `asLeft` keeps the mark for the next one. Where that fails the file is closed, which gives
     /// it back too.

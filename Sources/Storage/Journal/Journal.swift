@@ -42,14 +42,19 @@ final class Journal {
     var trustsZeros = false
     /// Whether the last write may have been left before its sync, by another session or by this one.
     var doubtsLastWrite = false
+    /// What is known of the segments' names, and the last of them when they were gone through.
+    var names: SettledNames
+    var lastNamedSegment: Int64 = 0
     private let progress: ReadingProgress?
 
     /// The length of a segment.
     static let segmentBytes: Int64 = 64 << 20
 
     init(
-        files: WholeFiles, folder: String, genesis: Head, segmentBytes: Int64, progress: ReadingProgress? = nil
+        files: WholeFiles, folder: String, genesis: Head, segmentBytes: Int64,
+        settlingMilliseconds: Int64 = SettledNames.settlingMilliseconds, progress: ReadingProgress? = nil
     ) {
+        names = SettledNames(settlingMilliseconds: settlingMilliseconds)
         self.files = files
         self.folder = folder
         directory = folder + "/journal"
@@ -244,7 +249,7 @@ final class Journal {
         do throws(SystemFailure) {
             let file = try files.open(path(ofSegment: position.segment), .reading, at: .segmentOpen)
             defer { files.closeQuietly(file, at: .segmentClose) }
-            let sizeBytes = try files.layer.status(file, at: .journalSize).sizeBytes
+            let sizeBytes = try files.layer.length(of: file, at: .journalSize)
             let end = endBytes ?? sizeBytes
             return try SegmentScan(files: files, file: file).run(&position, toBytes: end, reach: reach, take)
         } catch {

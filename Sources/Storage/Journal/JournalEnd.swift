@@ -14,13 +14,13 @@ struct JournalExtent: Equatable {
 extension Journal {
     /// How far the journal goes. To be asked under the lock, so that no write is under way.
     func measure() throws(StoreError) -> JournalExtent {
-        let size = try expectSameFile()
+        let areNamesSame = try lookAtNames()
+        let size = try areNamesSame ? segmentBytesNow() : expectSameFile()
         guard size >= tail.offsetBytes else {
             throw .journalShrank(file: path(ofSegment: tail.segment), byte: tail.offsetBytes)
         }
         return try systemCall { () throws(SystemFailure) in
-            var number = tail.segment
-            while try files.layer.status(path: path(ofSegment: number + 1), at: .segmentStatus) != nil { number += 1 }
+            let number = try areNamesSame ? tail.segment : lastSegment()
             let extent: JournalExtent
             if number == tail.segment {
                 let end = try recordsEnd(in: segmentForReading(), from: tail.offsetBytes, fileBytes: size)
@@ -30,6 +30,32 @@ extension Journal {
             }
             zeros.look(segment: number, fileBytes: extent.fileBytes)
             return extent
+        }
+    }
+
+    /// Whether the segments' names are as they were when they were last gone through, and the tail's was the last one.
+    private func lookAtNames() throws(StoreError) -> Bool {
+        let status = try systemCall { () throws(SystemFailure) in
+            try files.layer.status(path: directory, at: .segmentNames)
+        }
+        guard let status else { throw .storeGone(path: folder) }
+        return names.areSame(in: status, milliseconds: files.layer.monotonicMilliseconds())
+            && lastNamedSegment == tail.segment
+    }
+
+    /// The number of the last segment.
+    private func lastSegment() throws(SystemFailure) -> Int64 {
+        var number = tail.segment
+        while try files.layer.status(path: path(ofSegment: number + 1), at: .segmentStatus) != nil { number += 1 }
+        names.note(milliseconds: files.layer.monotonicMilliseconds())
+        lastNamedSegment = number
+        return number
+    }
+
+    /// The length of the tail's segment.
+    private func segmentBytesNow() throws(StoreError) -> Int64 {
+        try systemCall { () throws(SystemFailure) in
+            try files.layer.length(of: segmentForReading(), at: .journalSize)
         }
     }
 
@@ -49,7 +75,7 @@ extension Journal {
     private func measureSegment(_ number: Int64) throws(SystemFailure) -> JournalExtent {
         let file = try files.open(path(ofSegment: number), .reading, at: .segmentOpen)
         defer { files.closeQuietly(file, at: .segmentClose) }
-        let size = try files.layer.status(file, at: .journalSize).sizeBytes
+        let size = try files.layer.length(of: file, at: .journalSize)
         let end = try recordsEnd(in: file, from: 0, fileBytes: size)
         return JournalExtent(segment: number, sizeBytes: end, fileBytes: size)
     }

@@ -26,6 +26,8 @@ final class SimulatedDisk: @unchecked Sendable {
     /// Something that another process does right before a call.
     var interruption: (call: Int, act: () -> Void)?
     var locks: [Lock] = []
+    /// How many changes of names were made, which stands for the time of every folder's last change.
+    private(set) var changes: Int64 = 1
     /// Microseconds that were slept.
     var clock: Int64 = 0
     private var lastDescriptor: Int32 = 2
@@ -76,6 +78,7 @@ final class SimulatedDisk: @unchecked Sendable {
 
     /// Makes a change, which is cached from then on.
     func make(_ change: DiskChange) {
+        if change.isOfNames { changes += 1 }
         cached.make(change)
         note(.change(change))
     }

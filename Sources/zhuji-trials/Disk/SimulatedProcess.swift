@@ -12,8 +12,9 @@ final class SimulatedProcess: FileLayer, @unchecked Sendable {
     }
 
     let disk: SimulatedDisk
-    /// When every file was last written: nobody looks at the time but compactions, for which all are old.
-    private static let modifiedMilliseconds: Int64 = 1000
+    /// When every file was last written: nobody looks at the time but compactions, for which all are old. A folder's
+    /// time goes on with each change of a name.
+    private static let modifiedNanoseconds: Int64 = 1_000_000_000
     private var handles: [Int32: Handle] = [:]
     /// A dead process makes no calls, whatever its objects still try.
     private(set) var isDead = false
@@ -159,6 +160,11 @@ extension SimulatedProcess {
         disk.dropCache(of: try handle(file, "posix_fadvise", point).node)
     }
 
+    func length(of file: OpenFile, at point: FailPoint) throws(SystemFailure) -> Int64 {
+        try pass("lseek", point, file.path)
+        return Int64(disk.cached.nodes[try handle(file, "lseek", point).node].bytes.count)
+    }
+
     func status(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) -> FileStatus {
         try pass("fstat", point, file.path)
         return status(of: try handle(file, "fstat", point).node)
@@ -186,7 +192,7 @@ extension SimulatedProcess {
         let found = disk.cached.nodes[node]
         return FileStatus(
             kind: found.isFolder ? .directory : .regular, sizeBytes: Int64(found.bytes.count), number: UInt64(node),
-            modifiedMilliseconds: SimulatedProcess.modifiedMilliseconds)
+            modifiedNanoseconds: SimulatedProcess.modifiedNanoseconds + (found.isFolder ? disk.changes : 0))
     }
 }
 

@@ -95,7 +95,8 @@ final class Stage {
 
     /// How a process comes to the store.
     func access(_ process: SimulatedProcess) -> StoreAccess {
-        StoreAccess(lockWaitMilliseconds: 20, layer: process, segmentBytes: segmentBytes)
+        StoreAccess(
+            lockWaitMilliseconds: 20, layer: process, segmentBytes: segmentBytes, settlingMilliseconds: 0)
     }
 
     private func create(_ index: Int, isShared: Bool) {
