@@ -16,7 +16,7 @@ package enum PlantedBug: String, CaseIterable, Sendable {
     case attachmentAfterEvent, attachmentRemovedUnread
     case snapshotSumNotCompared, snapshotRenamedBeforeSynced, snapshotNotBorneOut
     case leftWriteCopied, leftSyncFailureForgotten, copiedWithoutLock, copyNotCut, copyThereTakenForSynced
-    case importVisibleEarly
+    case copySyncFailureForgotten, importVisibleEarly
     case hashNotCompared, chainNotCompared, digestNotCompared, stringsForBytes, depthNotLimited, linkFollowed
 
     /// Whether the bug is planted: in a trial build the one that the environment names, otherwise none.

@@ -1,5 +1,6 @@
 // A record's bytes into the event in memory. The way there lives in `RecordFromEvent.swift`; the two are a pair.
 
+import Digests
 import Engine
 import Machines
 
@@ -179,9 +180,11 @@ struct EventFromRecord {
 
     private func file(_ root: StrictValue) throws(UnreadableEvent) -> FileReference {
         guard let file = root["file"] else { throw .member("file") }
+        let hash = try file.expectText("hash")
+        // WHY: any other text is the name of no file, and would lead to none or to a place outside the store.
+        guard SHA256Digest(hexadecimal: Array(hash.utf8)) != nil else { throw .member("hash") }
         return FileReference(
-            hash: try file.expectText("hash"), name: try file.expectText("name"), sizeBytes: try file.expectInt("bytes")
-        )
+            hash: hash, name: try file.expectText("name"), sizeBytes: try file.expectInt("bytes"))
     }
 
     private func route(_ root: StrictValue, _ machine: Machine) throws(UnreadableEvent) -> CaseEvent.Route? {

@@ -158,6 +158,8 @@ private struct ImportLines {
             // WHY: one byte more than a line may have is enough to know that it is too long.
             bytes += piece[at..<min(end, at + max(0, StrictLimit.textBytes + 1 - bytes.count))]
             at = end
+            // WHY: a first line that is too long is none of an export, and what is behind it need not be read.
+            if number == 0, count > Int64(StrictLimit.textBytes) { return line(bytes, count, count) }
             if feed != nil {
                 at += 1
                 return line(bytes, count, count + 1)

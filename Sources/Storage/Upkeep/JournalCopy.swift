@@ -59,12 +59,24 @@ struct JournalCopy {
             if foundBytes > offsetBytes, fixedBytes <= offsetBytes, !PlantedBug.isPlanted(.copyNotCut) {
                 try place.files.layer.truncate(file, toBytes: offsetBytes, at: .copyTruncate)
             }
-            try place.files.layer.sync(file, at: .copySync)
+            try sync(file)
         } catch {
             place.files.closeQuietly(file, at: .copyClose)
             throw .target(error)
         }
         try UpkeepError.atTarget { () throws(SystemFailure) in try place.files.layer.close(file, at: .copyClose) }
+    }
+
+    private func sync(_ file: OpenFile) throws(SystemFailure) {
+        do throws(SystemFailure) {
+            try place.files.layer.sync(file, at: .copySync)
+        } catch {
+            // WHY: the next run would find it there and right, and its sync nothing left to do.
+            if !PlantedBug.isPlanted(.copySyncFailureForgotten) {
+                try place.files.layer.dropCache(file, at: .copySync)
+            }
+            throw error
+        }
     }
 
     /// Removes segments behind the last one: a work that was cut short may have left them.

@@ -6,7 +6,7 @@ import Glibc
 /// Every hostile text and line.
 func tryHostile(_ run: TrialRun) throws {
     tryStrictReader(run)
-    try tryPrompt(run)
+    try tryPrompt(run, slowest: tryImports(run))
 }
 
 /// Every hostile text for the strict reader.
@@ -23,11 +23,11 @@ private func tryStrictReader(_ run: TrialRun) {
 }
 
 /// Every hostile line.
-private func tryPrompt(_ run: TrialRun) throws {
+private func tryPrompt(_ run: TrialRun, slowest others: Double) throws {
     let world = try HostileWorld()
     var chance = Chance(seed: run.seed)
     let cases = HostileCase.all(&chance)
-    var slowest = 0.0
+    var slowest = others
     for item in cases {
         if run.isOver { return }
         _ = run.nextStep()

@@ -12,6 +12,7 @@ import multiprocessing
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import tempfile
 import time
@@ -32,13 +33,26 @@ UNITS = ["office", "bureau", "plant", "college"]
 DECISIONS = re.compile(r'"possible": "(yes|no)",\s+"case": "[^"]*",\s+"code": "(\w*)"')
 SAMPLES = {"text": "甲", "date": "2023-01-01", "number": "2", "year": "2022", "flag": "yes", "money": "5"}
 STEPS_A_CASE = 60
-# Of all that could be asked in a state so much is asked, so that there are more states.
-SHARE = 0.4
+# Of all that could be asked in a state so much is asked, so that there are more states; less where a case is led straight
+# on, so that it soon stands where others seldom come to.
+SHARE, STRAIGHT_SHARE = 0.4, 0.15
+CASES_A_STORE = 4
+WEIGHTS = {"terminate": 0.1, "revoke": 0.05, "judge": 1.5, "return": 0.5, "recall": 0.6, "fill": 0.3, "detach": 0.4}
+STRAIGHT = {"submit": 9, "judge": 3, "approve": 9, "attach": 1, "dispatch": 9, "record": 3, "publish": 3}
 
 
-def graphs(zhuji):
-    names = re.findall(r"^matter ([\w-]+)", "".join(p.read_text() for p in RULEBOOK.glob("*.matter")), re.MULTILINE)
-    call = lambda name: [zhuji, "graph", name, str(RULEBOOK), "--format", "json"]
+def narrowed(folder):
+    """The rulebook with a difference: every level that judges does so for one module, which all matters have."""
+    rulebook = pathlib.Path(folder) / "rulebook"
+    shutil.copytree(RULEBOOK, rulebook)
+    for path in rulebook.glob("*.matter"):
+        path.write_text(re.sub(r"^(\s+judge\s+)every module$", r"\1basic", path.read_text(), flags=re.MULTILINE))
+    return rulebook
+
+
+def graphs(zhuji, rulebook):
+    names = re.findall(r"^matter ([\w-]+)", "".join(p.read_text() for p in rulebook.glob("*.matter")), re.MULTILINE)
+    call = lambda name: [zhuji, "graph", name, str(rulebook), "--format", "json"]
     return {name: json.loads(subprocess.run(call(name), check=True, capture_output=True).stdout) for name in names}
 
 
@@ -62,6 +76,8 @@ class Steps:
             for named in ([modules[:1], modules[1:2], modules] if modules else [[]]):
                 self.add(f"return to {target} {','.join(named)} 甲", "return", pick, named)
             self.add(f"return to {target} {','.join(modules)}", "return", pick, modules, text="")
+            if modules:
+                self.add(f"return to {target} 甲", "return", pick)
         for named in [[module] for module in modules] + ([modules] if modules else []):
             for right in ("right", "wrong"):
                 self.add(f"judge {','.join(named)} {right}", "judge", None, named, right == "right")
@@ -98,15 +114,15 @@ def without(guard, graph):
 class Walk:
     """One store, and cases led through it."""
 
-    def __init__(self, zhuji, folder, seed, fault=None):
+    def __init__(self, zhuji, folder, seed, rulebook=RULEBOOK, fault=None):
         self.dice = random.Random(seed)
-        self.graphs = {name: without(fault, graph) for name, graph in graphs(zhuji).items()}
+        self.graphs = {name: without(fault, graph) for name, graph in graphs(zhuji, rulebook).items()}
         self.machines = {name: Machine(graph) for name, graph in self.graphs.items()}
         self.steps = {name: Steps(graph) for name, graph in self.graphs.items()}
         table = json.loads((RULEBOOK / "divisions.json").read_text())["divisions"]
         self.world = World(self.graphs, {row["code"]: row.get("parent") for row in table})
         path = pathlib.Path(folder) / "store"
-        self.prompt = Prompt(zhuji, path)
+        self.prompt = Prompt(zhuji, path, rulebook=rulebook)
         self.roles = {}
         for line in ORGANIZATIONS:
             self.prompt.done(f"given {line}")
@@ -157,8 +173,9 @@ class Walk:
         return step_of(event)
 
     def lead(self):
-        """Leads a new case through its states, and asks in each."""
+        """Leads a new case through its states, and asks in each. Half of them are led straight on."""
         dice = self.dice
+        self.is_straight = dice.random() < 0.5
         matter = dice.choice(list(self.graphs))
         graph = self.graphs[matter]
         self.people += 1
@@ -206,10 +223,13 @@ class Walk:
                 expect(codes == ([] if account in accounts else ["R0102"]), f"{account} opens case {number}: {codes}")
                 self.count += 1
         lines, wanted, holds = [], [], {}
+        share = STRAIGHT_SHARE if self.is_straight else SHARE
         for account in accounts:
             party, role = self.world.accounts.get(account), self.roles[account]
             for line, step, has_text in steps:
-                if self.dice.random() > SHARE:
+                # What is seldom right is always asked: whoever sends a case on, and who names no module.
+                is_certain = step.verb == "dispatch" or step.verb == "return" and not step.named
+                if self.dice.random() > share and not is_certain:
                     continue
                 lines.append(f"as {account}: why {line}")
                 wanted.append("R1011" if role == "auditor" else self.verdict(
@@ -231,6 +251,9 @@ class Walk:
                 holds[key] = self.world.holds(rule, number)
             return holds[key]
 
+        if step.verb == "return" and not step.named:
+            # Who names no module means those that are judged wrong.
+            step = step._replace(named=machine.verdicts(case)[1])
         return machine.refusal(case, step, party, role, has_text, is_true)
 
     def act(self, number, name):
@@ -242,7 +265,7 @@ class Walk:
         if case.editable and dice.random() < 0.3:
             self.change_answer(number, name)
             return True
-        weights = {"terminate": 0.1, "revoke": 0.05, "judge": 1.5, "return": 0.5, "recall": 0.6, "fill": 0.3, "detach": 0.4}
+        weights, otherwise = (STRAIGHT, 0.1) if self.is_straight else (WEIGHTS, 3)
         if machine.graph["modules"]:
             case = case._replace(is_complete=self.world.is_complete(number))
         possible = []
@@ -252,7 +275,7 @@ class Walk:
                 continue
             for line, step, has_text in self.steps[matter].asked:
                 if self.verdict(machine, number, case, step, party, role, has_text, {}) is None:
-                    weight = weights.get(step.verb, 3)
+                    weight = weights.get(step.verb, otherwise)
                     possible.append((account, line, weight * (6 if step.verb == "judge" and step.is_right else 1)))
         if not possible:
             return False
@@ -285,11 +308,13 @@ class Walk:
 
 def play(zhuji, seed, count, until, keep, fault):
     """Walks until so many decisions were compared; how many, and over how many cases."""
-    dice, done, cases = random.Random(seed), 0, 0
+    dice, done, cases, stores = random.Random(seed), 0, 0, 0
     while done < count and time.monotonic() < until:
         with tempfile.TemporaryDirectory(dir=keep) as folder:
-            walk = Walk(zhuji, folder, dice.getrandbits(64), fault)
-            for _ in range(60):
+            rulebook = RULEBOOK if stores % 2 else narrowed(folder)
+            stores += 1
+            walk = Walk(zhuji, folder, dice.getrandbits(64), rulebook, fault)
+            for _ in range(CASES_A_STORE):
                 walk.lead()
                 if done + walk.count >= count or time.monotonic() > until:
                     break
