@@ -49,7 +49,7 @@ extension Script {
         acts: [
             (0, .create(isShared: false)), (0, .append([1])), (0, .append([1])),
             (0, .die(before: .journalDataSync, [1])), (1, .work(.backUp)), (1, .work(.snapshot)), (1, .open),
-            (1, .read), (1, .append([1])), (1, .die(before: .journalDataSync, [2])), (1, .work(.export)),
-            (1, .work(.backUp)), (0, .open), (0, .read), (0, .append([1])),
+            (1, .read), (1, .append([1])), (1, .die(before: .journalDataSync, [2])), (1, .work(.snapshot)),
+            (1, .work(.export)), (1, .work(.backUp)), (0, .open), (0, .read), (0, .append([1])),
         ], isReal: true)
 }
