@@ -63,7 +63,7 @@ struct Invocation {
         }
         let next = rest.first?.split(separator: "=", omittingEmptySubsequences: false).first.map(String.init)
         let isMissing = parts.count == 1 && known.contains { $0.name == next }
-        guard !isMissing, let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
+        guard !isMissing, let value = parts.count > 1 ? parts[1] : rest.popFirst(), !value.isEmpty else {
             throw fault(zh: "\(option.name) 后面缺少值", en: "\(option.name) needs a value")
         }
         guard option.choices.isEmpty || option.choices.contains(value) else {
@@ -81,7 +81,9 @@ struct Invocation {
         case "never": (terminal.ink, terminal.outputInk) = (.plain, .plain)
         default: break
         }
-        if has("--help") || subcommand.counts.contains(arguments.count) { return }
+        if has("--help") { return }
+        if arguments.contains("") { throw fault(zh: "有一个参数是空的", en: "one of the arguments is empty") }
+        if subcommand.counts.contains(arguments.count) { return }
         throw arguments.count < subcommand.counts.lowerBound
             ? fault(zh: "缺少参数：\(subcommand.arguments)", en: "missing: \(subcommand.arguments)")
             : fault(

@@ -27,7 +27,9 @@ private func runStoreCompact(_ call: Invocation) -> ExitStatus {
     let given = call.value("--older-than") ?? "24"
     guard let hours = Int64(given), (0...1_000_000).contains(hours) else {
         terminal.tell(
-            terminal.words(zh: "--older-than 须为小时数\n", en: "--older-than takes a whole number of hours\n"))
+            terminal.words(
+                zh: "zhuji store compact：--older-than 须为整的小时数\n",
+                en: "zhuji store compact: --older-than takes a whole number of hours\n"))
         return .faultOfCall
     }
     let isTrial = call.has("--dry-run")

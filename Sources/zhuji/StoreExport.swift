@@ -66,7 +66,8 @@ private func runStoreImport(_ call: Invocation) -> ExitStatus {
             terminal.tell(printable(place) + "\n")
         }
     } catch {
-        return call.tell(upkeep: error)
+        guard case .newerForm(_, let found, let known) = error else { return call.tell(upkeep: error) }
+        return call.tell(upkeep: .newerForm(path: file, found: found, known: known))
     }
     let head = outcome.head
     terminal.say(

@@ -27,10 +27,18 @@ extension Option {
 }
 
 private func runStoreVerify(_ call: Invocation) -> ExitStatus {
+    let head = call.value("--head")?.lowercased()
+    if let head, head.utf8.count != 64 || !head.allSatisfy(\.isHexDigit) {
+        call.terminal.tell(
+            call.terminal.words(
+                zh: "zhuji store verify：--head 须为末端校验值的 64 位十六进制数字\n",
+                en: "zhuji store verify: --head takes the 64 hexadecimal digits of a head\n"))
+        return .faultOfCall
+    }
     let found: StoreVerification
     do throws(StoreError) {
         found = try StoreVerification.run(
-            at: call.storePath, lookingFor: call.value("--head"), progress: ProgressBar.reading(call.terminal))
+            at: call.storePath, lookingFor: head, progress: ProgressBar.reading(call.terminal))
     } catch {
         return call.tell(.store(error)).status
     }

@@ -25,7 +25,14 @@ enum Zhuji {
         }
         let asksForHelp = first == "help" || first.hasPrefix("-") && arguments.contains("--help") || first == "-h"
         guard !asksForHelp else { return help(Array(arguments.dropFirst()), terminal) }
-        guard let (subcommand, rest) = subcommand(in: arguments) else { return unknown(arguments, terminal) }
+        guard let (subcommand, rest) = subcommand(in: arguments) else {
+            let words = arguments.filter { !$0.hasPrefix("-") && Language(rawValue: $0) == nil }
+            guard words.count == 1, let page = page(ofGroup: first, terminal) else {
+                return unknown(arguments, terminal)
+            }
+            if arguments.contains("--help") { terminal.say(page) } else { terminal.tell(page) }
+            return arguments.contains("--help") ? .done : .faultOfCall
+        }
         let call: Invocation
         do throws(Invocation.Fault) {
             call = try Invocation(subcommand, rest, terminal: terminal)
@@ -65,9 +72,11 @@ enum Zhuji {
     private static func unknown(_ arguments: [String], _ terminal: Terminal) -> ExitStatus {
         let names = Subcommand.all.map(\.name) + ["help"]
         let whole = arguments.prefix(2).joined(separator: " ")
-        let near = nearName(to: arguments[0], among: names) ?? nearName(to: whole, among: names)
+        let isOfGroup = !group(arguments[0]).isEmpty
+        let near =
+            (isOfGroup ? nil : nearName(to: arguments[0], among: names)) ?? nearName(to: whole, among: names)
         let hint = near.map { terminal.words(zh: "是不是 \($0)？", en: "Did you mean \($0)?") }
-        let word = printable(arguments[0])
+        let word = printable(isOfGroup ? whole : arguments[0])
         terminal.tell(
             terminal.words(zh: "zhuji：没有命令 \(word)。", en: "zhuji: there is no command \(word). ")
                 + (hint ?? terminal.words(zh: "输入 zhuji help 查看全部命令。", en: "Type zhuji help to see all.")) + "\n")
@@ -80,9 +89,25 @@ enum Zhuji {
             terminal.say(overview(terminal))
             return .done
         }
+        if named.count == 1, let page = page(ofGroup: named[0], terminal) {
+            terminal.say(page)
+            return .done
+        }
         guard let (subcommand, _) = subcommand(in: named) else { return unknown(named, terminal) }
         terminal.say(page(of: subcommand, terminal))
         return .done
+    }
+
+    /// The subcommands of several words that begin with this one: `store`.
+    private static func group(_ word: String) -> [Subcommand] {
+        Subcommand.all.filter { $0.name.hasPrefix(word + " ") }
+    }
+
+    private static func page(ofGroup word: String, _ terminal: Terminal) -> String? {
+        let group = group(word)
+        guard !group.isEmpty else { return nil }
+        let rows = group.map { ["  zhuji \($0.name)", $0.summary[terminal.language]] }
+        return terminal.words(zh: "zhuji \(word) 后面接：\n", en: "zhuji \(word) is followed by one of:\n") + aligned(rows)
     }
 
     private static func language(in arguments: [String]) -> Language? {

@@ -101,6 +101,7 @@ private func beginning(
 ) throws(UpkeepError) -> StoreSettings {
     var reason = ImportFault.Reason.noBeginning
     var byte = 0
+    let isOfExport = line.bytes.starts(with: "{\"export\":".utf8)
     do throws(LineFault) {
         if case .beginning(let settings, let hasContent) = try ExportLine.parse(line.bytes[...]) {
             if hasContent { return settings }
@@ -110,7 +111,8 @@ private func beginning(
         if let version = ExportLine.version(of: line.bytes[...]), version > ExportLine.version {
             throw .newerForm(path: "export", found: version, known: ExportLine.version)
         }
-        if case .json = error.reason { (reason, byte) = (.bytes(error.reason), error.byte) }
+        // WHY: of a file that is something else altogether, a byte says nothing to its reader.
+        if case .json = error.reason, isOfExport { (reason, byte) = (.bytes(error.reason), error.byte) }
     }
     tell(ImportFault(line: line.number, byte: line.byte + Int64(byte), reason: reason))
     throw .importRefused(lines: 1)

@@ -8,7 +8,7 @@ package func restoreStore(
     from backup: String, at path: String, access: StoreAccess = StoreAccess(), progress: ReadingProgress? = nil
 ) throws(UpkeepError) -> CopyOutcome {
     let reading = WholeFiles(layer: access.layer, permissions: Permissions(group: nil))
-    guard let manifest = try BackupManifest.read(in: backup, reading) else { throw .noBackup(path: backup) }
+    guard let manifest = try manifest(of: backup, reading) else { throw .noBackup(path: backup) }
     try TargetPlace.expectOutside(backup, path)
     let place = try TargetPlace.begin(
         .restoration, at: path, of: manifest.settings, finalName: SettingsFile.name, mayGrow: false, access: access)
@@ -21,6 +21,16 @@ package func restoreStore(
     try content.copyAttachments(copy.named.attachments.map(\.reference), progress)
     try place.complete(manifest.settings, copy, progress)
     return CopyOutcome(copy, content)
+}
+
+/// The manifest of a backup that is read, not written.
+private func manifest(of backup: String, _ files: WholeFiles) throws(UpkeepError) -> BackupManifest? {
+    do throws(UpkeepError) {
+        return try BackupManifest.read(in: backup, files)
+    } catch {
+        guard case .target(let failure) = error else { throw error }
+        throw .input(failure)
+    }
 }
 
 private func copyJournal(

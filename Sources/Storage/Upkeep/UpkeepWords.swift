@@ -42,11 +42,26 @@ extension UpkeepError {
                     ? "1 line cannot be taken, and nothing was written"
                     : "\(lines) lines cannot be taken, and nothing was written",
                 cureZh: "请重新导出；导出文件不能手工改动", cureEn: "export again; an export cannot be edited by hand")
-        case .input(let failure):
+        case .input(let failure): inputWords(failure)
+        default: targetWords ?? backupWords
+        }
+    }
+
+    private func inputWords(_ failure: SystemFailure) -> StoreWords {
+        switch failure.number {
+        case SystemErrors.notAFile:
+            StoreWords(
+                zh: "\(failure.path) 不是普通文件", en: "\(failure.path) is no regular file",
+                cureZh: "请给出文件本身；从管道导入时写 -；什么也没有写入",
+                cureEn: "name the file itself, or `-` to read from a pipe; nothing was written")
+        case SystemErrors.link:
+            StoreWords(
+                zh: "\(failure.path) 是符号链接", en: "\(failure.path) is a symbolic link",
+                cureZh: "请给出文件本身；什么也没有写入", cureEn: "name the file itself; nothing was written")
+        default:
             StoreWords(
                 zh: "读不了：\(failure.zh)", en: "it could not be read: \(failure.en)",
                 cureZh: "请检查路径和权限；什么也没有写入", cureEn: "see to the path and the permissions; nothing was written")
-        default: targetWords ?? backupWords
         }
     }
 
@@ -55,7 +70,7 @@ extension UpkeepError {
         switch self {
         case .targetInStore(let path, let store):
             StoreWords(
-                zh: "\(path) 在 \(store) 之中", en: "\(path) lies in \(store)",
+                zh: "\(path) 就是存储 \(store)，或在它之中", en: "\(path) is or lies in the store's own folder, \(store)",
                 cureZh: "请选一个在它之外的文件夹，最好在另一块磁盘上", cureEn: "choose a folder outside it, best on another disk")
         case .targetIsLink(let path):
             StoreWords(
@@ -63,19 +78,25 @@ extension UpkeepError {
                 cureEn: "name the folder or the file itself")
         case .targetOccupied(let path):
             StoreWords(
-                zh: "\(path) 已有别的内容", en: "there is something else at \(path) already",
-                cureZh: "请换一个路径；什么也没有改动", cureEn: "choose another path; nothing was changed")
+                zh: "\(path) 已有内容，不会覆盖", en: "there is something at \(path) already, and it is not overwritten",
+                cureZh: "请换一个路径（新存储：--store）；什么也没有改动",
+                cureEn: "choose another path (of a new store: --store); nothing was changed")
         case .targetOfAnother(let path, let found, let expected):
             StoreWords(
                 zh: "\(path) 属于另一个存储（\(found)），不属于 \(expected)",
                 en: "\(path) belongs to another store (\(found)), not to \(expected)",
                 cureZh: "请换一个路径；什么也没有改动", cureEn: "choose another path; nothing was changed")
+        case .target(let failure) where failure.number == SystemErrors.notFound:
+            StoreWords(
+                zh: "写不成：\(failure.zh)", en: "it could not be written: \(failure.en)",
+                cureZh: "请先建好它所在的文件夹，再运行同一命令",
+                cureEn: "make the folder that it is to lie in, then give the same command again")
         case .target(let failure):
             StoreWords(
                 zh: "写不成：\(failure.zh)", en: "it could not be written: \(failure.en)",
-                cureZh: "请检查空间和权限，再运行同一命令：已完成的部分保留，接着做",
-                cureEn: "see to the space and the permissions, then give the same command again: what is done is kept, "
-                    + "and it goes on from there")
+                cureZh: "请检查空间和权限，再运行同一命令；备份、恢复和导入会接着已完成的部分做",
+                cureEn: "see to the space and the permissions, then give the same command again; a backup, a "
+                    + "restoration or an import goes on from what is done")
         default: nil
         }
     }
