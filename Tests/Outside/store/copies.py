@@ -18,7 +18,7 @@ def journal(folder):
 def store(zhuji, *words, wrapper=(), lang="en"):
     """Runs `zhuji store …`: what it said, and its status."""
     command = [*wrapper, zhuji, "store", *map(str, words), "--lang", lang]
-    run = subprocess.run(command, env=environment(), capture_output=True, timeout=120)
+    run = subprocess.run(command, env=environment(), capture_output=True, timeout=300)
     return run.stdout.decode(errors="replace") + run.stderr.decode(errors="replace"), run.returncode
 
 

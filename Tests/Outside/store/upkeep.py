@@ -20,6 +20,8 @@ from copies import codes, expect_whole, journal, store
 from prompt import RULEBOOK, Fault, Journal, Prompt, arguments, conclude, environment, expect, seconds_since
 
 WRITERS = 3
+# A store is left for a new one after so many, since each work reads all of it.
+BACKUPS_A_STORE = 15
 
 
 def make(zhuji, path, cases):
@@ -133,7 +135,7 @@ class Trial:
         """Restores what there is, with ends on the way, and verifies it."""
         target = self.folder / "restored"
         shutil.rmtree(target, ignore_errors=True)
-        if self.dice.random() < 0.3:
+        if not may_lack and self.dice.random() < 0.3:
             self.disturbed(signal.SIGINT, "restore", self.backup, "--store", target)
         said, status = store(self.zhuji, "restore", self.backup, "--store", target)
         if status == 2 and codes(said) == ["S0309"]:
@@ -178,14 +180,12 @@ class Trial:
         else:
             self.export()
 
-    def run(self, backups, kills, until):
+    def run(self, backups, until):
         writers = [Writer(self, number, self.dice.getrandbits(64)) for number in range(WRITERS)]
         for writer in writers:
             writer.start()
         try:
-            while (self.counts["backups"] < backups or self.counts["kills"] < kills) and time.monotonic() < until:
-                if self.is_over:
-                    break
+            while self.counts["backups"] < backups and time.monotonic() < until and not self.is_over:
                 self.work()
         finally:
             self.is_over = True
@@ -220,19 +220,24 @@ def main():
     if options.long:
         options.kills = options.kills or 100
     dice, began = random.Random(options.seed), time.monotonic()
-    with tempfile.TemporaryDirectory(dir=options.keep) as name:
-        folder = pathlib.Path(name)
-        trial = Trial(options.zhuji, folder, dice)
-        trial.drafts = make(options.zhuji, trial.path, options.cases)
-        try:
-            written = trial.run(options.count, options.kills, began + options.seconds)
-        except Fault as fault:
-            if options.keep:
-                shutil.copytree(folder, pathlib.Path(options.keep) / "broken", dirs_exist_ok=True)
-            raise Fault(f"seed {options.seed}, {trial.counts}: {fault}") from fault
-        snapshots = len(list((trial.path / "snapshot").glob("*.snapshot")))
-    told = ", ".join(f"{count} {name}" for name, count in trial.counts.items())
-    return (f"{told} beside {WRITERS} sessions with {written} commands, {snapshots} snapshots, lost 0, "
+    counts, stores, written, snapshots = {"backups": 0, "kills": 0}, 0, 0, 0
+    while (counts["backups"] < options.count or counts["kills"] < options.kills) and \
+            (not stores or time.monotonic() - began < options.seconds):
+        with tempfile.TemporaryDirectory(dir=options.keep) as name:
+            folder = pathlib.Path(name)
+            trial = Trial(options.zhuji, folder, dice)
+            trial.drafts = make(options.zhuji, trial.path, options.cases)
+            stores += 1
+            try:
+                written += trial.run(min(BACKUPS_A_STORE, options.count), began + options.seconds)
+            except Fault as fault:
+                if options.keep:
+                    shutil.copytree(folder, pathlib.Path(options.keep) / "broken", dirs_exist_ok=True)
+                raise Fault(f"seed {options.seed}, store {stores}, {trial.counts}: {fault}") from fault
+            snapshots += len(list((trial.path / "snapshot").glob("*.snapshot")))
+            counts = {name: counts.get(name, 0) + count for name, count in trial.counts.items()}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items())
+    return (f"{told} at {stores} stores beside {WRITERS} sessions with {written} commands, {snapshots} snapshots, lost 0, "
             f"seed {options.seed}, {seconds_since(began)}")
 
 
