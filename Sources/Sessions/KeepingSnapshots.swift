@@ -79,7 +79,8 @@ extension Session {
             newest - (archive?.sequence ?? 0) >= recordsASnapshot
         {
             goOver()
-            return
+            // WHY: one that can not be used, since another form of the program wrote it, does for nobody.
+            if store.recordsSince(archive) < recordsASnapshot { return }
         }
         if let work = store.snapshotWork(of: registry, archive) {
             snapshotWriting = SnapshotWriting(work, background)

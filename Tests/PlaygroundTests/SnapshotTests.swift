@@ -214,6 +214,15 @@ struct SnapshotTests {
         #expect(try town.open().isFromSnapshot)
     }
 
+    @Test func aSnapshotThatNoSessionCanUseIsWrittenAnew() throws {
+        let town = try Town()
+        _ = try town.open(background: SnapshotTests.atOnce, snapshots: 1000)
+        let (name, bytes) = try #require(town.snapshots.first)
+        try Data("of another form".utf8).write(to: URL(fileURLWithPath: "\(town.path)/snapshot/\(name)"))
+        #expect(!(try town.open(background: SnapshotTests.atOnce, snapshots: 1000).isFromSnapshot))
+        #expect(town.snapshots == [name: bytes])
+    }
+
     @Test func aSnapshotOfAnotherOrALongerJournalIsPassedOver() throws {
         let (town, other) = (try Town(), try Town())
         _ = try town.open(background: SnapshotTests.atOnce, snapshots: 1000)

@@ -75,11 +75,11 @@ private struct SeededGenerator: RandomNumberGenerator {
         for (state, count) in columns {
             var filter = CaseFilter()
             filter.state = state
-            #expect(session.cases(of: .party(party), matching: filter).count == count, "\(account) \(state)")
+            #expect(session.rows(of: .party(party), matching: filter).count == count, "\(account) \(state)")
             let byMatter = table.rows.map { row in
                 var filter = filter
                 filter.matter = row.name
-                return session.cases(of: .party(party), matching: filter).count
+                return session.rows(of: .party(party), matching: filter).count
             }
             #expect(byMatter.reduce(0, +) == count, "\(account) \(state)")
         }

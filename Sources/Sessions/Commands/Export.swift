@@ -67,15 +67,17 @@ private func wantedRows(_ call: Call) throws(Failure) -> [CaseID]? {
 private func foundRows(_ call: Call, among ids: [CaseID]?) throws(Failure) -> [ResultRow] {
     let viewer = try call.viewer()
     let filter = try ResultSearch.filter(call)
+    let results = ResultList(call.session, for: viewer, masksIDs: false)
     if let ids {
-        let known = Set(call.session.resultRows(for: viewer, CaseFilter(), masksIDs: false).map(\.subject.id))
+        let known = Set(results.cases(matching: CaseFilter()).map(\.id))
         for id in ids where !known.contains(id) {
             throw .refusal(Refusal(.notAmongResults).with("case", .case(id)), nil)
         }
     }
     let wanted = ids.map(Set.init)
-    let rows = ResultSearch.rows(call.session, viewer, filter, masksIDs: false)
-        .filter { wanted?.contains($0.subject.id) ?? true }
+    let rows = ResultSearch.cases(results, filter)
+        .filter { wanted?.contains($0.id) ?? true }
+        .compactMap { results.result(of: $0.id) }
     guard !rows.isEmpty else { throw .refusal(Refusal(.nothingToExport), nil) }
     return rows
 }

@@ -30,15 +30,10 @@ extension Call {
     func listed(_ filter: CaseFilter, for viewer: Viewer) throws(Failure) -> Answer {
         let shape = session.caseListing(for: viewer, filter, missing: missing(in:))
         let order = try sortOrder(among: shape.columns.map(\.shape))
-        let rows = session.rows(of: viewer, matching: filter)
+        let rows = shape.sorted(session.rows(of: viewer, matching: filter), by: order, registry)
         let page = try page(of: rows.count)
         guard !rows.isEmpty || session.output != .table else { return answer(zh: "没有办件", en: "no cases") }
-        let shown: [Case]
-        if let order {
-            shown = Array(shape.sorted(rows.compactMap { registry.case($0.id) }, by: order)[page.rows])
-        } else {
-            shown = rows[page.rows].compactMap { registry.case($0.id) }
-        }
+        let shown = rows[page.rows].compactMap { registry.case($0.id) }
         var answer = Answer()
         answer.add(shape.listing(of: shown[...]))
         answer.add(footer(of: page))

@@ -31,20 +31,24 @@ extension Call {
     func listedResults(
         _ filter: ResultFilter, for viewer: Viewer, isPlaced: Bool = false
     ) throws(Failure) -> Answer {
-        var rows = ResultSearch.rows(session, viewer, filter, masksIDs: true)
-        let matters = Set(rows.map { session.registry.machine(of: $0.subject).facts.name })
-        let matter = matters.count == 1 ? matters.first : filter.cases.matter
+        let results = ResultList(session, for: viewer, masksIDs: false)
+        var rows = ResultSearch.cases(results, filter)
+        let matter = session.onlyMatter(of: rows) ?? filter.cases.matter
         let columns = resultColumns(showsMatter: matter == nil)
         let order = try sortOrder(among: columns.map(\.shape))
         if let order, let column = columns.first(where: { $0.shape.key == order.key }) {
-            rows = order.sorted(rows) { row, _ in column.cell(row, 0) }
+            rows = order.sorted(rows) { row, _ in results.result(of: row.id).map { column.cell($0, 0) } ?? "" }
         }
         let page = try page(of: rows.count)
         guard !rows.isEmpty || session.output != .table else {
             return answer(zh: "没有符合条件的记录", en: "no row matches")
         }
         var listing = Listing(columns.map(\.shape))
-        listing.rows = page.rows.map { place in columns.map { $0.cell(rows[place], place) } }
+        listing.rows = page.rows.compactMap { place in
+            guard var row = results.result(of: rows[place].id) else { return nil }
+            row.id = maskedID(row.id)
+            return columns.map { $0.cell(row, place) }
+        }
         var answer = Answer()
         if !isPlaced, let title = matter.flatMap(session.title(ofMatter:)) {
             answer.add(words(zh: "当前位置：统一事项 / \(title)", en: "you are at: matters / \(title)"))
@@ -79,6 +83,15 @@ extension Call {
     }
 }
 
+extension Session {
+    /// The one matter that all these cases are of; nil where there are several or no cases.
+    fileprivate func onlyMatter(of rows: [DeskRow]) -> String? {
+        guard let first = rows.first else { return nil }
+        let name = registry.machine(of: first).facts.name
+        return rows.allSatisfy { registry.machine(of: $0).facts.name == name } ? name : nil
+    }
+}
+
 /// The six conditions, the same for `results` and `export` (R063).
 enum ResultSearch {
     static let usage = Words(
@@ -102,21 +115,18 @@ enum ResultSearch {
         return filter
     }
 
-    /// The rows that match. Names and units match where they hold the text, ids and grades where they are it.
-    static func rows(
-        _ session: Session, _ viewer: Viewer, _ filter: ResultFilter, masksIDs: Bool
-    ) -> [ResultRow] {
-        let found = session.resultRows(for: viewer, filter.cases, masksIDs: false).filter { row in
-            holds(filter.name, in: row.name) && holds(filter.unit, in: row.unit)
-                && matches(filter.id, [row.id]) && matches(filter.sought, [row.sought])
-                && matches(filter.status, [row.status, row.statusName]) && matches(filter.granted, [row.granted])
-        }
-        guard masksIDs else { return found }
-        return found.map { row in
-            var row = row
-            row.id = maskedID(row.id)
-            return row
-        }
+    /// The cases whose results match. Names and units match where they hold the text, ids and grades where they are
+    /// it. INVARIANT: the list masks no ids.
+    static func cases(_ results: ResultList, _ filter: ResultFilter) -> [DeskRow] {
+        let found = results.cases(matching: filter.cases)
+        guard filter.asksForContents else { return found }
+        return found.filter { results.result(of: $0.id).map { isWanted($0, by: filter) } ?? false }
+    }
+
+    private static func isWanted(_ row: ResultRow, by filter: ResultFilter) -> Bool {
+        holds(filter.name, in: row.name) && holds(filter.unit, in: row.unit)
+            && matches(filter.id, [row.id]) && matches(filter.sought, [row.sought])
+            && matches(filter.status, [row.status, row.statusName]) && matches(filter.granted, [row.granted])
     }
 
     private static func holds(_ wanted: String?, in text: String) -> Bool {

@@ -18,13 +18,11 @@ struct MeetingList {
         let wanted = ids.map(Set.init)
         let cases = call.registry.casesToAppraise(by: party).filter { wanted?.contains($0.id) ?? true }
         guard !cases.isEmpty else { throw .refusal(Refusal(.nothingToExport), nil) }
-        let rows = Dictionary(
-            session.resultRows(for: .party(party), CaseFilter(), masksIDs: true).map { ($0.subject.id, $0) },
-            uniquingKeysWith: { $1 })
+        let results = ResultList(session, for: .party(party), masksIDs: true)
         let fields = MeetingColumn.fields(of: cases.map(call.registry.machine))
         let language = session.language
         let table = cases.map { subject -> [String] in
-            let row = rows[subject.id]
+            let row = results.result(of: subject.id)
             let known = [
                 String(subject.id.number), session.applicant(of: subject), row?.id ?? "", row?.unit ?? "",
                 row?.sought ?? "", row?.kind ?? "",

@@ -93,11 +93,6 @@ extension CaseFilter {
 }
 
 extension Session {
-    /// The cases that the viewer may see and that the filter lets through, by number (R070).
-    func cases(of viewer: Viewer, matching filter: CaseFilter) -> [Case] {
-        rows(of: viewer, matching: filter).compactMap { registry.case($0.id) }
-    }
-
     /// The rows of the cases that the viewer may see and that the filter lets through, by number (R070). The cases
     /// themselves are read where a name is asked for, or the viewer applied for them.
     func rows(of viewer: Viewer, matching filter: CaseFilter) -> [DeskRow] {

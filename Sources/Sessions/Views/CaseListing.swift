@@ -22,10 +22,10 @@ struct CaseListing {
         return listing
     }
 
-    /// The cases in the order asked for.
-    func sorted(_ cases: [Case], by order: SortOrder?) -> [Case] {
-        guard let order, let column = columns.first(where: { $0.shape.key == order.key }) else { return cases }
-        return order.sorted(cases) { subject, _ in column.cell(subject) }
+    /// The rows in the order asked for. Their cases are read one by one and not kept.
+    func sorted(_ rows: [DeskRow], by order: SortOrder?, _ registry: Registry) -> [DeskRow] {
+        guard let order, let column = columns.first(where: { $0.shape.key == order.key }) else { return rows }
+        return order.sorted(rows) { row, _ in registry.case(row.id).map(column.cell) ?? "" }
     }
 }
 

@@ -48,28 +48,62 @@ struct ResultRow {
     let granted: String
 }
 
-extension Session {
-    /// The rows of every appraised matter that the viewer may see and that the filter lets through,
-    /// oldest first (R070).
-    func resultRows(for viewer: Viewer, _ filter: CaseFilter, masksIDs: Bool) -> [ResultRow] {
-        var shapes: [MachinePlace: ResultShape] = [:]
-        return cases(of: viewer, matching: filter).compactMap { subject in
-            guard subject.body.submissions > 0 else { return nil }
-            let place = place(of: subject)
-            if shapes[place] == nil {
-                let ruleset = registry.ruleset(of: subject)
-                let format = format(of: ruleset, masksIDs: masksIDs)
-                shapes[place] = ResultShape(registry.machine(of: subject), ruleset, format)
-            }
-            return shapes[place].flatMap { row(of: subject, for: viewer.party, $0) }
+extension ResultFilter {
+    /// Whether a result must be read to know if it is wanted.
+    var asksForContents: Bool {
+        [name, id, unit, sought, status, granted].contains { $0 != nil }
+    }
+}
+
+/// The results that a viewer may see. Which there are is known from how their cases stand; a result itself is read
+/// when it is asked for, since an office may have hundreds of thousands.
+final class ResultList {
+    private let session: Session
+    private let viewer: Viewer
+    private let masksIDs: Bool
+    private var shapes: [MachinePlace: ResultShape] = [:]
+    private var registry: Registry { session.registry }
+
+    init(_ session: Session, for viewer: Viewer, masksIDs: Bool) {
+        self.session = session
+        self.viewer = viewer
+        self.masksIDs = masksIDs
+    }
+
+    /// The cases of appraised matters that were submitted and that the filter lets through, oldest first (R070).
+    func cases(matching filter: CaseFilter) -> [DeskRow] {
+        session.rows(of: viewer, matching: filter).filter { row in
+            registry.machine(of: row).appraisal != nil && wasSubmitted(row)
         }
     }
 
-    private func row(of subject: Case, for party: PartyID?, _ shape: ResultShape) -> ResultRow? {
+    /// The result of a case; nil where its matter knows none.
+    func result(of id: CaseID) -> ResultRow? {
+        guard let subject = registry.case(id) else { return nil }
+        let place = session.place(of: subject)
+        if shapes[place] == nil {
+            let ruleset = registry.ruleset(of: subject)
+            let format = session.format(of: ruleset, masksIDs: masksIDs)
+            shapes[place] = ResultShape(registry.machine(of: subject), ruleset, format)
+        }
+        return shapes[place].flatMap { row(of: subject, $0) }
+    }
+
+    /// Whether the case was ever submitted. One that is or ended as a draft has to be asked itself.
+    private func wasSubmitted(_ row: DeskRow) -> Bool {
+        switch registry.kind(of: row) {
+        case .review, .dispatch, .appraisal, .returned: return true
+        case .draft, .end:
+            if row.published != nil { return true }
+            return registry.case(row.id).map { $0.body.submissions > 0 } ?? false
+        }
+    }
+
+    private func row(of subject: Case, _ shape: ResultShape) -> ResultRow? {
         let machine = shape.machine
         guard let appraisal = machine.appraisal else { return nil }
         let state = registry.state(of: subject)
-        let result = subject.visibleResult(in: machine, for: party)
+        let result = subject.visibleResult(in: machine, for: viewer.party)
         let first = subject.body.deeds.first { $0.verb == .submit }
         let status: (name: String, title: String) =
             switch (state.kind, result) {
@@ -78,7 +112,7 @@ extension Session {
             default: (undecidedName, appraisal.undecidedTitle)
             }
         return ResultRow(
-            subject: subject, name: applicant(of: subject), id: shape.id(of: subject, registry),
+            subject: subject, name: session.applicant(of: subject), id: shape.id(of: subject, registry),
             unit: subject.body.stops.first.map { registry.title(of: $0.holder) } ?? "",
             sought: shape.answer(shape.sought, of: subject), kind: shape.answer(shape.kind, of: subject),
             submitted: first?.stamp.at.day.description ?? "", mark: mark(of: subject), status: status.title,
@@ -90,7 +124,7 @@ extension Session {
         let earlier = registry.cases(appliedBy: subject.applicant).contains {
             $0.id < subject.id && $0.year == subject.year && registry.machine(of: $0).facts.name == name
         }
-        return earlier ? words(zh: "重新申报", en: "anew") : words(zh: "新申报", en: "new")
+        return earlier ? session.words(zh: "重新申报", en: "anew") : session.words(zh: "新申报", en: "new")
     }
 }
 
