@@ -15,7 +15,7 @@ package enum PlantedBug: String, CaseIterable, Sendable {
     case tornTailKept, tailCopyNotMade, zerosTrusted, zerosTakenForDamage, damageTakenForTornTail, batchHalfTaken
     case attachmentAfterEvent, attachmentRemovedUnread
     case snapshotSumNotCompared, snapshotRenamedBeforeSynced, snapshotNotBorneOut
-    case leftWriteCopied, leftSyncFailureForgotten, copiedWithoutLock, copyNotCut, copyThereTakenForSynced
+    case leftWriteCopied, leftSyncFailureForgotten, copyNotCut, copyThereTakenForSynced
     case copySyncFailureForgotten, importVisibleEarly
     case hashNotCompared, chainNotCompared, digestNotCompared, stringsForBytes, depthNotLimited, linkFollowed
 

@@ -100,13 +100,10 @@ final class StoreLock {
             throw error.number == SystemErrors.notFound ? .storeGone(path: folder) : .system(error)
         }
         isExclusive = true
-        let finding: LockFinding = wasLeft ? .left : .givenBack
+        let finding: LockFinding = byte(at: StoreLock.markPlace) == StoreLock.mark ? .left : .givenBack
         writeHolder()
         return finding
     }
-
-    /// Whether the last exclusive holder ended in the middle. To be asked under the lock, when no other has it.
-    var wasLeft: Bool { byte(at: StoreLock.markPlace) == StoreLock.mark }
 
     /// Whether the open file is the one that every session locks.
     private func isUnderItsName() throws(SystemFailure) -> Bool {

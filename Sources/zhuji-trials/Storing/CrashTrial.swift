@@ -69,7 +69,7 @@ private final class CrashTrial {
         switch (stage.founding != nil, run.isLong) {
         case (false, false): Frequency()
         case (false, true): Frequency(rounds: isWithinRecovery ? 5 : 12, death: 1)
-        case (true, false): Frequency(position: isWithinRecovery ? 60 : 10, recovery: 400, death: 60)
+        case (true, false): Frequency(position: isWithinRecovery ? 60 : 3, recovery: 400, death: 60)
         case (true, true): Frequency(position: isWithinRecovery ? 8 : 1, rounds: 3, recovery: 200, death: 20)
         }
     }

@@ -47,7 +47,7 @@ private func stride(of script: Script, _ run: TrialRun) -> Int {
     switch (script.isReal, run.isLong) {
     case (false, false): 12
     case (false, true): 1
-    case (true, false): 400
+    case (true, false): 300
     case (true, true): 6
     }
 }

@@ -12,7 +12,7 @@ func tryInterleaving(_ run: TrialRun) {
                 for (index, others) in (start.isReal ? otherWorks : otherActs).enumerated() {
                     if run.isOver { return }
                     var chance = run.nextStep()
-                    guard chance.below(run.isLong ? 1 : start.isReal ? 10 : 3) == 0 else { continue }
+                    guard chance.below(run.isLong ? 1 : start.isReal ? 4 : 3) == 0 else { continue }
                     run.count("meetings")
                     let stage = meet(act, at: call, others, in: start)
                     if let mistake = stage.mistakes.first {
