@@ -102,8 +102,8 @@ private func json(_ rows: [ResultRow]) -> String {
             [
                 "case": .integer(Int(row.subject.id.number)), "name": .string(row.name), "id": .string(row.id),
                 "unit": .string(row.unit), "sought": .string(row.sought), "class": .string(row.kind),
-                "submitted": .string(row.submitted), "mark": .string(row.mark), "status": .string(row.statusName),
-                "statusTitle": .string(row.status), "granted": .string(row.granted),
+                "submitted": .string(row.submitted), "mark": .string(row.mark), "status": .string(row.status.name),
+                "statusTitle": .string(row.status.title), "granted": .string(row.granted),
             ]
         }
     ).laidOut()

@@ -45,9 +45,7 @@ extension Call {
         }
         var listing = Listing(columns.map(\.shape))
         listing.rows = page.rows.compactMap { place in
-            guard var row = results.result(of: rows[place].id) else { return nil }
-            row.id = maskedID(row.id)
-            return columns.map { $0.cell(row, place) }
+            results.result(of: rows[place].id).map { row in columns.map { $0.cell(row, place) } }
         }
         var answer = Answer()
         if !isPlaced, let title = matter.flatMap(session.title(ofMatter:)) {
@@ -64,7 +62,7 @@ extension Call {
             (.init("row", zh: "序号", en: "row", isNumber: true), { _, place in String(place + 1) }),
             (.init("case", zh: "办件", en: "case", isNumber: true), { row, _ in String(row.subject.id.number) }),
             (.init("name", zh: "姓名", en: "name"), { row, _ in row.name }),
-            (.init("id", zh: "证件号码", en: "id", isWhole: true), { row, _ in row.id }),
+            (.init("id", zh: "证件号码", en: "id", isWhole: true), { row, _ in maskedID(row.id) }),
             (.init("unit", zh: "推荐单位", en: "unit"), { row, _ in row.unit }),
             (
                 .init("matter", zh: "事项", en: "matter", place: showsMatter ? .always : .never),
@@ -76,7 +74,7 @@ extension Call {
             (.init("mark", zh: "业务标志", en: "mark"), { row, _ in row.mark }),
             (
                 .init("status", zh: "评审状态", en: "status"),
-                { [session] row, _ in session.called(row.statusName, row.status) }
+                { [session] row, _ in session.called(row.status.name, row.status.title) }
             ),
             (.init("granted", zh: "评审后评定级别", en: "granted"), { row, _ in row.granted }),
         ]
@@ -126,15 +124,15 @@ enum ResultSearch {
     private static func isWanted(_ row: ResultRow, by filter: ResultFilter) -> Bool {
         holds(filter.name, in: row.name) && holds(filter.unit, in: row.unit)
             && matches(filter.id, [row.id]) && matches(filter.sought, [row.sought])
-            && matches(filter.status, [row.status, row.statusName]) && matches(filter.granted, [row.granted])
+            && matches(filter.status, [row.status.title, row.status.name]) && matches(filter.granted, [row.granted])
     }
 
-    private static func holds(_ wanted: String?, in text: String) -> Bool {
-        wanted.map(text.contains) ?? true
+    private static func holds(_ wanted: String?, in text: @autoclosure () -> String) -> Bool {
+        wanted.map { text().contains($0) } ?? true
     }
 
-    private static func matches(_ wanted: String?, _ texts: [String]) -> Bool {
-        wanted.map { wanted in texts.contains { $0.lowercased() == wanted.lowercased() } } ?? true
+    private static func matches(_ wanted: String?, _ texts: @autoclosure () -> [String]) -> Bool {
+        wanted.map { wanted in texts().contains { $0.lowercased() == wanted.lowercased() } } ?? true
     }
 
     /// Refuses a status that no result can have: an empty list would not say that it was misspelt.

@@ -31,21 +31,53 @@ struct ResultFilter: Sendable {
     }
 }
 
-/// One row of the result list, its cells as the reader sees them (R064).
+/// One row of the result list, its cells as the reader sees them (R064). A cell is made when it is asked for: some of
+/// them need other cases and parties.
 struct ResultRow {
     let subject: Case
-    let name: String
+    private let session: Session
+    private let shape: ResultShape
+    private let result: ResultRecord?
+
+    fileprivate init(_ subject: Case, _ session: Session, _ shape: ResultShape, for party: PartyID?) {
+        self.subject = subject
+        self.session = session
+        self.shape = shape
+        result = subject.visibleResult(in: shape.machine, for: party)
+    }
+
+    var name: String { session.applicant(of: subject) }
+
     /// The applicant's citizen id, or the number that it is known by.
-    var id: String
-    let unit: String
-    let sought: String
-    let kind: String
-    let submitted: String
+    var id: String { shape.id(of: subject, session.registry) }
+
+    var unit: String { subject.body.stops.first.map { session.registry.title(of: $0.holder) } ?? "" }
+    var sought: String { shape.answer(shape.sought, of: subject) }
+    var kind: String { shape.answer(shape.kind, of: subject) }
+    var granted: String { shape.granted(result) }
+    var submitted: String {
+        subject.body.deeds.first { $0.verb == .submit }?.stamp.at.day.description ?? ""
+    }
+
     /// 新申报, or 重新申报 where an earlier case of the year ended without a result.
-    let mark: String
-    let status: String
-    let statusName: String
-    let granted: String
+    var mark: String {
+        let registry = session.registry
+        let name = shape.machine.facts.name
+        let earlier = registry.cases(appliedBy: subject.applicant).contains {
+            $0.id < subject.id && $0.year == subject.year && registry.machine(of: $0).facts.name == name
+        }
+        return earlier ? session.words(zh: "重新申报", en: "anew") : session.words(zh: "新申报", en: "new")
+    }
+
+    var status: (name: String, title: String) {
+        let state = session.registry.state(of: subject)
+        if state.kind == .end { return (state.name, state.title) }
+        if let result {
+            let outcome = shape.machine.outcomes[result.outcome]
+            return (outcome.name, outcome.title)
+        }
+        return (undecidedName, shape.machine.appraisal?.undecidedTitle ?? "")
+    }
 }
 
 extension ResultFilter {
@@ -79,14 +111,14 @@ final class ResultList {
 
     /// The result of a case; nil where its matter knows none.
     func result(of id: CaseID) -> ResultRow? {
-        guard let subject = registry.case(id) else { return nil }
+        guard let subject = registry.case(id), registry.machine(of: subject).appraisal != nil else { return nil }
         let place = session.place(of: subject)
         if shapes[place] == nil {
             let ruleset = registry.ruleset(of: subject)
             let format = session.format(of: ruleset, masksIDs: masksIDs)
             shapes[place] = ResultShape(registry.machine(of: subject), ruleset, format)
         }
-        return shapes[place].flatMap { row(of: subject, $0) }
+        return shapes[place].map { ResultRow(subject, session, $0, for: viewer.party) }
     }
 
     /// Whether the case was ever submitted. One that is or ended as a draft has to be asked itself.
@@ -97,34 +129,6 @@ final class ResultList {
             if row.published != nil { return true }
             return registry.case(row.id).map { $0.body.submissions > 0 } ?? false
         }
-    }
-
-    private func row(of subject: Case, _ shape: ResultShape) -> ResultRow? {
-        let machine = shape.machine
-        guard let appraisal = machine.appraisal else { return nil }
-        let state = registry.state(of: subject)
-        let result = subject.visibleResult(in: machine, for: viewer.party)
-        let first = subject.body.deeds.first { $0.verb == .submit }
-        let status: (name: String, title: String) =
-            switch (state.kind, result) {
-            case (.end, _): (state.name, state.title)
-            case (_, let result?): (machine.outcomes[result.outcome].name, machine.outcomes[result.outcome].title)
-            default: (undecidedName, appraisal.undecidedTitle)
-            }
-        return ResultRow(
-            subject: subject, name: session.applicant(of: subject), id: shape.id(of: subject, registry),
-            unit: subject.body.stops.first.map { registry.title(of: $0.holder) } ?? "",
-            sought: shape.answer(shape.sought, of: subject), kind: shape.answer(shape.kind, of: subject),
-            submitted: first?.stamp.at.day.description ?? "", mark: mark(of: subject), status: status.title,
-            statusName: status.name, granted: shape.granted(result))
-    }
-
-    private func mark(of subject: Case) -> String {
-        let name = registry.machine(of: subject).facts.name
-        let earlier = registry.cases(appliedBy: subject.applicant).contains {
-            $0.id < subject.id && $0.year == subject.year && registry.machine(of: $0).facts.name == name
-        }
-        return earlier ? session.words(zh: "重新申报", en: "anew") : session.words(zh: "新申报", en: "new")
     }
 }
 
