@@ -9,13 +9,16 @@ func tryFaults(_ run: TrialRun) {
     for script in Script.all {
         let points = callPoints(of: script)
         for call in points.indices {
-            // WHY: whatever chance leaves out, a place fails at least once in every script that comes to it.
-            let isFirst = points.firstIndex(of: points[call]) == call
+            // WHY: whatever chance leaves out, a place fails at least once in every script that comes to it, and every sync
+            // of a work on a whole store: which of several was believed in vain is seen at no other.
+            let isTried =
+                points.firstIndex(of: points[call]) == call
+                || script.isReal && points[call].rawValue.hasSuffix("Sync")
             for kind in FaultKind.allCases {
                 for times in FaultTimes.allCases {
                     if run.isOver { break }
                     var chance = run.nextStep()
-                    let isCertain = isFirst && kind == .inputOutput && times == .once
+                    let isCertain = isTried && kind == .inputOutput && times == .once
                     guard chance.below(stride(of: script, run)) == 0 || isCertain else { continue }
                     struck.formUnion(play(script, [DiskFault(call: call, kind, times)], run))
                 }
@@ -47,7 +50,7 @@ private func stride(of script: Script, _ run: TrialRun) -> Int {
     switch (script.isReal, run.isLong) {
     case (false, false): 12
     case (false, true): 1
-    case (true, false): 300
+    case (true, false): 500
     case (true, true): 6
     }
 }
