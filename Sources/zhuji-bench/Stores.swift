@@ -69,7 +69,8 @@ func storeFigures(_ folders: [String]) throws -> [Figure] {
             "list --state pending", "list --page 2", "due", "next", "show", "progress", "history", "can",
             "results --status passed", "list --sort applicant",
         ]
-        let lines = ["dashboard all", "inbox", "list", "results"] + (session.registry.cases.count > 10_000 ? large : [])
+        let isLarge = session.registry.cases.count > 10_000
+        let lines = ["dashboard all", "inbox", "list", "results"] + (isLarge ? large : [])
         figures += try lines.map { line in
             let taken = try rounds(5) { try milliseconds("as hrss-220000: \(line)", session) }
             return Figure(name: "hrss: \(line)", size: size, rounds: taken, unit: "ms")
