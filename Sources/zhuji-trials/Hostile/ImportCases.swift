@@ -165,7 +165,7 @@ struct ImportCase {
         var cases = [
             ImportCase("beginning", sample.removing([0]), at: 0, "noBeginning"),
             ImportCase("beginning", sample.inserting(sample.lines[0], at: 1), at: 1, "misplaced"),
-            ImportCase("beginning", sample.inserting([], at: 0), at: 0, "endsEarly"),
+            ImportCase("beginning", sample.inserting([], at: 0), at: 0, "noBeginning"),
             ImportCase(
                 "records alone", sample.rewriting(0, "\"content\":true", to: "\"content\":false"), at: 0, "recordsAlone"
             ),

@@ -9,8 +9,8 @@ func tryFaults(_ run: TrialRun) {
     for script in Script.all {
         let points = callPoints(of: script)
         for call in points.indices {
-            // WHY: whatever chance leaves out, a place fails at least once in every script that comes to it, and every sync
-            // of a work on a whole store: which of several was believed in vain is seen at no other.
+            // WHY: whatever chance leaves out, a place fails at least once in every script that comes to it, and every
+            // sync of a work on a whole store: which of several was believed in vain is seen at no other.
             let isTried =
                 points.firstIndex(of: points[call]) == call
                 || script.isReal && points[call].rawValue.hasSuffix("Sync")

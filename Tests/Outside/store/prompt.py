@@ -93,9 +93,9 @@ def planted(folder, name, at=0):
 class Prompt:
     """A program at a store that is asked line by line."""
 
-    def __init__(self, zhuji, store, wrapper=(), more={}, is_typed=False, rulebook=RULEBOOK):
+    def __init__(self, zhuji, store, wrapper=(), more={}, is_typed=False, rulebook=None):
         words = [*wrapper, zhuji, "repl", "--store", str(store), "--training", "--keep-going", "--lang", "en"]
-        words += ["--rulebook", str(rulebook)]
+        words += ["--rulebook", str(rulebook or RULEBOOK)]
         source = subprocess.PIPE
         if is_typed:
             # Somebody types, and is asked again after whatever went wrong; without an echo, which nobody would read.
