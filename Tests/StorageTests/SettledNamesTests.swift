@@ -62,6 +62,16 @@ struct SettledNamesTests {
         #expect(try fixture.open().events().count == 6)
     }
 
+    @Test func aFolderFromAFarYearIsAFolder() throws {
+        let (fixture, store) = try settled(FaultyLayer())
+        for seconds in [13e9, -13e9] {
+            let date = Date(timeIntervalSince1970: seconds)
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: fixture.path("journal"))
+            try store.add(batch(3))
+        }
+        #expect(try fixture.open().events().count == 4)
+    }
+
     @Test func aLockFileThatIsExchangedIsTakenAnew() throws {
         let (fixture, store) = try settled(FaultyLayer())
         let other = try fixture.open(access: StoreAccess(lockWaitMilliseconds: 20))

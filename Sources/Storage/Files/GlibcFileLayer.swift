@@ -220,9 +220,10 @@ package struct GlibcFileLayer: FileLayer {
             case S_IFLNK: .symbolicLink
             default: .other
             }
-        let time = status.st_mtim
+        // WHY: a file system has room for years that nanoseconds have not.
+        let seconds = min(max(Int64(status.st_mtim.tv_sec), -9_000_000_000), 9_000_000_000)
         return FileStatus(
             kind: kind, sizeBytes: Int64(status.st_size), number: UInt64(status.st_ino),
-            modifiedNanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+            modifiedNanoseconds: seconds * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
     }
 }
