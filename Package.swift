@@ -12,6 +12,13 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// What digests need to use the processor's own instructions, where the kind of processor may have them.
+#if arch(x86_64)
+let digesting = ["-O", "-Xcc", "-msha", "-DSHA256_INSTRUCTIONS"]
+#else
+let digesting = ["-O"]
+#endif
+
 /// A layer of the product: a library target under `Sources/`.
 func layer(_ name: String, _ imports: [String], settings: [SwiftSetting] = []) -> Target {
     .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: house + settings)
@@ -36,7 +43,7 @@ let package = Package(
         layer("Formatting", ["Source", "Syntax"]),
         layer("Checking", ["Source", "Syntax"]),
         layer("Machines", []),
-        layer("Digests", [], settings: [.unsafeFlags(["-O"])]),
+        layer("Digests", [], settings: [.unsafeFlags(digesting)]),
         layer("Compilation", ["Source", "Checking", "Machines", "Digests"]),
         layer("Engine", ["Machines"]),
         layer("Storage", ["Machines", "Engine", "Digests"]),

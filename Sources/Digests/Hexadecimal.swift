@@ -40,6 +40,35 @@ package enum Hexadecimal {
         }
     }
 
+    /// The eight lower-case digits of a word, the first of them in the lowest byte.
+    @inline(__always)
+    static func digits(of word: UInt32) -> UInt64 {
+        var nibbles = UInt64(word)
+        nibbles = (nibbles | nibbles &<< 16) & 0x0000_ffff_0000_ffff
+        nibbles = (nibbles | nibbles &<< 8) & 0x00ff_00ff_00ff_00ff
+        nibbles = (nibbles | nibbles &<< 4) & 0x0f0f_0f0f_0f0f_0f0f
+        return digits(ofNibbles: nibbles.byteSwapped)
+    }
+
+    /// The word of eight lower-case digits, the first of them in the lowest byte; nil for any other bytes.
+    @inline(__always)
+    static func word(of digits: UInt64) -> UInt32? {
+        let letters = digits &>> 6 & 0x0101_0101_0101_0101
+        var nibbles = (digits & 0x0f0f_0f0f_0f0f_0f0f) &+ letters &* 9
+        guard nibbles & 0xf0f0_f0f0_f0f0_f0f0 == 0, self.digits(ofNibbles: nibbles) == digits else { return nil }
+        nibbles = nibbles.byteSwapped
+        nibbles = (nibbles | nibbles &>> 4) & 0x00ff_00ff_00ff_00ff
+        nibbles = (nibbles | nibbles &>> 8) & 0x0000_ffff_0000_ffff
+        return UInt32(truncatingIfNeeded: nibbles | nibbles &>> 16)
+    }
+
+    /// The digits of values from 0 to 15, each in a byte.
+    @inline(__always)
+    private static func digits(ofNibbles nibbles: UInt64) -> UInt64 {
+        let letters = (nibbles &+ 0x0606_0606_0606_0606) &>> 4 & 0x0101_0101_0101_0101
+        return nibbles &+ 0x3030_3030_3030_3030 &+ letters &* 39
+    }
+
     private static func value(of digit: UInt8) -> UInt8? {
         switch digit {
         case 0x41...0x46: digit - 0x37

@@ -8,6 +8,25 @@ enum SHA256Compression {
 
     /// Takes `count` blocks of 64 bytes, beginning at `blocks`, into the state.
     static func compress(_ state: inout SIMD8<UInt32>, blocks: UnsafeRawPointer, count: Int) {
+        if SHA256Instructions.areThere {
+            SHA256Instructions.compress(&state, blocks: blocks, count: count)
+        } else {
+            compressPlainly(&state, blocks: blocks, count: count)
+        }
+    }
+
+    /// Takes one block, given as sixteen words in the machine's order, into the state. The words may be overwritten.
+    @inline(__always)
+    static func compress(_ state: inout SIMD8<UInt32>, words: UnsafeMutablePointer<UInt32>) {
+        if SHA256Instructions.areThere {
+            SHA256Instructions.compress(&state, words: words)
+        } else {
+            compressPlainly(&state, words: words)
+        }
+    }
+
+    /// As `compress(_:blocks:count:)`, on any processor.
+    static func compressPlainly(_ state: inout SIMD8<UInt32>, blocks: UnsafeRawPointer, count: Int) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
             guard let words = schedule.baseAddress else { return }
             for block in 0..<count {
@@ -16,7 +35,7 @@ enum SHA256Compression {
                     words[index] = UInt32(
                         bigEndian: start.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
                 }
-                compress(&state, words: words)
+                compressPlainly(&state, words: words)
             }
         }
     }
@@ -34,8 +53,8 @@ enum SHA256Compression {
         }
     }
 
-    /// Takes one block, given as sixteen words in the machine's order, into the state. The words are overwritten.
-    static func compress(_ state: inout SIMD8<UInt32>, words: UnsafeMutablePointer<UInt32>) {
+    /// As `compress(_:words:)`, on any processor; the words are overwritten.
+    static func compressPlainly(_ state: inout SIMD8<UInt32>, words: UnsafeMutablePointer<UInt32>) {
         var a = state[0]
         var b = state[1]
         var c = state[2]
@@ -91,6 +110,12 @@ enum SHA256Compression {
         let word = words[index] &+ sigma0 &+ words[(index &+ 9) & 15] &+ sigma1
         words[index] = word
         return word
+    }
+
+    /// Four rounds' constants. INVARIANT: the index is below 61.
+    @inline(__always)
+    static func constants(from index: Int) -> SIMD4<UInt32> {
+        SIMD4(constant(index), constant(index &+ 1), constant(index &+ 2), constant(index &+ 3))
     }
 
     /// A round's constant. INVARIANT: the index is below 64.

@@ -37,19 +37,30 @@ package struct SHA256Digest: Hashable, Sendable {
     /// WHY: it is called for every line of a journal, so it is not generic over the kind of collection.
     package init?(hexadecimal digits: ArraySlice<UInt8>) {
         guard digits.count == 2 * SHA256Digest.lengthBytes else { return nil }
-        let words: SIMD8<UInt32>? = digits.withUnsafeBufferPointer { digits in
-            var words = SIMD8<UInt32>.zero
-            for index in 0..<8 {
-                var word: UInt32 = 0
-                for digit in digits[(index * 8)..<(index * 8 + 8)] {
-                    guard let value = Hexadecimal.value(ofLowercase: digit) else { return nil }
-                    word = word << 4 | UInt32(value)
-                }
-                words[index] = word
-            }
-            return words
+        let digest = digits.withUnsafeBytes { $0.baseAddress.flatMap { SHA256Digest(hexadecimalAt: $0) } }
+        guard let digest else { return nil }
+        self = digest
+    }
+
+    /// A digest from a text of exactly 64 lower-case hexadecimal digits; nil for anything else.
+    package init?(hexadecimal text: String) {
+        var text = text
+        let digest = text.withUTF8 { digits in
+            digits.count == 2 * SHA256Digest.lengthBytes
+                ? digits.baseAddress.flatMap { SHA256Digest(hexadecimalAt: $0) } : nil
         }
-        guard let words else { return nil }
+        guard let digest else { return nil }
+        self = digest
+    }
+
+    /// A digest from the 64 lower-case hexadecimal digits in ASCII that begin there; nil where other bytes stand there.
+    package init?(hexadecimalAt digits: UnsafeRawPointer) {
+        var words = SIMD8<UInt32>.zero
+        for index in 0..<8 {
+            let eight = UInt64(littleEndian: digits.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+            guard let word = Hexadecimal.word(of: eight) else { return nil }
+            words[index] = word
+        }
         self.words = words
     }
 
@@ -76,11 +87,18 @@ package struct SHA256Digest: Hashable, Sendable {
 
     /// Appends the 64 lower-case hexadecimal digits in ASCII.
     package func appendHexadecimal(to output: inout [UInt8]) {
+        withUnsafeTemporaryAllocation(byteCount: 2 * SHA256Digest.lengthBytes, alignment: 8) { digits in
+            guard let place = digits.baseAddress else { return }
+            writeHexadecimal(to: place)
+            output.append(contentsOf: digits)
+        }
+    }
+
+    /// Writes the 64 lower-case hexadecimal digits in ASCII to a place that has room for them.
+    package func writeHexadecimal(to place: UnsafeMutableRawPointer) {
         for index in 0..<8 {
-            let word = words[index]
-            for shift in stride(from: UInt32(28), through: 0, by: -4) {
-                output.append(Hexadecimal.digit(UInt8(truncatingIfNeeded: word >> shift & 15)))
-            }
+            let eight = Hexadecimal.digits(of: words[index]).littleEndian
+            place.storeBytes(of: eight, toByteOffset: index &* 8, as: UInt64.self)
         }
     }
 }

@@ -1,7 +1,8 @@
-// SHA-256 on the examples of FIPS 180-4, in one piece and in pieces of every length.
+// SHA-256 on the examples of FIPS 180-4, in one piece and in pieces of every length, and both of its compressions.
 
-import Digests
 import Testing
+
+@testable import Digests
 
 struct SHA256Tests {
     /// Messages of FIPS 180-4 and of NIST's short message file, with their digests.
@@ -55,6 +56,40 @@ struct SHA256Tests {
             hash.update(message[..<(length / 2)])
             hash.update(message[(length / 2)..<length])
             #expect(hash.finalize() == SHA256.digest(message[..<length]))
+        }
+    }
+
+    /// Where the processor has no instructions of its own for it, both are the one that serves every processor.
+    @Test func bothCompressionsAgree() {
+        let blocks = (0..<(64 * 200)).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 &+ $0 >> 5) }
+        for count in [1, 2, 3, 200] {
+            var plain = SHA256Compression.initialState
+            var own = plain
+            blocks.withUnsafeBytes { bytes in
+                guard let base = bytes.baseAddress else { return }
+                SHA256Compression.compressPlainly(&plain, blocks: base, count: count)
+                SHA256Compression.compress(&own, blocks: base, count: count)
+            }
+            #expect(own == plain)
+            var (words, sameWords) = (Array(0..<UInt32(16)), Array(0..<UInt32(16)))
+            words.withUnsafeMutableBufferPointer { words in
+                if let base = words.baseAddress { SHA256Compression.compressPlainly(&plain, words: base) }
+            }
+            sameWords.withUnsafeMutableBufferPointer { words in
+                if let base = words.baseAddress { SHA256Compression.compress(&own, words: base) }
+            }
+            #expect(own == plain)
+        }
+    }
+
+    @Test func readsNoDigitButTheSixteen() {
+        let digits = Array(SHA256.digest([]).hexadecimal.utf8)
+        for byte in UInt8.min...UInt8.max {
+            for place in [0, 7, 8, 63] {
+                var other = digits
+                other[place] = byte
+                #expect((SHA256Digest(hexadecimal: other) != nil) == Array("0123456789abcdef".utf8).contains(byte))
+            }
         }
     }
 

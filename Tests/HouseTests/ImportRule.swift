@@ -9,6 +9,9 @@ enum ImportRule {
         "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Verification", "Engine", "Digests",
     ]
 
+    /// Those of them of which one file may ask the system for something: normalisation, instructions of the processor.
+    static let excepted = ["Source", "Digests"]
+
     /// Imports that the row of the file's target does not allow.
     static func findings(in file: SourceFile, manifest: [TargetRow], page: [TargetRow]) -> [Finding] {
         guard let row = manifest.first(where: { $0.name == file.target }) else { return [] }
@@ -42,8 +45,8 @@ enum ImportRule {
             if pure.contains(name), !other.system.isEmpty {
                 found.append(Finding(place: place, message: "\(name) stands without system modules"))
             }
-            if pure.contains(name), name != "Source", !other.exceptions.isEmpty {
-                found.append(Finding(place: place, message: "only Source has an exception"))
+            if pure.contains(name), !excepted.contains(name), !other.exceptions.isEmpty {
+                found.append(Finding(place: place, message: "only Source and Digests have an exception"))
             }
             return found
         }
