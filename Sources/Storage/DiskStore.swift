@@ -20,6 +20,8 @@ package final class DiskStore: EventStore {
     private var notices: [StoreNotice] = []
     /// How many callers hold the exclusive lock within one another.
     private var lockDepth = 0
+    /// How far the journal goes, once that was asked under the lock that is held now: nobody else writes meanwhile.
+    private var heldExtent: JournalExtent?
 
     private init(_ folder: StoreFolder, access: StoreAccess, reading: ReadingProgress? = nil) {
         settings = folder.settings
@@ -75,6 +77,7 @@ package final class DiskStore: EventStore {
                 guard try expectWholeTail() || PlantedBug.isPlanted(.headNotCompared) else { return .moved }
                 try attachments.expectAll(namedBy: batches)
                 if PlantedBug.isPlanted(.lockDroppedEarly) { lock.release() }
+                heldExtent = nil
                 try journal.append(batches)
                 if PlantedBug.isPlanted(.attachmentAfterEvent) { try attachments.sync(namedBy: batches) }
                 return .appended(self.head)
@@ -91,6 +94,7 @@ package final class DiskStore: EventStore {
     ) throws(StoreError) -> Outcome {
         let kind: LockKind = PlantedBug.isPlanted(.lockShared) ? .shared : .exclusive
         if lockDepth == 0, try lock.take(kind) == .left { journal.doubtLastWrite() }
+        if lockDepth == 0 { heldExtent = nil }
         lockDepth += 1
         defer {
             lockDepth -= 1
@@ -159,22 +163,36 @@ package final class DiskStore: EventStore {
     /// How far the journal goes, asked while no write is under way. What lies before stays as it is, so that reading
     /// it needs no lock.
     private func measure() throws(StoreError) -> JournalExtent {
-        if lockDepth > 0 { return try journal.measure() }
+        if lockDepth > 0 { return try measureHeld() }
         try lock.take(.shared)
         defer { lock.release() }
         return try journal.measure()
     }
 
+    /// As `measure`, under the exclusive lock, and once for as long as it is held and nothing is written.
+    private func measureHeld() throws(StoreError) -> JournalExtent {
+        if let heldExtent { return heldExtent }
+        let extent = try journal.measure()
+        heldExtent = extent
+        return extent
+    }
+
+    /// As `measureHeld`, with a look at the whole rest of the journal, whatever was seen before.
+    private func measureAnew() throws(StoreError) -> JournalExtent {
+        heldExtent = nil
+        journal.distrustZeros()
+        return try measureHeld()
+    }
+
     /// Under the lock: whether the journal still ends where this handle read to. A torn tail is dropped first.
     @discardableResult
     private func expectWholeTail() throws(StoreError) -> Bool {
-        var extent = try journal.measure()
+        var extent = try measureHeld()
         if journal.isAtEnd(extent) { return true }
         var (head, end) = try journal.lookAhead(to: extent)
         guard head == self.head else { return false }
         if case .torn = end {
-            journal.distrustZeros()
-            extent = try journal.measure()
+            extent = try measureAnew()
             (head, end) = try journal.lookAhead(to: extent)
             guard head == self.head else { return false }
         }
@@ -182,9 +200,14 @@ package final class DiskStore: EventStore {
         case .whole: try moveToSegment(of: extent)
         case .torn(let rest):
             try moveToSegment(of: extent)
-            notices.append(try journal.dropTornTail(rest, to: extent))
+            notices.append(try dropTornTail(rest, to: extent))
         }
         return true
+    }
+
+    private func dropTornTail(_ rest: SegmentRest, to extent: JournalExtent) throws(StoreError) -> StoreNotice {
+        heldExtent = nil
+        return try journal.dropTornTail(rest, to: extent)
     }
 
     /// Goes on to a later segment in which no whole batch stands yet.
@@ -218,10 +241,9 @@ package final class DiskStore: EventStore {
     private func judgeEnd(_ take: (Record) -> Void, orElse doubt: StoreError?) throws(StoreError) {
         do throws(StoreError) {
             try exclusively { () throws(StoreError) in
-                journal.distrustZeros()
-                let extent = try journal.measure()
+                let extent = try measureAnew()
                 guard case .torn(let rest) = try journal.readOn(to: extent, take) else { return }
-                notices.append(try journal.dropTornTail(rest, to: extent))
+                notices.append(try dropTornTail(rest, to: extent))
             }
         } catch {
             switch error {

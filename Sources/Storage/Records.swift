@@ -65,15 +65,53 @@ package struct RecordBatch: Equatable, Sendable {
     package let session: String
     /// The account that acts.
     package let by: String
-    /// The events, each one JSON object in canonical bytes; at least one.
-    package let events: [[UInt8]]
+    /// The events one after another.
+    let content: [UInt8]
+    /// Where each event ends.
+    let ends: [Int]
+    /// The attachments that the events name; nil where that has to be looked for, as must the events' form.
+    let knownAttachments: [AttachmentReference]?
 
-    /// A batch.
+    /// A batch of events, each one JSON object in canonical bytes; at least one.
     package init(atMilliseconds: Int64, session: String, by: String, events: [[UInt8]]) {
         self.atMilliseconds = atMilliseconds
         self.session = session
         self.by = by
-        self.events = events
+        content = Array(events.joined())
+        var end = 0
+        ends = events.map { event in
+            end += event.count
+            return end
+        }
+        knownAttachments = nil
+    }
+
+    /// A batch of events that `RecordFromEvent` wrote. INVARIANT: each is one JSON object in canonical bytes.
+    init(
+        atMilliseconds: Int64, session: String, by: String, content: [UInt8], ends: [Int],
+        attachments: [AttachmentReference]
+    ) {
+        self.atMilliseconds = atMilliseconds
+        self.session = session
+        self.by = by
+        self.content = content
+        self.ends = ends
+        knownAttachments = attachments
+    }
+
+    /// How many events there are.
+    package var count: Int { ends.count }
+
+    /// The events, each one JSON object in canonical bytes.
+    package var events: [[UInt8]] { places.map { Array(content[$0]) } }
+
+    /// Where each event lies in the content.
+    var places: [Range<Int>] { zip([0] + ends, ends).map { $0..<$1 } }
+
+    /// Whether both say the same, whoever wrote it.
+    package static func == (left: RecordBatch, right: RecordBatch) -> Bool {
+        left.atMilliseconds == right.atMilliseconds && left.session == right.session && left.by == right.by
+            && left.ends == right.ends && left.content == right.content
     }
 }
 

@@ -37,8 +37,9 @@ private func ownCommits(
 ) throws -> [UInt8] {
     let store = try DiskStore.create(at: path, settings: StoreSettings(id: "bench", isTraining: true))
     try road.keepDefinition(in: store)
-    // WHY: a session is older than that when somebody decides; until then it looks at the journal's names each time.
-    try store.readOn { _ in }
+    // WHY: a session is older than that when somebody decides; until then it looks at the names of the journal and of
+    // the lock each time.
+    try store.exclusively { () throws(StoreError) in try store.readOn { _ in } }
     usleep(3_100_000)
     var registry = Registry()
     var time = 0.0

@@ -24,6 +24,7 @@ struct EventFromRecord {
         } catch {
             throw .member("event")
         }
+        var naming = naming
         let name = try root.expectText("kind")
         guard let kind = EventKind(rawValue: name) else { throw .unknownKind(name) }
         switch kind {
@@ -33,14 +34,14 @@ struct EventFromRecord {
             return .opinionsSet(try root.expectParty("party"), try root.expectVerb(), try opinions(root))
         case .reviewDrafted:
             let id = try root.expectCase("case")
-            guard let machine = naming.machine(of: id) else { throw .member("case") }
-            return .reviewDrafted(id, try draft(root, machine))
+            guard let named = naming.machine(of: id) else { throw .member("case") }
+            return .reviewDrafted(id, try draft(root, named.machine))
         case .profileChanged:
             let (party, field, value) = try fieldChange(root, in: naming.schema(of:))
             return .profileChanged(party, field: field, value)
         case .fieldSet:
             let cause = try root.expectCase("case")
-            let (party, field, value) = try fieldChange(root) { naming.schema(of: $0, writtenBy: cause) }
+            let (party, field, value) = try fieldChange(root) { [naming] in naming.schema(of: $0, writtenBy: cause) }
             return .fieldSet(party, field: field, value, cause: cause)
         case .exported:
             return .exported(filter: try root.expectText("filter"), rows: try root.expectInt("rows"))
@@ -48,8 +49,8 @@ struct EventFromRecord {
         default:
             if let event = try accountEvent(kind, root) { return .account(try root.expectText("account"), event) }
             let id = try root.expectCase("case")
-            guard let machine = naming.machine(of: id) else { throw .member("case") }
-            return .changed(id, try caseEvent(kind, root, machine))
+            guard let named = naming.machine(of: id) else { throw .member("case") }
+            return .changed(id, try caseEvent(kind, root, named.machine))
         }
     }
 

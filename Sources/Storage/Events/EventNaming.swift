@@ -4,6 +4,15 @@
 import Engine
 import Machines
 
+/// A machine for its names, kept in one place: it is many parts, and handing it on must not take hold of each of them.
+final class NamedMachine: Sendable {
+    let machine: Machine
+
+    init(_ machine: Machine) {
+        self.machine = machine
+    }
+}
+
 /// The names around one event: the registry as it was before the event, and what earlier events of the same commit
 /// brought.
 struct EventNaming {
@@ -12,6 +21,8 @@ struct EventNaming {
     private var applications: [CaseID: (definition: Int, machine: Int)] = [:]
     /// The kinds of the parties that earlier events of the commit registered.
     private var kinds: [PartyID: PartyKind] = [:]
+    /// The case that was asked for last, with its machine. WHY: events of one case follow one another.
+    private var last: (id: CaseID, machine: NamedMachine)?
 
     init(_ registry: Registry) {
         self.registry = registry
@@ -46,7 +57,15 @@ struct EventNaming {
     }
 
     /// The machine that a case runs on; nil for an unknown case.
-    func machine(of id: CaseID) -> Machine? {
+    mutating func machine(of id: CaseID) -> NamedMachine? {
+        if let last, last.id == id { return last.machine }
+        guard let machine = findMachine(of: id) else { return nil }
+        let named = NamedMachine(machine)
+        last = (id, named)
+        return named
+    }
+
+    private func findMachine(of id: CaseID) -> Machine? {
         if let application = applications[id] {
             return registry.definitions.element(at: application.definition)?.ruleset.machines
                 .element(at: application.machine)

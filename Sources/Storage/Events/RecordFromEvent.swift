@@ -1,5 +1,6 @@
 // An event in memory into its record's bytes. The way back lives in `EventFromRecord.swift`; the two are a pair.
 
+import Digests
 import Engine
 import Machines
 
@@ -8,22 +9,40 @@ struct UnwritableEvent: Error, Equatable {
     let member: String
 }
 
-/// Writes events as the journal keeps them.
-struct RecordFromEvent {
-    private var writer = StrictWriter(capacityBytes: 256)
-    private let naming: EventNaming
+/// Writes the events of one commit as the journal keeps them, one after another.
+struct RecordFromEvent: ~Copyable {
+    private var writer: StrictWriter
+    private var naming: EventNaming
+    /// Where each event ends.
+    private(set) var ends: [Int] = []
+    /// The attachments that the events name, in the order of the events.
+    private(set) var attachments: [AttachmentReference] = []
 
     /// The bytes of an event.
     static func bytes(of event: Event, naming: EventNaming) throws(UnwritableEvent) -> [UInt8] {
-        var record = RecordFromEvent(naming: naming)
-        record.writer.openObject()
-        try record.write(event)
-        record.writer.closeObject()
-        return record.writer.bytes
+        var record = RecordFromEvent(naming: naming, count: 1)
+        try record.add(event)
+        return record.bytes
     }
 
-    private init(naming: EventNaming) {
+    /// Nothing yet of so many events.
+    init(naming: EventNaming, count: Int) {
+        writer = StrictWriter(capacityBytes: min(count * 256, 1 << 20))
         self.naming = naming
+        ends.reserveCapacity(count)
+    }
+
+    /// The events' bytes.
+    var bytes: [UInt8] { writer.bytes }
+
+    /// Writes the next event. After an error nothing of the commit serves.
+    mutating func add(_ event: Event) throws(UnwritableEvent) {
+        writer.beginText()
+        writer.openObject()
+        try write(event)
+        writer.closeObject()
+        ends.append(writer.count)
+        naming.note(event)
     }
 
     private mutating func write(_ event: Event) throws(UnwritableEvent) {
@@ -47,8 +66,8 @@ struct RecordFromEvent {
         case .reviewDrafted(let id, let draft):
             kind(.reviewDrafted)
             number("case", id.number)
-            guard let machine = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
-            if let draft { try write(draft, machine) }
+            guard let named = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
+            if let draft { try write(draft, named.machine) }
         case .profileChanged(let party, let field, let value):
             kind(.profileChanged)
             try write(party, field, value, naming.schema(of: party))
@@ -63,8 +82,8 @@ struct RecordFromEvent {
             writer.integer(Int64(rows))
         case .changed(let id, .applied(let application)): try write(application, id)
         case .changed(let id, let event):
-            guard let machine = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
-            try write(event, id, machine)
+            guard let named = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
+            try write(event, id, named.machine)
         }
     }
 
@@ -193,6 +212,9 @@ struct RecordFromEvent {
     }
 
     private mutating func write(_ file: FileReference) {
+        if let digest = SHA256Digest(hexadecimal: file.hash) {
+            attachments.append(AttachmentReference(digest: digest, sizeBytes: Int64(file.sizeBytes)))
+        }
         writer.name("file")
         writer.openObject()
         text("hash", file.hash)

@@ -70,16 +70,16 @@ extension RecordBatch {
     /// The events of one command on their way into a journal. `registry` is the state that they were decided on. An
     /// event that its rulebook cannot name is refused with the member's name.
     package init(_ events: [Event], stamp: Stamp, registry: Registry) throws(StoreError) {
-        var naming = EventNaming(registry)
-        var bytes: [[UInt8]] = []
+        var writing = RecordFromEvent(naming: EventNaming(registry), count: events.count)
         for event in events {
             do throws(UnwritableEvent) {
-                bytes.append(try RecordFromEvent.bytes(of: event, naming: naming))
+                try writing.add(event)
             } catch {
                 throw .eventUnwritable(member: error.member)
             }
-            naming.note(event)
         }
-        self.init(atMilliseconds: stamp.at.milliseconds, session: stamp.session, by: stamp.by, events: bytes)
+        self.init(
+            atMilliseconds: stamp.at.milliseconds, session: stamp.session, by: stamp.by, content: writing.bytes,
+            ends: writing.ends, attachments: writing.attachments)
     }
 }

@@ -102,29 +102,38 @@ struct WholeFiles {
     ) throws(SystemFailure) {
         var failed: SystemFailure?
         bytes.withUnsafeBytes { buffer in
-            var written = 0
-            while written < buffer.count {
-                let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-                let offset = offsetBytes + Int64(written)
-                do throws(SystemFailure) {
-                    let count = try retrying { () throws(SystemFailure) in
-                        try layer.write(file, rest, offsetBytes: offset, at: point)
-                    }
-                    guard count > 0 else {
-                        failed = SystemFailure(call: "pwrite", point: point, path: file.path, number: 0)
-                        return
-                    }
-                    written += PlantedBug.isPlanted(.shortWriteIgnored) ? rest.count : count
-                } catch {
-                    if PlantedBug.isPlanted(.interruptionTakenForSuccess), error.number == SystemErrors.interrupted {
-                        return
-                    }
-                    failed = error
-                    return
-                }
+            do throws(SystemFailure) {
+                try writeAll(file, buffer, offsetBytes: offsetBytes, at: point)
+            } catch {
+                failed = error
             }
         }
         if let failed { throw failed }
+    }
+
+    /// Writes all bytes at an offset, in as many calls as it takes.
+    func writeAll(
+        _ file: OpenFile, _ bytes: UnsafeRawBufferPointer, offsetBytes: Int64, at point: FailPoint
+    ) throws(SystemFailure) {
+        var written = 0
+        while written < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+            let offset = offsetBytes + Int64(written)
+            do throws(SystemFailure) {
+                let count = try retrying { () throws(SystemFailure) in
+                    try layer.write(file, rest, offsetBytes: offset, at: point)
+                }
+                guard count > 0 else {
+                    throw SystemFailure(call: "pwrite", point: point, path: file.path, number: 0)
+                }
+                written += PlantedBug.isPlanted(.shortWriteIgnored) ? rest.count : count
+            } catch {
+                if PlantedBug.isPlanted(.interruptionTakenForSuccess), error.number == SystemErrors.interrupted {
+                    return
+                }
+                throw error
+            }
+        }
     }
 
     /// Puts a file at `directory`/`name` so that it is there whole and durable, or not at all: a temporary beside it,

@@ -19,11 +19,12 @@ final class StoreLock {
     private var isExclusive = false
     /// What is known of the names in the store's folder, the lock file's among them.
     private var names: SettledNames
-    /// When this handle gave the lock back while others waited; nil where none did.
-    private var gaveWayAt: Int64?
+    /// When this handle gave the lock back; nil where it did not hold it for writing.
+    private var gaveBackAt: Int64?
+    /// What an exclusive holder writes: who it is, and the mark.
+    private var holderLine: [UInt8]
     private let folder: String
     private let path: String
-    private let holder: String
     private let waitMilliseconds: Int64
 
     /// The lock file has this length, so that a holder's name is written by one call and none before shows through.
@@ -45,10 +46,12 @@ final class StoreLock {
     ) throws(SystemFailure) {
         names = SettledNames(settlingMilliseconds: settlingMilliseconds)
         self.files = files
-        self.holder = holder
         self.waitMilliseconds = waitMilliseconds
         self.folder = folder
         path = folder + "/lock"
+        holderLine = Array("process \(SystemErrors.processNumber), \(holder)".utf8.prefix(StoreLock.waitingPlace))
+        holderLine.append(contentsOf: repeatElement(StoreLock.noMark, count: StoreLock.markPlace - holderLine.count))
+        holderLine += [StoreLock.mark, UInt8(ascii: "\n")]
         try open()
     }
 
@@ -57,11 +60,10 @@ final class StoreLock {
     /// Waits for the lock, as long as it may; an exclusive holder writes itself into the file.
     @discardableResult
     func take(_ kind: LockKind) throws(StoreError) -> LockFinding {
-        giveWay()
         let start = files.layer.monotonicMilliseconds()
         var pause: Int64 = 100
         while true {
-            if let finding = try takeAtOnce(kind) { return finding }
+            if let finding = try takeAtOnce(kind, givesWay: true) { return finding }
             let waited = files.layer.monotonicMilliseconds() - start
             guard waited < waitMilliseconds else {
                 throw .lockTimedOut(path: path, waitedMilliseconds: waited, holder: holderNow())
@@ -72,17 +74,9 @@ final class StoreLock {
         }
     }
 
-    /// Pauses where this handle has just given the lock back and others wait for it. WHY: they try now and then, and
-    /// would hardly ever find it free between two commands of a session that is busy.
-    private func giveWay() {
-        guard let gaveWayAt else { return }
-        self.gaveWayAt = nil
-        guard files.layer.monotonicMilliseconds() - gaveWayAt <= 1 else { return }
-        files.layer.sleep(microseconds: StoreLock.pauseMicroseconds)
-    }
-
-    /// Takes the lock if nobody has it; nil where somebody has.
-    func takeAtOnce(_ kind: LockKind) throws(StoreError) -> LockFinding? {
+    /// Takes the lock if nobody has it; nil where somebody has. With `givesWay` those are let by who wait since this
+    /// handle had it.
+    func takeAtOnce(_ kind: LockKind, givesWay: Bool = false) throws(StoreError) -> LockFinding? {
         do throws(SystemFailure) {
             let file = try open()
             let isTaken = try files.retrying { () throws(SystemFailure) in
@@ -99,10 +93,20 @@ final class StoreLock {
             release()
             throw error.number == SystemErrors.notFound ? .storeGone(path: folder) : .system(error)
         }
+        let marks = marks()
+        if givesWay, marks.isWaitedFor, hadItJustBefore {
+            // WHY: they try now and then, and would hardly ever find it free between two commands of a busy session.
+            release()
+            files.layer.sleep(microseconds: StoreLock.pauseMicroseconds)
+            return try takeAtOnce(kind)
+        }
         isExclusive = true
-        let finding: LockFinding = byte(at: StoreLock.markPlace) == StoreLock.mark ? .left : .givenBack
-        writeHolder()
-        return finding
+        write(holderLine, at: 0, .lockHolderWrite)
+        return marks.isHeld ? .left : .givenBack
+    }
+
+    private var hadItJustBefore: Bool {
+        gaveBackAt.map { files.layer.monotonicMilliseconds() - $0 <= 1 } ?? false
     }
 
     /// Whether the open file is the one that every session locks.
@@ -119,12 +123,8 @@ final class StoreLock {
     /// it back too.
     func release(asLeft: Bool = false) {
         guard let file else { return }
-        if isExclusive {
-            if byte(at: StoreLock.waitingPlace) == StoreLock.waitingMark {
-                gaveWayAt = files.layer.monotonicMilliseconds()
-            }
-            if !asLeft { write([StoreLock.noMark], at: StoreLock.markPlace, .lockMarkWrite) }
-        }
+        gaveBackAt = isExclusive ? files.layer.monotonicMilliseconds() : nil
+        if isExclusive, !asLeft { write([StoreLock.noMark], at: StoreLock.markPlace, .lockMarkWrite) }
         isExclusive = false
         do throws(SystemFailure) {
             try files.retrying { () throws(SystemFailure) in try files.layer.unlock(file, at: .lockRelease) }
@@ -162,12 +162,6 @@ final class StoreLock {
         file = nil
     }
 
-    private func writeHolder() {
-        var bytes = Array("process \(SystemErrors.processNumber), \(holder)".utf8.prefix(StoreLock.waitingPlace))
-        bytes.append(contentsOf: repeatElement(StoreLock.noMark, count: StoreLock.markPlace - bytes.count))
-        write(bytes + [StoreLock.mark, UInt8(ascii: "\n")], at: 0, .lockHolderWrite)
-    }
-
     /// WHY: the name is for people, and a mark that is missing is found out by reading; a lock without them holds as
     /// well, so a failure here is none.
     private func write(_ bytes: [UInt8], at place: Int, _ point: FailPoint) {
@@ -179,15 +173,15 @@ final class StoreLock {
         }
     }
 
-    /// A byte of the file; a blank where it is too short. WHY: what cannot be read is taken for the mark of a holder
-    /// that ended in the middle, which costs a sync.
-    private func byte(at place: Int) -> UInt8 {
-        guard let file else { return StoreLock.mark }
+    /// Whether somebody waits, and whether whoever had the lock last has not given it back. WHY: what cannot be read is
+    /// taken for the mark of a holder that ended in the middle, which costs a sync.
+    private func marks() -> (isWaitedFor: Bool, isHeld: Bool) {
+        guard let file else { return (false, true) }
         do throws(SystemFailure) {
-            let bytes = try files.read(file, count: 1, offsetBytes: Int64(place), at: .lockMarkRead)
-            return bytes.first ?? StoreLock.noMark
+            let bytes = try files.read(file, count: 2, offsetBytes: Int64(StoreLock.waitingPlace), at: .lockMarkRead)
+            return (bytes.first == StoreLock.waitingMark, bytes.count == 2 && bytes[1] == StoreLock.mark)
         } catch {
-            return StoreLock.mark
+            return (false, true)
         }
     }
 

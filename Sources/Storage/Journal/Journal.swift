@@ -46,6 +46,11 @@ final class Journal {
     var names: SettledNames
     var lastNamedSegment: Int64 = 0
     private let progress: ReadingProgress?
+    /// The lines of the commit that is being written; the memory serves the next one.
+    var lines = ByteBuffer()
+
+    /// How much of that memory is kept from one commit to the next.
+    static let keptBytes = 1 << 20
 
     /// The length of a segment.
     static let segmentBytes: Int64 = 64 << 20

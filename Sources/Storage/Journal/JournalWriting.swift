@@ -7,21 +7,20 @@ extension Journal {
     /// Writes the batches after the tail in one piece and brings them to the disk. INVARIANT: the lock is held, and the
     /// journal ends where it was read to. WHY: in one segment, so that an error is one of all of them.
     func append(_ batches: [RecordBatch]) throws(StoreError) {
-        var bytes: [UInt8] = []
-        var lines: Int64 = 0
+        defer { lines.removeAll(keepingBytes: Journal.keptBytes) }
+        var count: Int64 = 0
         var head = tail.head
         for batch in batches {
-            let (added, after) = try RecordLine.lines(of: batch, after: head, earlier: lines)
-            bytes += added
-            lines += Int64(batch.events.count)
-            head = after
+            head = try RecordLine.append(linesOf: batch, after: head, earlier: count, to: &lines)
+            count += Int64(batch.count)
         }
-        guard !bytes.isEmpty else { return }
-        if tail.offsetBytes > 0, tail.offsetBytes + Int64(bytes.count) > segmentBytes { try beginSegment() }
-        try write(bytes)
+        let lengthBytes = Int64(lines.count)
+        guard lengthBytes > 0 else { return }
+        if tail.offsetBytes > 0, tail.offsetBytes + lengthBytes > segmentBytes { try beginSegment() }
+        try writeLines()
         moveTail(
             to: JournalPosition(
-                segment: tail.segment, offsetBytes: tail.offsetBytes + Int64(bytes.count), lines: tail.lines + lines,
+                segment: tail.segment, offsetBytes: tail.offsetBytes + lengthBytes, lines: tail.lines + count,
                 head: head))
     }
 
@@ -90,7 +89,8 @@ extension Journal {
         zeros.look(segment: tail.segment, fileBytes: 0)
     }
 
-    private func write(_ bytes: [UInt8]) throws(StoreError) {
+    /// Writes the lines that were put together.
+    private func writeLines() throws(StoreError) {
         try settleLastWrite()
         let file: OpenFile
         do throws(SystemFailure) {
@@ -104,11 +104,11 @@ extension Journal {
             throw .writeUndone(error)
         }
         do throws(SystemFailure) {
-            try files.writeAll(file, bytes[...], offsetBytes: tail.offsetBytes, at: .journalWrite)
+            try files.writeAll(file, lines.written, offsetBytes: tail.offsetBytes, at: .journalWrite)
         } catch {
             throw undo(in: file, after: error)
         }
-        let end = tail.offsetBytes + Int64(bytes.count)
+        let end = tail.offsetBytes + Int64(lines.count)
         writeZeros(in: file, after: end)
         do throws(SystemFailure) {
             try sync(file, upTo: end)
@@ -116,7 +116,7 @@ extension Journal {
             if PlantedBug.isPlanted(.syncFailureIgnored) { return }
             if PlantedBug.isPlanted(.syncRetried), (try? sync(file, upTo: end)) != nil { return }
             doubtLastWrite()
-            throw .outcomeUnknown(error, found: findOut(bytes))
+            throw .outcomeUnknown(error, found: findOut())
         }
     }
 
@@ -189,17 +189,17 @@ extension Journal {
         return .writeUndone(failure)
     }
 
-    /// Reads from the disk what became of bytes whose sync failed. WHY: they are dropped from the cache through the
+    /// Reads from the disk what became of the lines whose sync failed. WHY: they are dropped from the cache through the
     /// file that is open, before anything else can fail: a later session must not go on from what only memory has.
-    private func findOut(_ bytes: [UInt8]) -> StoreError.OutcomeFound {
+    private func findOut() -> StoreError.OutcomeFound {
         do throws(SystemFailure) {
             let file = try openSegment()
             if !PlantedBug.isPlanted(.outcomeReadFromMemory) {
                 try files.layer.dropCache(file, at: .journalDropCache)
             }
             let found = try files.read(
-                file, count: bytes.count, offsetBytes: tail.offsetBytes, at: .journalVerifyRead)
-            return found == bytes ? .present : .absent
+                file, count: lines.count, offsetBytes: tail.offsetBytes, at: .journalVerifyRead)
+            return found.elementsEqual(lines.written) ? .present : .absent
         } catch {
             return .unreadable
         }

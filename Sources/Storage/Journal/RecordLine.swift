@@ -17,47 +17,67 @@ enum RecordLine {
     static func lines(
         of batch: RecordBatch, after head: Head, earlier: Int64 = 0
     ) throws(StoreError) -> (bytes: [UInt8], head: Head) {
-        var bytes: [UInt8] = []
+        var buffer = ByteBuffer(capacityBytes: batch.content.count + batch.count * 320)
+        let after = try append(linesOf: batch, after: head, earlier: earlier, to: &buffer)
+        return (buffer.bytes, after)
+    }
+
+    /// As `lines(of:after:earlier:)`, into a buffer.
+    static func append(
+        linesOf batch: RecordBatch, after head: Head, earlier: Int64, to buffer: inout ByteBuffer
+    ) throws(StoreError) -> Head {
+        let middle = middle(of: batch)
+        let count = Int64(batch.count)
         var head = head
-        let count = Int64(batch.events.count)
-        for (index, event) in zip(1...max(1, count), batch.events) {
-            let start = bytes.count
+        var (index, start) = (Int64(1), 0)
+        for end in batch.ends {
+            let lineStart = buffer.count
             let hash = append(
-                to: &bytes, sequence: head.sequence + 1, batch: batch,
-                place: BatchPlace(index: index, count: count, earlier: earlier), event: event, previous: head.hash)
-            let lineBytes = bytes.count - start - 1
+                to: &buffer, sequence: head.sequence &+ 1, middle: middle,
+                place: BatchPlace(index: index, count: count, earlier: earlier), event: batch.content[start..<end],
+                previous: head.hash)
+            let lineBytes = buffer.count - lineStart - 1
             guard lineBytes <= StrictLimit.textBytes else {
                 throw .recordTooLong(sizeBytes: Int64(lineBytes), limitBytes: Int64(StrictLimit.textBytes))
             }
-            head = Head(sequence: head.sequence + 1, hash: hash)
+            head = Head(sequence: head.sequence &+ 1, hash: hash)
+            (index, start) = (index &+ 1, end)
         }
-        return (bytes, head)
+        return head
+    }
+
+    /// What stands alike in each line of a batch, behind the record's number.
+    static func middle(of batch: RecordBatch) -> [UInt8] {
+        var buffer = ByteBuffer()
+        append(",\"at\":", batch.atMilliseconds, to: &buffer)
+        buffer.append(",\"session\":\"")
+        StrictEscape.append(batch.session, to: &buffer)
+        buffer.append("\",\"by\":\"")
+        StrictEscape.append(batch.by, to: &buffer)
+        buffer.append("\",\"batch\":[")
+        return buffer.bytes
     }
 
     /// Appends the line with its line feed and gives the record's hash.
     static func append(
-        to bytes: inout [UInt8], sequence: Int64, batch: RecordBatch, place: BatchPlace, event: [UInt8],
+        to buffer: inout ByteBuffer, sequence: Int64, middle: [UInt8], place: BatchPlace, event: ArraySlice<UInt8>,
         previous: SHA256Digest
     ) -> SHA256Digest {
-        let start = bytes.count
-        append("{\"seq\":", sequence, to: &bytes)
-        append(",\"at\":", batch.atMilliseconds, to: &bytes)
-        append(",\"session\":\"", to: &bytes)
-        StrictEscape.append(batch.session, to: &bytes)
-        append("\",\"by\":\"", to: &bytes)
-        StrictEscape.append(batch.by, to: &bytes)
-        append("\",\"batch\":[", place.index, to: &bytes)
-        append(",", place.count, to: &bytes)
-        if place.earlier > 0 { append(",", place.earlier, to: &bytes) }
-        append("],\"event\":", to: &bytes)
-        bytes.append(contentsOf: event)
-        append(",\"prev\":\"", to: &bytes)
-        previous.appendHexadecimal(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
-        let hash = SHA256.digest(bytes[start...])
-        append(",\"hash\":\"", to: &bytes)
-        hash.appendHexadecimal(to: &bytes)
-        append("\"}\n", to: &bytes)
+        let start = buffer.count
+        append("{\"seq\":", sequence, to: &buffer)
+        middle.withUnsafeBytes { buffer.append($0) }
+        DecimalDigits.append(place.index, to: &buffer)
+        append(",", place.count, to: &buffer)
+        if place.earlier > 0 { append(",", place.earlier, to: &buffer) }
+        buffer.append("],\"event\":")
+        event.withUnsafeBytes { buffer.append($0) }
+        buffer.append(",\"prev\":\"")
+        append(previous, to: &buffer)
+        buffer.append("\"")
+        let hash = SHA256.digest(buffer.written(from: start))
+        buffer.append(",\"hash\":\"")
+        append(hash, to: &buffer)
+        buffer.append("\"}\n")
         return hash
     }
 
@@ -91,24 +111,30 @@ enum RecordLine {
             previous: previous, hash: hash, line: line)
     }
 
-    private static func append(_ text: StaticString, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    @inline(__always)
+    private static func append(_ text: StaticString, _ number: Int64, to buffer: inout ByteBuffer) {
+        buffer.append(text)
+        DecimalDigits.append(number, to: &buffer)
     }
 
-    private static func append(_ text: StaticString, _ number: Int64, to bytes: inout [UInt8]) {
-        append(text, to: &bytes)
-        DecimalDigits.append(number, to: &bytes)
+    private static func append(_ digest: SHA256Digest, to buffer: inout ByteBuffer) {
+        buffer.write(atMost: 2 * SHA256Digest.lengthBytes) { place in
+            digest.writeHexadecimal(to: place)
+            return 2 * SHA256Digest.lengthBytes
+        }
     }
 }
 
 extension RecordBatch {
-    /// Refuses events that are no canonical JSON objects, and a batch without events.
+    /// Refuses events that are no canonical JSON objects, and a batch without events. What this program's own encoder
+    /// wrote is canonical as it is.
     package func expectCanonicalEvents() throws(StoreError) {
-        guard !events.isEmpty else { throw .eventNotCanonical(byte: 0, reason: .noEvents) }
+        guard count > 0 else { throw .eventNotCanonical(byte: 0, reason: .noEvents) }
+        if knownAttachments != nil { return }
         let reader = StrictReader()
-        for event in events {
+        for place in places {
             do throws(StrictFault) {
-                guard try reader.read(event).isObject else {
+                guard try reader.read(content[place]).isObject else {
                     throw StrictFault(.unexpectedByte, byte: 0)
                 }
             } catch {

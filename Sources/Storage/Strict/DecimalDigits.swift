@@ -2,16 +2,32 @@
 
 /// Decimal digits in ASCII.
 enum DecimalDigits {
+    /// The longest form.
+    private static let mostDigits = 20
+
     /// Appends the digits of a value.
-    static func append(_ value: Int64, to bytes: inout [UInt8]) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        var rest = value.magnitude
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+    static func append(_ value: Int64, to buffer: inout ByteBuffer) {
+        if value < 0 { buffer.append(UInt8(ascii: "-")) }
+        buffer.write(atMost: mostDigits) { place in
+            var rest = value.magnitude
+            let count = digitCount(of: rest)
+            for at in stride(from: count &- 1, through: 0, by: -1) {
+                let digit = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+                place.storeBytes(of: digit, toByteOffset: at, as: UInt8.self)
+                rest /= 10
+            }
+            return count
+        }
+    }
+
+    private static func digitCount(of magnitude: UInt64) -> Int {
+        var count = 1
+        var rest = magnitude
+        while rest >= 10 {
             rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
+            count &+= 1
+        }
+        return count
     }
 
     /// The value of digits; nil where they are not the one form of a value of 64 bits.

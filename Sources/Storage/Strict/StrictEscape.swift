@@ -3,22 +3,57 @@
 /// Escapes in strings. Escaped are the quotation mark, the backslash and the control characters below U+0020.
 enum StrictEscape {
     /// Appends a text in its one form, without the quotation marks around it.
-    static func append(_ text: String, to bytes: inout [UInt8]) {
-        for byte in text.utf8 {
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                bytes.append(byte)
-                continue
-            }
-            bytes.append(UInt8(ascii: "\\"))
-            if let letter = letter(of: byte) {
-                bytes.append(letter)
-            } else {
-                bytes.append(contentsOf: "u00".utf8)
-                for half in [byte >> 4, byte & 15] {
-                    bytes.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10)
-                }
-            }
+    static func append(_ text: String, to buffer: inout ByteBuffer) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0), to: &buffer) }
+    }
+
+    private static func append(_ text: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
+        var start = 0
+        while true {
+            let end = firstEscaped(in: text, from: start)
+            buffer.append(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+            guard end < text.count else { return }
+            appendEscape(of: text[end], to: &buffer)
+            start = end + 1
         }
+    }
+
+    private static func appendEscape(of byte: UInt8, to buffer: inout ByteBuffer) {
+        buffer.append(UInt8(ascii: "\\"))
+        if let letter = letter(of: byte) {
+            buffer.append(letter)
+            return
+        }
+        buffer.append("u00")
+        for half in [byte >> 4, byte & 15] {
+            buffer.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10)
+        }
+    }
+
+    /// The place of the first byte from `start` on that is escaped; the end where there is none.
+    private static func firstEscaped(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+        guard let base = text.baseAddress else { return text.count }
+        var at = start
+        while at &+ 8 <= text.count, special(in: base.loadUnaligned(fromByteOffset: at, as: UInt64.self)) == 0 {
+            at &+= 8
+        }
+        while at < text.count {
+            let byte = base.load(fromByteOffset: at, as: UInt8.self)
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return at }
+            at &+= 1
+        }
+        return at
+    }
+
+    /// The top bits of those of eight bytes that are escaped; behind the first one others may have theirs as well.
+    @inline(__always)
+    static func special(in word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = word ^ (ones &* 0x22)
+        let slash = word ^ (ones &* 0x5c)
+        let special = (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash
+        return special & (ones &* 0x80)
     }
 
     /// The letter of the short escape of a character; nil where it has none.

@@ -164,15 +164,10 @@ private struct StrictParser {
     /// Goes on over bytes that mean themselves, eight at a time.
     private mutating func skipPlain() {
         guard let base = text.baseAddress else { return }
-        let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080
         while at + 8 <= text.count {
             let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-            let quote = word ^ (ones &* 0x22)
-            let slash = word ^ (ones &* 0x5c)
-            let special =
-                (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash | word
-            if special & tops != 0 { return }
+            if (StrictEscape.special(in: word) | word) & tops != 0 { return }
             at += 8
         }
     }

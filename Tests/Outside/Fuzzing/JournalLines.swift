@@ -66,11 +66,11 @@ private func record(_ beginning: [UInt8]) -> Record? {
 private func expectWrittenAgain(_ record: Record) {
     let batch = RecordBatch(
         atMilliseconds: record.atMilliseconds, session: record.session, by: record.by, events: [Array(record.event)])
-    var line: [UInt8] = []
+    var line = ByteBuffer()
     let hash = RecordLine.append(
-        to: &line, sequence: record.sequence, batch: batch, place: record.batch, event: batch.events[0],
-        previous: record.previous)
-    expect(hash == record.hash && line.dropLast() == record.line, "a record is not written again as it was read")
+        to: &line, sequence: record.sequence, middle: RecordLine.middle(of: batch), place: record.batch,
+        event: record.event, previous: record.previous)
+    expect(hash == record.hash && line.bytes.dropLast() == record.line, "a record is not written again as it was read")
 }
 
 /// An event that can be read can be written, means the same read again, and can be folded in.
