@@ -26,7 +26,7 @@ struct RecordFromEvent: ~Copyable {
     }
 
     /// Nothing yet of so many events.
-    init(naming: EventNaming, count: Int) {
+    init(naming: consuming EventNaming, count: Int) {
         writer = StrictWriter(capacityBytes: min(count * 256, 1 << 20))
         self.naming = naming
         ends.reserveCapacity(count)
@@ -241,7 +241,11 @@ struct RecordFromEvent: ~Copyable {
     private mutating func write(_ modules: ModuleSet, _ machine: Machine) throws(UnwritableEvent) {
         writer.name("modules")
         writer.openList()
-        for index in modules.members {
+        // WHY: the set's own members are a generic walk, which takes longer than all else of a judgement.
+        var bits = modules.bits
+        while bits != 0 {
+            let index = bits.trailingZeroBitCount
+            bits &= bits &- 1
             guard let module = machine.modules.element(at: index) else { throw UnwritableEvent(member: "modules") }
             writer.text(module.name)
         }

@@ -17,8 +17,9 @@ struct ZeroSpace {
     private(set) var isUsed = false
 
     private static let leastBytes: Int64 = 64 << 10
-    private static let mostBytes: Int64 = 4 << 20
-    private static let pageBytes: Int64 = 4096
+    /// WHY: a system that has much to bring to the disk holds off whoever adds much to it at once.
+    fileprivate static let mostBytes: Int64 = 1 << 20
+    fileprivate static let pageBytes: Int64 = 4096
 
     /// Takes the length of a segment's file, which another session may have changed.
     mutating func look(segment: Int64, fileBytes: Int64) {
@@ -71,18 +72,21 @@ struct ZeroSpace {
 }
 
 extension Journal {
+    /// As many zeros as are written ahead at most.
+    private static let zeroBytes = [UInt8](repeating: 0, count: Int(ZeroSpace.mostBytes + ZeroSpace.pageBytes))
+
     /// Writes zeros after a commit that ends at `end`, where there are not enough. WHY: after the commit, so that the
     /// last bytes of a full disk go to it. Zeros that can not be written are none: the commit stands without them.
     func writeZeros(in file: OpenFile, after end: Int64) {
         defer { zeros.grow(toBytes: end) }
         guard let target = zeros.target(after: end, segmentBytes: segmentBytes) else { return }
-        let bytes = [UInt8](repeating: 0, count: Int(target - end))
+        let count = min(Int(target - end), Journal.zeroBytes.count)
         do throws(SystemFailure) {
-            try files.writeAll(file, bytes[...], offsetBytes: end, at: .journalPreallocate)
+            try files.writeAll(file, Journal.zeroBytes[..<count], offsetBytes: end, at: .journalPreallocate)
         } catch {
             return
         }
-        zeros.grow(toBytes: target)
+        zeros.grow(toBytes: end + Int64(count))
         zeros.noteChunk()
     }
 
