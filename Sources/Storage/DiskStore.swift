@@ -30,7 +30,7 @@ package final class DiskStore: EventStore {
         journal = Journal(
             files: folder.files, folder: folder.path,
             genesis: ChainFollower.genesis(storeID: folder.settings.id), segmentBytes: access.segmentBytes,
-            settlingMilliseconds: access.settlingMilliseconds, progress: reading)
+            settlingMilliseconds: access.settlingMilliseconds, checksHashes: access.checksHashes, progress: reading)
         self.access = access
         snapshots = SnapshotFolder(files: folder.files, folder: folder.path)
         attachments = AttachmentFolder(files: folder.files, folder: folder.path)

@@ -67,7 +67,7 @@ struct RecordFromEvent: ~Copyable {
             kind(.reviewDrafted)
             number("case", id.number)
             guard let named = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
-            if let draft { try write(draft, named.machine) }
+            if let draft { try write(draft, named) }
         case .profileChanged(let party, let field, let value):
             kind(.profileChanged)
             try write(party, field, value, naming.schema(of: party))
@@ -83,7 +83,7 @@ struct RecordFromEvent: ~Copyable {
         case .changed(let id, .applied(let application)): try write(application, id)
         case .changed(let id, let event):
             guard let named = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
-            try write(event, id, named.machine)
+            try write(event, id, named)
         }
     }
 
@@ -102,10 +102,10 @@ struct RecordFromEvent: ~Copyable {
         }
     }
 
-    private mutating func write(_ draft: ReviewDraft, _ machine: Machine) throws(UnwritableEvent) {
+    private mutating func write(_ draft: ReviewDraft, _ named: NamedMachine) throws(UnwritableEvent) {
         if let verb = draft.verb { text("verb", verb.rawValue) }
-        if draft.pick != .nothing { try write(draft.pick, machine) }
-        try write(draft.modules, machine)
+        if draft.pick != .nothing { try write(draft.pick, named) }
+        try write(draft.modules, named)
         text("opinion", draft.opinion)
     }
 
@@ -140,33 +140,33 @@ struct RecordFromEvent: ~Copyable {
         if let target = application.target { number("target", target.number) }
         writer.name("year")
         writer.integer(Int64(application.year))
-        try write(application.answers, machine)
+        try write(application.answers, NamedMachine(machine))
     }
 
     private mutating func write(
-        _ event: CaseEvent, _ id: CaseID, _ machine: Machine
+        _ event: CaseEvent, _ id: CaseID, _ named: NamedMachine
     ) throws(UnwritableEvent) {
         kind(event.kind)
         number("case", id.number)
         switch event {
-        case .filled(let answers): try write(answers, machine)
+        case .filled(let answers): try write(answers, named)
         case .attached(let slot, let file):
-            try write(slot, machine)
+            try write(slot, named)
             write(file)
-        case .detached(let slot): try write(slot, machine)
-        case .submitted(let route): if let route { try write(route, machine) }
+        case .detached(let slot): try write(slot, named)
+        case .submitted(let route): if let route { try write(route, named) }
         case .judged(let modules, let isRight, let note):
-            try write(modules, machine)
+            try write(modules, named)
             writer.name("right")
             writer.truth(isRight)
             text("note", note)
         case .approved(let opinion), .terminated(let opinion): text("opinion", opinion)
         case .returned(let pick, let modules, let opinion):
-            try write(pick, machine)
-            try write(modules, machine)
+            try write(pick, named)
+            try write(modules, named)
             text("opinion", opinion)
         case .recorded(let result):
-            guard let outcome = machine.outcomes.element(at: result.outcome) else {
+            guard let outcome = named.machine.outcomes.element(at: result.outcome) else {
                 throw UnwritableEvent(member: "outcome")
             }
             text("outcome", outcome.name)
@@ -175,11 +175,11 @@ struct RecordFromEvent: ~Copyable {
         }
     }
 
-    private mutating func write(_ answers: [Answer], _ machine: Machine) throws(UnwritableEvent) {
+    private mutating func write(_ answers: [Answer], _ named: NamedMachine) throws(UnwritableEvent) {
         writer.name("answers")
         writer.openList()
         for answer in answers {
-            guard let module = machine.modules.element(at: answer.module) else {
+            guard let module = named.machine.modules.element(at: answer.module) else {
                 throw UnwritableEvent(member: "module")
             }
             guard let field = module.fields.element(at: answer.field) else { throw UnwritableEvent(member: "field") }
@@ -193,10 +193,12 @@ struct RecordFromEvent: ~Copyable {
         writer.closeList()
     }
 
-    private mutating func write(_ slot: FileSlot, _ machine: Machine) throws(UnwritableEvent) {
+    private mutating func write(_ slot: FileSlot, _ named: NamedMachine) throws(UnwritableEvent) {
         switch slot {
         case .module(let index, let row, let attachment):
-            guard let module = machine.modules.element(at: index) else { throw UnwritableEvent(member: "module") }
+            guard let module = named.machine.modules.element(at: index) else {
+                throw UnwritableEvent(member: "module")
+            }
             guard let attachment = module.attachments.element(at: attachment) else {
                 throw UnwritableEvent(member: "attachment")
             }
@@ -204,7 +206,7 @@ struct RecordFromEvent: ~Copyable {
             self.row(row, of: module)
             text("attachment", attachment.name)
         case .dispatch(let index):
-            guard let attachment = machine.attachments.element(at: index) else {
+            guard let attachment = named.machine.attachments.element(at: index) else {
                 throw UnwritableEvent(member: "attachment")
             }
             text("attachment", attachment.name)
@@ -224,11 +226,11 @@ struct RecordFromEvent: ~Copyable {
         writer.closeObject()
     }
 
-    private mutating func write(_ route: CaseEvent.Route, _ machine: Machine) throws(UnwritableEvent) {
+    private mutating func write(_ route: CaseEvent.Route, _ named: NamedMachine) throws(UnwritableEvent) {
         writer.name("route")
         writer.openList()
         for stop in route.stops {
-            guard let stage = machine.name(ofStage: stop.stage) else { throw UnwritableEvent(member: "stage") }
+            guard let stage = named.machine.name(ofStage: stop.stage) else { throw UnwritableEvent(member: "stage") }
             writer.openObject()
             text("stage", stage)
             number("party", stop.holder.number)
@@ -238,7 +240,7 @@ struct RecordFromEvent: ~Copyable {
         if let appraiser = route.appraiser { number("appraiser", appraiser.number) }
     }
 
-    private mutating func write(_ modules: ModuleSet, _ machine: Machine) throws(UnwritableEvent) {
+    private mutating func write(_ modules: ModuleSet, _ named: NamedMachine) throws(UnwritableEvent) {
         writer.name("modules")
         writer.openList()
         // WHY: the set's own members are a generic walk, which takes longer than all else of a judgement.
@@ -246,18 +248,18 @@ struct RecordFromEvent: ~Copyable {
         while bits != 0 {
             let index = bits.trailingZeroBitCount
             bits &= bits &- 1
-            guard let module = machine.modules.element(at: index) else { throw UnwritableEvent(member: "modules") }
-            writer.text(module.name)
+            guard index < named.machine.modules.count else { throw UnwritableEvent(member: "modules") }
+            writer.text(named.machine.modules[index].name)
         }
         writer.closeList()
     }
 
     /// Whom a return goes to: `"applicant"`, or the level by its name.
-    private mutating func write(_ pick: Pick, _ machine: Machine) throws(UnwritableEvent) {
+    private mutating func write(_ pick: Pick, _ named: NamedMachine) throws(UnwritableEvent) {
         switch pick {
         case .applicant: text("to", "applicant")
         case .level(let index):
-            guard let level = machine.levels.element(at: index) else { throw UnwritableEvent(member: "level") }
+            guard let level = named.machine.levels.element(at: index) else { throw UnwritableEvent(member: "level") }
             text("level", level.name)
         case .nothing, .outcome, .attachment: throw UnwritableEvent(member: "to")
         }

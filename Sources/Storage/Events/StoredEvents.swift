@@ -42,7 +42,7 @@ extension EventStore {
         before: (StoredEvent, Registry) -> Void = { _, _ in },
         between: (Int64, inout Registry) -> Void = { _, _ in }, _ take: (StoredEvent) -> Void
     ) throws(StoreError) {
-        let reader = EventFromRecord()
+        let decoder = EventDecoder()
         var failed: StoreError?
         try read(from: sequence) { record in
             guard failed == nil else { return }
@@ -50,7 +50,7 @@ extension EventStore {
             let stamp = Stamp(
                 at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
             do throws(UnreadableEvent) {
-                let event = try reader.event(record.event, naming: EventNaming(registry))
+                let event = try decoder.event(record.event, in: registry)
                 let stored = StoredEvent(sequence: record.sequence, stamp: stamp, event: event)
                 before(stored, registry)
                 registry.fold(event, stamp: stamp, resolve: resolve)

@@ -13,6 +13,8 @@ package struct StoreAccess: Sendable {
     package let layer: any FileLayer
     /// The length of the journal's segments.
     let segmentBytes: Int64
+    /// Whether each record that is read is held against its hash. WHY: false only to measure what that costs.
+    let checksHashes: Bool
     /// For how long a folder may keep the time of its last change though another name in it is changed.
     let settlingMilliseconds: Int64
 
@@ -20,13 +22,14 @@ package struct StoreAccess: Sendable {
     package init(
         holder: String = "zhuji", lockWaitMilliseconds: Int64 = 10_000, allowsNetworkFileSystem: Bool = false,
         layer: any FileLayer = GlibcFileLayer(), segmentBytes: Int64 = 64 << 20,
-        settlingMilliseconds: Int64? = nil
+        settlingMilliseconds: Int64? = nil, checksHashes: Bool = true
     ) {
         self.holder = holder
         self.lockWaitMilliseconds = lockWaitMilliseconds
         self.allowsNetworkFileSystem = allowsNetworkFileSystem
         self.layer = layer
         self.segmentBytes = segmentBytes
+        self.checksHashes = checksHashes
         self.settlingMilliseconds = settlingMilliseconds ?? SettledNames.settlingMilliseconds
     }
 }

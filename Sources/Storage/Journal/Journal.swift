@@ -46,6 +46,9 @@ final class Journal {
     var names: SettledNames
     var lastNamedSegment: Int64 = 0
     private let progress: ReadingProgress?
+    /// What lines have in common, kept from one reading to the next.
+    private let texts = TextPool()
+    private let checksHashes: Bool
     /// The lines of the commit that is being written; the memory serves the next one.
     var lines = ByteBuffer()
 
@@ -57,8 +60,10 @@ final class Journal {
 
     init(
         files: WholeFiles, folder: String, genesis: Head, segmentBytes: Int64,
-        settlingMilliseconds: Int64 = SettledNames.settlingMilliseconds, progress: ReadingProgress? = nil
+        settlingMilliseconds: Int64 = SettledNames.settlingMilliseconds, checksHashes: Bool = true,
+        progress: ReadingProgress? = nil
     ) {
+        self.checksHashes = checksHashes
         names = SettledNames(settlingMilliseconds: settlingMilliseconds)
         self.files = files
         self.folder = folder
@@ -256,7 +261,8 @@ final class Journal {
             defer { files.closeQuietly(file, at: .segmentClose) }
             let sizeBytes = try files.layer.length(of: file, at: .journalSize)
             let end = endBytes ?? sizeBytes
-            return try SegmentScan(files: files, file: file).run(&position, toBytes: end, reach: reach, take)
+            let scan = SegmentScan(files: files, file: file, texts: texts, checksHashes: checksHashes)
+            return try scan.run(&position, toBytes: end, reach: reach, take)
         } catch {
             throw .system(error)
         }

@@ -27,6 +27,10 @@ struct SegmentRest: Equatable {
 struct SegmentScan {
     let files: WholeFiles
     let file: OpenFile
+    /// What lines have in common.
+    let texts: TextPool
+    /// Whether each line is held against its hash.
+    let checksHashes: Bool
 
     /// How much is read at once. INVARIANT: more than the longest line.
     static let pieceBytes = 4 << 20
@@ -44,9 +48,9 @@ struct SegmentScan {
             let wanted = Int(min(endBytes - offset, Int64(SegmentScan.pieceBytes)))
             let piece = try files.read(file, count: wanted, offsetBytes: offset, at: .journalRead)
             var start = 0
-            while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            while let end = ByteCursor.lineEnd(in: piece, from: start) {
                 do throws(LineFault) {
-                    let record = try RecordLine.parse(piece[start..<end])
+                    let record = try RecordLine.parse(piece[start..<end], texts, checksHash: checksHashes)
                     let isWhole = try follower.follow(record, take)
                     let lineBytes = Int64(end + 1 - start)
                     offset += lineBytes

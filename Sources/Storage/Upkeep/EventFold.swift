@@ -9,7 +9,7 @@ struct EventFold {
     private(set) var registry = Registry()
     /// Why the record could not be read at which the folding stopped; nil where it goes on.
     private(set) var fault: StoreError?
-    private let reader = EventFromRecord()
+    private let decoder = EventDecoder()
     private let resolve: (SHA256Digest) -> Ruleset?
 
     /// - Parameter resolve: The ruleset of a definition; nil where it is not there, or not what its hash says.
@@ -23,7 +23,7 @@ struct EventFold {
         let stamp = Stamp(at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
         let resolve = resolve
         do throws(UnreadableEvent) {
-            let event = try reader.event(record.event, naming: EventNaming(registry))
+            let event = try decoder.event(record.event, in: registry)
             registry.fold(event, stamp: stamp) { hash in
                 SHA256Digest(hexadecimal: Array(hash.utf8)).flatMap(resolve)
             }
