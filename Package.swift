@@ -61,6 +61,7 @@ let package = Package(
                 "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Scenarios",
                 "Reporting", "Digests",
             ]),
+        layer("Measuring", []),
         layer("Playground", ["Machines", "Engine", "Storage", "Digests"]),
         program(
             "zhuji",
@@ -71,8 +72,8 @@ let package = Package(
         program(
             "zhuji-bench",
             [
-                "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Verification",
-                "Scenarios", "Sessions", "Playground", "Digests",
+                "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
+                "Verification", "Scenarios", "Sessions", "Playground", "Digests", "Measuring",
             ]),
         program(
             "zhuji-trials", ["Source", "Machines", "Compilation", "Engine", "Storage", "Sessions", "Digests"]),
@@ -120,6 +121,7 @@ let package = Package(
             ],
             data: ["Golden"]),
         tests("PlaygroundTests", ["Source", "Machines", "Engine", "Storage", "Sessions", "Playground", "TestSupport"]),
+        tests("MeasuringTests", ["Measuring", "TestSupport"]),
         tests("HouseTests", ["Source", "Syntax", "Formatting", "Machines", "Engine", "Sessions", "TestSupport"]),
         tests("EndToEndTests", ["TestSupport"], data: ["Transcripts"]),
     ]

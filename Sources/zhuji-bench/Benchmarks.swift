@@ -1,24 +1,21 @@
-// The benchmarks by name, and which of them a call takes.
+// The benchmarks by name. What each measures lives in one file a benchmark.
 
-/// A benchmark: its name, and what measures it in a temporary folder.
-typealias Benchmark = (name: String, figures: @Sendable (Road, String) throws -> [Figure])
+import Measuring
 
-/// All benchmarks, in the order of the table.
+/// A benchmark: its name, and what measures it. The road is made once, for those that drive it.
+typealias Benchmark = (name: String, figures: @Sendable (Road, Bench) throws -> [Figure])
+
+/// All benchmarks, in the order of the table. Figures whose making takes many minutes are under `prompt` alone.
 let benchmarks: [Benchmark] = [
-    ("commands", { road, _ in transitionFigures(road) }),
-    ("commits", { road, folder in try commitFigures(road, in: folder) }),
-    ("contention", { _, folder in try contentionFigures(in: folder) }),
-    ("replay", { road, folder in try replayFigures(road, in: folder) }),
-    ("start", { road, folder in try startFigures(road, in: folder) }),
-    ("prompt", { _, folder in try promptFigures(in: folder) }),
-    ("verify", { _, folder in try verifyFigures(in: folder) }),
-    ("front-end", { _, folder in try frontEndFigures(in: folder) }),
+    ("transitions", { _, bench in try liveCaseFigures(bench) }),
+    ("memory", { _, bench in try memoryFigures(bench) }),
+    ("commands", { road, bench in transitionFigures(road, bench) }),
+    ("commits", { road, bench in try commitFigures(road, bench) }),
+    ("contention", { _, bench in try contentionFigures(bench) }),
+    ("replay", { road, bench in try replayFigures(road, bench) }),
+    ("start", { road, bench in try startFigures(road, bench) }),
+    ("lists", { _, bench in try listFigures(bench) }),
+    ("prompt", { _, bench in try promptFigures(bench) }),
+    ("verify", { _, bench in try verifyFigures(bench) }),
+    ("front-end", { _, bench in try frontEndFigures(bench) }),
 ]
-
-/// The benchmarks that the call names; nil where it is no call.
-func chosenBenchmarks(by arguments: [String]) -> [Benchmark]? {
-    if arguments.isEmpty { return benchmarks }
-    guard arguments.count == 2, arguments[0] == "--only" else { return nil }
-    let found = benchmarks.filter { $0.name == arguments[1] }
-    return found.isEmpty ? nil : found
-}

@@ -3,6 +3,7 @@
 
 import Engine
 import Foundation
+import Measuring
 import Storage
 
 /// What one handle came to.
@@ -33,13 +34,13 @@ private final class Findings: @unchecked Sendable {
 }
 
 /// Eight handles that decide five hundred commands each, one after another without a pause.
-func contentionFigures(in folder: String) throws -> [Figure] {
+func contentionFigures(_ bench: Bench) throws -> [Figure] {
     let commands = 500
     var rates: [Double] = []
     var waits: [Double] = []
     var alone: [Double] = []
-    for round in 0..<5 {
-        let path = "\(folder)/contention-\(round)"
+    for round in 0..<bench.rounds(5) {
+        let path = "\(bench.folder)/contention-\(round)"
         _ = try DiskStore.create(at: path, settings: StoreSettings(id: "bench", isTraining: true))
         alone.append(Double(commands) / (try contend(1, commands, at: path).seconds))
         let (time, longest) = try contend(8, commands, at: path)

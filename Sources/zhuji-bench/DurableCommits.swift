@@ -3,31 +3,30 @@
 
 import Engine
 import Foundation
+import Measuring
 import Storage
 
 /// Single commits, and commits of sixty-four events.
-func commitFigures(_ road: Road, in folder: String) throws -> [Figure] {
+func commitFigures(_ road: Road, _ bench: Bench) throws -> [Figure] {
     let driver = try road.drive(1000)
     return try [(batch: 1, count: 3000), (64, 300)].map { batch, count in
         let commits = Array(road.commits(driver, of: batch).prefix(count))
         var own: [Double] = []
-        var peers: [(name: String, program: String, rounds: [Double])] = []
-        if let built = ProcessInfo.processInfo.environment["ZHUJI_PEERS"] {
-            peers = [("zeroed write + fdatasync in C", "commits"), ("SQLite in C, WAL, FULL", "sqlite")].map {
-                ($0, built + "/" + $1, [])
-            }
-        }
-        for round in 0..<5 {
-            let path = "\(folder)/commits-\(batch)-\(round)"
+        var limits: [Double] = []
+        var peers: [Double] = []
+        for round in 0..<bench.rounds(5) {
+            let path = "\(bench.folder)/commits-\(batch)-\(round)"
             let lines = try ownCommits(commits, road, at: path, into: &own)
             try Data(lines).write(to: URL(fileURLWithPath: path + ".lines"))
-            for peer in peers.indices {
-                peers[peer].rounds.append(try number(from: peers[peer].program, [path + ".lines", String(batch)]))
-            }
+            let words = [path + ".lines", String(batch)]
+            if let limit = bench.peer("commits") { limits.append(try number(from: limit, words)) }
+            if let peer = bench.peer("sqlite") { peers.append(try number(from: peer, words)) }
         }
         return Figure(
             name: "durable commits", size: "\(batch) event\(batch == 1 ? "" : "s") each", rounds: own, unit: "/s",
-            beside: peers.map { Beside($0.name, $0.rounds) })
+            beside: [
+                Beside.peer("SQLite in C, WAL, FULL", peers), Beside("zeroed write + fdatasync in C", limits),
+            ].filter { !$0.rounds.isEmpty })
     }
 }
 

@@ -2,39 +2,46 @@
 // lines of Python where the variable RUFF names its executable.
 
 import Foundation
+import Measuring
 
-/// Milliseconds and peak memory at two sizes.
-func frontEndFigures(in folder: String) throws -> [Figure] {
+/// Milliseconds and peak memory at three sizes.
+func frontEndFigures(_ bench: Bench) throws -> [Figure] {
     let program = try builtProgram("zhuji")
     let ruff = ProcessInfo.processInfo.environment["RUFF"]
-    return try [10_000, 100_000].flatMap { lines -> [Figure] in
+    return try (bench.isQuick ? [1000, 3000, 10_000] : [10_000, 30_000, 100_000]).flatMap { lines -> [Figure] in
+        let folder = bench.folder
         let rulebook = "\(folder)/rules-\(lines).matter"
         try rulebookText(lines: lines).write(toFile: rulebook, atomically: true, encoding: .utf8)
         let python = "\(folder)/rules_\(lines).py"
         try pythonText(lines: lines).write(toFile: python, atomically: true, encoding: .utf8)
-        let count = lines == 10_000 ? 15 : 5
+        let count = bench.rounds(lines == 10_000 ? 15 : 5)
         return try [
             ("check", ["check", rulebook], ["check", "--no-cache", "--isolated", python]),
             ("fmt --check", ["fmt", "--check", rulebook], ["format", "--check", "--no-cache", "--isolated", python]),
-        ].map { name, arguments, peerArguments in
+        ].flatMap { name, arguments, peerArguments in
             var peaks: [Double] = []
-            let own = try rounds(count) {
-                let run = try run(program, arguments)
-                peaks.append(run.peakMegabytes)
-                return run.milliseconds
+            var own: [Double] = []
+            var other: [Double] = []
+            for _ in 0..<count {
+                let outcome = try run(program, arguments)
+                peaks.append(outcome.peakMegabytes)
+                own.append(outcome.milliseconds)
+                if let ruff { other.append(try run(ruff, peerArguments).milliseconds) }
             }
-            let beside = try ruff.map { ruff in
-                Beside("ruff", try rounds(count) { try run(ruff, peerArguments).milliseconds })
-            }
-            let size = "\(lines) lines, \(Int(peaks.max() ?? 0)) MB"
-            return Figure(
-                name: name, size: size, rounds: own, unit: "ms", beside: beside.map { [$0] } ?? [])
+            return [
+                Figure(
+                    name: name, size: "\(grouped(lines)) lines", amount: Double(lines), rounds: own, unit: "ms",
+                    beside: [Beside.peer("ruff", other)].filter { !$0.rounds.isEmpty }),
+                Figure(
+                    name: "\(name), memory", size: "\(grouped(lines)) lines", amount: Double(lines), rounds: peaks,
+                    unit: "MB"),
+            ]
         }
     }
 }
 
 /// A sound rulebook of about that many lines: matters of eighty lines that differ in their names.
-private func rulebookText(lines: Int) -> String {
+func rulebookText(lines: Int) -> String {
     let parties = """
         party unit "单位" {
             field name     "单位名称"     text
@@ -97,7 +104,7 @@ private func matterText(_ number: Int) -> String {
             applicant person
             period yearly
             require applicant.unit is set else "请先绑定推荐单位"
-            forbid applicant has open binding else "绑定尚未办结"
+            forbid applicant has open personal else "绑定尚未办结"
         \(modules.joined())
             attachment report "推荐报告" pdf, jpg, png up to 20 MB
         \(levels.joined())

@@ -4,14 +4,17 @@
 import Engine
 import Foundation
 import Machines
+import Measuring
 import Playground
 import Sessions
 import Source
 import Storage
 
 /// Milliseconds a command, at two sizes of the province.
-func promptFigures(in folder: String) throws -> [Figure] {
-    try [10_000, 100_000].flatMap { count in try promptFigures(cases: count, at: "\(folder)/province-\(count)") }
+func promptFigures(_ bench: Bench) throws -> [Figure] {
+    try (bench.isQuick ? [1000] : [10_000, 100_000]).flatMap { count in
+        try promptFigures(cases: count, at: "\(bench.folder)/province-\(count)")
+    }
 }
 
 /// What is asked by somebody who works through a list, and by whoever looks after it.

@@ -3,6 +3,7 @@
 
 import Engine
 import Machines
+import Measuring
 import Sessions
 
 /// A command of the road: who gives it, and what.

@@ -1,42 +1,81 @@
-// Replay: a journal read, its chain checked, its events folded into live cases; beside it a scan for line ends.
+// Replay: a journal read, its chain checked, its events folded into live cases; beside it the bare digest, a scan for
+// line ends, and what other readers take for parsing the same lines.
 
+import Digests
 import Engine
 import Foundation
+import Measuring
 import Storage
 
-/// Megabytes a second, at two sizes.
-func replayFigures(_ road: Road, in folder: String) throws -> [Figure] {
-    try [500, 2000].map { count in
-        let path = try makeStore(road, cases: count, at: "\(folder)/replay-\(count)")
-        let journal = try Data(contentsOf: URL(fileURLWithPath: path + "/journal/00000001.jsonl"))
+/// Megabytes a second, at three sizes.
+func replayFigures(_ road: Road, _ bench: Bench) throws -> [Figure] {
+    try (bench.isQuick ? [50, 150, 500] : [1000, 5000, 20_000]).map { count in
+        let path = try makeStore(road, cases: count, at: "\(bench.folder)/replay-\(count)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: path + "/journal").sorted()
+        var journal = Data()
+        for name in names { journal += try Data(contentsOf: URL(fileURLWithPath: path + "/journal/" + name)) }
+        let lines = "\(bench.folder)/replay-\(count).jsonl"
+        try journal.write(to: URL(fileURLWithPath: lines))
+        let bytes = [UInt8](journal)
         let megabytes = Double(journal.count) / 1e6
-        let own = try rounds(5) {
-            let store = try DiskStore.open(at: path)
-            var registry = Registry()
-            let time = try seconds {
-                try store.fold(into: &registry, resolve: { _ in road.ruleset }) { _ in }
-            }
-            guard registry.cases.count == 2 * count + 1 else {
-                throw BenchFailure.program("replay found \(registry.cases.count) cases")
-            }
-            return megabytes / time
+        var own: [Double] = []
+        var scan: [Double] = []
+        var digest: [Double] = []
+        var peers = bench.peers([
+            (.peer, "orjson", ["python/bin/python", "Tests/Peers/orjson_lines.py", lines]),
+            (.peer, "simdjson", ["simdjson", lines]),
+        ])
+        for _ in 0..<bench.rounds(5) {
+            own.append(megabytes / (try replay(path, road, cases: 2 * count + 1)))
+            scan.append(megabytes / scanTime(bytes))
+            digest.append(megabytes / digestTime(bytes))
+            try peers.takeRound()
         }
-        let scan = rounds(5) {
-            var ends = 0
-            let time = seconds {
-                journal.withUnsafeBytes { bytes in
-                    var rest = bytes[...]
-                    while let end = rest.firstIndex(of: 0x0A) {
-                        ends += 1
-                        rest = rest[(end + 1)...]
-                    }
-                }
-            }
-            return ends > 0 ? megabytes / time : 0
-        }
+        try FileManager.default.removeItem(atPath: path)
         return Figure(
-            name: "replay, chain checked", size: "\(Int(megabytes)) MB", rounds: own, unit: "MB/s",
-            beside: [Beside("line scan", scan)])
+            name: "replay, chain checked", size: "\(Int(megabytes.rounded())) MB", amount: megabytes, rounds: own,
+            unit: "MB/s", beside: [Beside("bare SHA-256", digest), Beside("line scan", scan)] + peers.beside)
+    }
+}
+
+/// The seconds from opening the store to its registry.
+private func replay(_ path: String, _ road: Road, cases: Int) throws -> Double {
+    let store = try DiskStore.open(at: path)
+    var registry = Registry()
+    let time = try seconds {
+        try store.fold(into: &registry, resolve: { _ in road.ruleset }) { _ in }
+    }
+    guard registry.cases.count == cases else {
+        throw BenchFailure.program("replay found \(registry.cases.count) cases")
+    }
+    return time
+}
+
+/// The seconds that the C library needs to find all line ends.
+private func scanTime(_ bytes: [UInt8]) -> Double {
+    var ends = 0
+    let time = seconds {
+        bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var at = 0
+            while at < bytes.count, let end = memchr(base + at, 0x0A, bytes.count - at) {
+                ends += 1
+                at = UnsafeRawPointer(end) - base + 1
+            }
+        }
+    }
+    return ends > 0 ? time : .infinity
+}
+
+/// The seconds that the digest of the bytes takes, line by line as the chain does.
+private func digestTime(_ bytes: [UInt8]) -> Double {
+    var last: UInt8 = 0
+    return seconds {
+        var start = 0
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            last ^= SHA256.digest(bytes[start..<end]).hexadecimal.utf8.first ?? 0
+            start = end + 1
+        }
     }
 }
 

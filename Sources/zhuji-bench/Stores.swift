@@ -4,6 +4,7 @@
 import Engine
 import Foundation
 import Machines
+import Measuring
 import Playground
 import Sessions
 import Source
@@ -79,7 +80,8 @@ func storeFigures(_ folders: [String]) throws -> [Figure] {
     }
 }
 
-private func inBackground(_ now: Moment) -> Environment {
+/// A world whose snapshots are written beside what is measured.
+func inBackground(_ now: Moment) -> Environment {
     var environment = world(now, days: 0)
     environment.background = { work in DispatchQueue.global(qos: .utility).async(execute: work) }
     return environment

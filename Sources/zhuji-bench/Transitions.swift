@@ -2,12 +2,13 @@
 
 import Engine
 import Machines
+import Measuring
 
-/// The interpreter's figures, at two sizes of the registry.
-func transitionFigures(_ road: Road) -> [Figure] {
-    [200, 2000].compactMap { count in
+/// The interpreter's figures, at three sizes of the registry.
+func transitionFigures(_ road: Road, _ bench: Bench) -> [Figure] {
+    (bench.isQuick ? [20, 60, 200] : [200, 600, 2000]).compactMap { count in
         var commands = 0.0
-        let taken = try? rounds(5) {
+        let taken = try? rounds(bench.rounds(5)) {
             var driven: Driver?
             let time = try seconds { driven = try road.drive(count) }
             commands = Double(driven?.commands ?? 0)
@@ -15,7 +16,8 @@ func transitionFigures(_ road: Road) -> [Figure] {
         }
         return taken.map {
             Figure(
-                name: "commands, whole interpreter", size: "\(count) cases", rounds: $0, unit: "/s",
+                name: "commands, whole interpreter", size: "\(grouped(count)) cases", amount: Double(count), rounds: $0,
+                unit: "/s",
                 beside: [Beside("bare table steps", [tableSteps(road)])])
         }
     }

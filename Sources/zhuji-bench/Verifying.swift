@@ -5,20 +5,21 @@ import Compilation
 import Engine
 import Foundation
 import Machines
+import Measuring
 import Playground
 import Sessions
 import Source
 import Verification
 
 /// Milliseconds of `verify`, states a second, and bytes a state.
-func verifyFigures(in folder: String) throws -> [Figure] {
+func verifyFigures(_ bench: Bench) throws -> [Figure] {
     let program = try builtProgram("zhuji")
-    let idle = try rounds(21) { try run("/bin/true", []).milliseconds }
-    let whole = try rounds(15) { try run(program, ["verify", "workflows"]).milliseconds }
+    let idle = try rounds(bench.rounds(21)) { try run("/bin/true", []).milliseconds }
+    let whole = try rounds(bench.rounds(15)) { try run(program, ["verify", "workflows"]).milliseconds }
     let shipped = Figure(
         name: "verify, shipped matters", size: "9 matters", rounds: whole, unit: "ms",
         beside: [Beside("/bin/true", idle)])
-    let played = try rounds(15) { try run(program, ["test", "workflows"]).milliseconds }
+    let played = try rounds(bench.rounds(15)) { try run(program, ["test", "workflows"]).milliseconds }
     let scenarios = Figure(
         name: "test, shipped scenarios", size: "9 matters", rounds: played, unit: "ms",
         beside: [Beside("/bin/true", idle)])
@@ -27,10 +28,11 @@ func verifyFigures(in folder: String) throws -> [Figure] {
         MatterSize(levels: 5, chain: 2, modules: 5, attachments: 2),
         MatterSize(levels: 6, chain: 2, modules: 5, attachments: 3),
     ]
-    return [shipped, scenarios] + (try sizes.flatMap { try largeFigures($0, in: folder) })
+    return [shipped, scenarios] + (try sizes.prefix(bench.isQuick ? 1 : 3).flatMap { try largeFigures($0, bench) })
 }
 
-private func largeFigures(_ size: MatterSize, in folder: String) throws -> [Figure] {
+private func largeFigures(_ size: MatterSize, _ bench: Bench) throws -> [Figure] {
+    let folder = bench.folder
     let files = [InventedRulebook.divisions, InventedRulebook.parties, largeMatter(size)]
     let path = "\(folder)/large"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -42,7 +44,7 @@ private func largeFigures(_ size: MatterSize, in folder: String) throws -> [Figu
     options.usesSymmetry = false
     options.limit = 100_000_000
     var (states, bytes) = (0, 0)
-    let own = rounds(5) {
+    let own = rounds(bench.rounds(5)) {
         var exploration: Exploration?
         let time = seconds { exploration = explore(ruleset, machine: 0, options: options) }
         states = exploration?.stateCount ?? 0
@@ -53,11 +55,11 @@ private func largeFigures(_ size: MatterSize, in folder: String) throws -> [Figu
     let count = "\(states / 1000) k states"
     return [
         Figure(
-            name: "explored and judged", size: count, rounds: own, unit: "states/s",
-            beside: peer.map { [Beside("spin -O2", [$0.speed])] } ?? []),
+            name: "explored and judged", size: count, amount: Double(states), rounds: own, unit: "states/s",
+            beside: peer.map { [Beside.peer("spin -O2", [$0.speed])] } ?? []),
         Figure(
             name: "memory", size: count, rounds: [Double(bytes) / Double(max(1, states))], unit: "bytes/state",
-            beside: peer.map { [Beside("spin", [$0.bytes])] } ?? []),
+            beside: peer.map { [Beside.peer("spin", [$0.bytes])] } ?? []),
     ]
 }
 

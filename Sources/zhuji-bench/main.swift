@@ -1,46 +1,28 @@
-// The benchmarks: each figure beside a limit measured in the same run. `swift run -c release zhuji-bench` prints the
-// table; `--only NAME` takes one benchmark. What is measured lives in one file a benchmark.
+// The program: runs the benchmarks that the call names, each beside limits and peers of the same run, and puts the
+// figures where the call says. What is measured lives in one file a benchmark.
 
 import Foundation
+import Measuring
 
 private func complain(_ text: String) {
     FileHandle.standardError.write(Data("zhuji-bench: \(text)\n".utf8))
 }
 
 private let words = Array(CommandLine.arguments.dropFirst())
-if let verb = words.first, ["make-store", "stores"].contains(verb) {
-    do {
-        if verb == "make-store" {
-            try makeStore(Array(words.dropFirst()))
-        } else {
-            print(Figure.heading)
-            for figure in try storeFigures(Array(words.dropFirst())) { print(figure) }
-        }
-        exit(0)
-    } catch {
-        complain("\(error)")
-        exit(2)
-    }
-}
-guard let chosen = chosenBenchmarks(by: words) else {
-    let names = benchmarks.map(\.name).joined(separator: "|")
-    complain("usage: zhuji-bench [make-store CASES FOLDER|stores FOLDER…|--only \(names)]")
-    exit(2)
-}
-private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("zhuji-bench-\(getpid())").path
-private var failure: (any Error)?
 do {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let road = try Road()
-    print(Figure.heading)
-    for benchmark in chosen {
-        for figure in try benchmark.figures(road, folder) { print(figure) }
+    switch words.first {
+    case "make-store": try makeStore(Array(words.dropFirst()))
+    case "stores": print(FigureTable(try storeFigures(Array(words.dropFirst()))).text, terminator: "")
+    case "hold": try hold(Array(words.dropFirst()))
+    case "micro": try microRun(Array(words.dropFirst()))
+    default:
+        guard let call = BenchCall(words) else {
+            FileHandle.standardError.write(Data(BenchCall.usage.utf8))
+            exit(2)
+        }
+        exit(try runBenchmarks(call) ? 0 : 1)
     }
 } catch {
-    failure = error
-}
-try? FileManager.default.removeItem(atPath: folder)
-if let failure {
-    complain("\(failure)")
+    complain("\(error)")
     exit(2)
 }
