@@ -50,12 +50,13 @@ package enum Hexadecimal {
         return digits(ofNibbles: nibbles.byteSwapped)
     }
 
-    /// The word of eight lower-case digits, the first of them in the lowest byte; nil for any other bytes.
+    /// The word of eight lower-case digits, the first of them in the lowest byte. For any other bytes a bit is put into
+    /// `faults`, and the word means nothing. WHY: eight of these in a row are quicker without a branch among them.
     @inline(__always)
-    static func word(of digits: UInt64) -> UInt32? {
+    static func word(of digits: UInt64, faults: inout UInt64) -> UInt32 {
         let letters = digits &>> 6 & 0x0101_0101_0101_0101
         var nibbles = (digits & 0x0f0f_0f0f_0f0f_0f0f) &+ letters &* 9
-        guard nibbles & 0xf0f0_f0f0_f0f0_f0f0 == 0, self.digits(ofNibbles: nibbles) == digits else { return nil }
+        faults |= nibbles & 0xf0f0_f0f0_f0f0_f0f0 | (self.digits(ofNibbles: nibbles) ^ digits)
         nibbles = nibbles.byteSwapped
         nibbles = (nibbles | nibbles &>> 4) & 0x00ff_00ff_00ff_00ff
         nibbles = (nibbles | nibbles &>> 8) & 0x0000_ffff_0000_ffff

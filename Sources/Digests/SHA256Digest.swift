@@ -55,13 +55,14 @@ package struct SHA256Digest: Hashable, Sendable {
 
     /// A digest from the 64 lower-case hexadecimal digits in ASCII that begin there; nil where other bytes stand there.
     package init?(hexadecimalAt digits: UnsafeRawPointer) {
-        var words = SIMD8<UInt32>.zero
-        for index in 0..<8 {
-            let eight = UInt64(littleEndian: digits.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
-            guard let word = Hexadecimal.word(of: eight) else { return nil }
-            words[index] = word
+        var faults: UInt64 = 0
+        @inline(__always)
+        func word(_ index: Int) -> UInt32 {
+            let eight = digits.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
+            return Hexadecimal.word(of: UInt64(littleEndian: eight), faults: &faults)
         }
-        self.words = words
+        words = SIMD8(word(0), word(1), word(2), word(3), word(4), word(5), word(6), word(7))
+        guard faults == 0 else { return nil }
     }
 
     /// The 32 bytes.

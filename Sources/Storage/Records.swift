@@ -47,14 +47,19 @@ package struct Record: Equatable, Sendable {
     package let by: String
     /// The place in its batch.
     package let batch: BatchPlace
-    /// The event: one JSON object in canonical bytes.
-    package let event: ArraySlice<UInt8>
+    /// Where the event begins, counted from the line's first byte.
+    let eventOffset: Int
     /// The hash of the record before it.
     package let previous: SHA256Digest
     /// The hash of this record.
     package let hash: SHA256Digest
     /// The whole line as it lies in the journal, without the line feed.
     package let line: ArraySlice<UInt8>
+
+    /// The event: one JSON object in canonical bytes.
+    package var event: ArraySlice<UInt8> {
+        line[(line.startIndex + eventOffset)..<(line.endIndex - RecordLine.chainMembersBytes)]
+    }
 }
 
 /// The events of one command on their way into the journal, with who wrote them when.

@@ -36,7 +36,8 @@ struct QuickReadingTests {
         _ bytes: [UInt8], _ registry: Registry, _ decoder: EventDecoder
     ) -> Result<Event, UnreadableEvent> {
         do throws(UnreadableEvent) {
-            return .success(try decoder.event(bytes[...], in: registry))
+            var registry = registry
+            return .success(try decoder.event(bytes[...], in: &registry))
         } catch {
             return .failure(error)
         }
@@ -93,7 +94,7 @@ struct QuickReadingTests {
                 for bytes in batch.events {
                     let slow = QuickReadingTests.slowly(bytes, registry)
                     guard case .success(let expected) = slow else { continue }
-                    let event = try decoder.event(bytes[...], in: registry)
+                    let event = try decoder.event(bytes[...], in: &registry)
                     #expect(event == expected)
                     registry.fold(event, stamp: SampleRulebook.stamp) { _ in SampleRulebook.ruleset }
                 }
@@ -101,7 +102,7 @@ struct QuickReadingTests {
             // Another rulebook comes into use between the rounds.
             let hash = round == 0 ? other : SampleRulebook.hash
             let deployed = Array("{\"kind\":\"deployed\",\"definition\":\"\(hash)\"}".utf8)
-            let event = try decoder.event(deployed[...], in: registry)
+            let event = try decoder.event(deployed[...], in: &registry)
             registry.fold(event, stamp: SampleRulebook.stamp) { _ in SampleRulebook.ruleset }
         }
     }

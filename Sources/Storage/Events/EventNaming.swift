@@ -82,6 +82,14 @@ extension Machine {
     }
 }
 
+extension Array {
+    /// The element; nil outside the list.
+    @inline(__always)
+    func element(at index: Int) -> Element? {
+        index >= 0 && index < count ? self[index] : nil
+    }
+}
+
 extension Collection where Index == Int {
     /// The element; nil outside the collection.
     func element(at index: Int) -> Element? {

@@ -245,11 +245,12 @@ struct RecordFromEvent: ~Copyable {
         writer.openList()
         // WHY: the set's own members are a generic walk, which takes longer than all else of a judgement.
         var bits = modules.bits
+        let declared = named.machine.modules
         while bits != 0 {
             let index = bits.trailingZeroBitCount
             bits &= bits &- 1
-            guard index < named.machine.modules.count else { throw UnwritableEvent(member: "modules") }
-            writer.text(named.machine.modules[index].name)
+            guard index < declared.count else { throw UnwritableEvent(member: "modules") }
+            writer.text(declared[index].name)
         }
         writer.closeList()
     }

@@ -39,7 +39,7 @@ extension EventStore {
     /// with the registry as it was before the event.
     package func fold(
         from sequence: Int64, into registry: inout Registry, resolve: (String) -> Ruleset?,
-        before: (StoredEvent, Registry) -> Void = { _, _ in },
+        before: ((StoredEvent, Registry) -> Void)? = nil,
         between: (Int64, inout Registry) -> Void = { _, _ in }, _ take: (StoredEvent) -> Void
     ) throws(StoreError) {
         let decoder = EventDecoder()
@@ -50,9 +50,9 @@ extension EventStore {
             let stamp = Stamp(
                 at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
             do throws(UnreadableEvent) {
-                let event = try decoder.event(record.event, in: registry)
+                let event = try decoder.event(record.event, in: &registry)
                 let stored = StoredEvent(sequence: record.sequence, stamp: stamp, event: event)
-                before(stored, registry)
+                if let before { before(stored, registry) }
                 registry.fold(event, stamp: stamp, resolve: resolve)
                 take(stored)
             } catch {

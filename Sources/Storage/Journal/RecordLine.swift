@@ -104,7 +104,7 @@ enum RecordLine {
         guard cursor.at < eventEnd, line[cursor.at] == UInt8(ascii: "{"), line[eventEnd - 1] == UInt8(ascii: "}") else {
             throw cursor.fault
         }
-        let event = line[cursor.at..<eventEnd]
+        let eventOffset = cursor.at - line.startIndex
         cursor.at = eventEnd
         let previous = try cursor.digest(after: ",\"prev\":\"")
         try cursor.expect("\"")
@@ -115,8 +115,8 @@ enum RecordLine {
             throw LineFault(.wrongHash, byte: 0)
         }
         return Record(
-            sequence: sequence, atMilliseconds: at, session: session, by: by, batch: place, event: event,
-            previous: previous, hash: hash, line: line)
+            sequence: sequence, atMilliseconds: at, session: session, by: by, batch: place,
+            eventOffset: eventOffset, previous: previous, hash: hash, line: line)
     }
 
     @inline(__always)

@@ -11,7 +11,7 @@ extension RecordLine {
         let session: String
         let by: String
         let batch: BatchPlace
-        let eventStart: Int
+        let eventOffset: Int
         let previous: SHA256Digest
         let hash: SHA256Digest
     }
@@ -19,11 +19,9 @@ extension RecordLine {
     /// The record of a line; nil where it has another form than is written as a rule, or not its hash.
     static func parseQuickly(_ line: ArraySlice<UInt8>, _ texts: TextPool?, checksHash: Bool) -> Record? {
         guard let frame = line.withUnsafeBytes({ frame(of: $0, texts, checksHash: checksHash) }) else { return nil }
-        let eventStart = line.startIndex + frame.eventStart
         return Record(
             sequence: frame.sequence, atMilliseconds: frame.atMilliseconds, session: frame.session, by: frame.by,
-            batch: frame.batch, event: line[eventStart..<(line.endIndex - chainMembersBytes)],
-            previous: frame.previous, hash: frame.hash, line: line)
+            batch: frame.batch, eventOffset: frame.eventOffset, previous: frame.previous, hash: frame.hash, line: line)
     }
 
     private static func frame(
@@ -35,7 +33,7 @@ extension RecordLine {
             let by = cursor.text(), let batch = batchPlace(&cursor), cursor.skip("],\"event\":"),
             cursor.left > chainMembersBytes, cursor.next == UInt8(ascii: "{")
         else { return nil }
-        let eventStart = line.count - cursor.left
+        let eventOffset = line.count - cursor.left
         cursor.advance(cursor.left - chainMembersBytes - 1)
         guard cursor.skip("},\"prev\":\""), let previous = SHA256Digest(hexadecimalAt: cursor.place) else { return nil }
         cursor.advance(2 * SHA256Digest.lengthBytes)
@@ -50,7 +48,7 @@ extension RecordLine {
         }
         return Frame(
             sequence: sequence, atMilliseconds: atMilliseconds, session: sessionText, by: byText, batch: batch,
-            eventStart: eventStart, previous: previous, hash: hash)
+            eventOffset: eventOffset, previous: previous, hash: hash)
     }
 
     @inline(__always)
@@ -63,6 +61,6 @@ extension RecordLine {
     }
 
     private static func text(_ bytes: UnsafeRawBufferPointer, _ texts: TextPool?) -> String? {
-        texts.map { $0.text(bytes) } ?? String(validating: bytes, as: UTF8.self)
+        texts.map { $0.text(bytes) } ?? TextPool.make(bytes)
     }
 }

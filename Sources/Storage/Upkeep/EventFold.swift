@@ -23,7 +23,7 @@ struct EventFold {
         let stamp = Stamp(at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
         let resolve = resolve
         do throws(UnreadableEvent) {
-            let event = try decoder.event(record.event, in: registry)
+            let event = try decoder.event(record.event, in: &registry)
             registry.fold(event, stamp: stamp) { hash in
                 SHA256Digest(hexadecimal: Array(hash.utf8)).flatMap(resolve)
             }

@@ -16,7 +16,9 @@ final class EventDecoder {
     init() {}
 
     /// The event of a record's bytes; names are looked up in the registry as it was before the event.
-    func event(_ bytes: ArraySlice<UInt8>, in registry: Registry) throws(UnreadableEvent) -> Event {
+    ///
+    /// WHY: the registry is handed over in place, though nothing in it changes, for it is too many parts to be copied.
+    func event(_ bytes: ArraySlice<UInt8>, in registry: inout Registry) throws(UnreadableEvent) -> Event {
         let names = self.names ?? RulebookNames(registry)
         self.names = names
         let quick = bytes.withUnsafeBytes { bytes in

@@ -35,8 +35,16 @@ final class TextPool {
         } ?? false
     }
 
-    private static func make(_ bytes: UnsafeRawBufferPointer) -> String? {
-        String(validating: bytes, as: UTF8.self)
+    /// WHY: making a text mends what is not UTF-8, so that bytes which come out as they went in were.
+    static func make(_ bytes: UnsafeRawBufferPointer) -> String? {
+        guard let base = bytes.baseAddress else { return "" }
+        let text = String(decoding: bytes.bindMemory(to: UInt8.self), as: UTF8.self)
+        let isSame =
+            text.utf8.withContiguousStorageIfAvailable { made in
+                made.count == bytes.count
+                    && (made.baseAddress.map { ByteCursor.areEqual(UnsafeRawPointer($0), base, bytes.count) } ?? true)
+            } ?? false
+        return isSame ? text : nil
     }
 
     /// Where a text is kept. INVARIANT: it is longer than eight bytes.
