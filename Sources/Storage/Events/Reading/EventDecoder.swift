@@ -1,5 +1,6 @@
 // Records into events for a reading of many: the quick way for what this program writes itself, in the order in which
-// it writes it. Whatever does not stand so is left to `EventFromRecord`, which takes every order and says what is wrong.
+// it writes it. Whatever does not stand so is left to `EventFromRecord`, which takes every order and says what is
+// wrong.
 
 import Digests
 import Engine
