@@ -25,11 +25,20 @@ private enum RowKind {
 /// One statement in a run of those that stand under one another.
 private struct Row {
     let statement: Int
-    /// The tokens that begin its columns; nothing where it lacks one.
-    var breaks: [Int?] = []
+    /// The tokens that begin its columns.
+    let breaks: Breaks
     /// The token that the present cell begins with, and the column it begins at.
     var cell: Int
     var x = 0
+}
+
+/// The tokens that begin a statement's columns, at most three; nothing where it lacks one.
+private struct Breaks {
+    var first: Int?
+    var second: Int?
+    var third: Int?
+
+    subscript(column: Int) -> Int? { column == 0 ? first : column == 1 ? second : third }
 }
 
 extension Plan {
@@ -120,21 +129,21 @@ extension Plan {
         return isWide
     }
 
-    private func breaks(of index: Int, _ kind: RowKind) -> [Int?] {
+    private func breaks(of index: Int, _ kind: RowKind) -> Breaks {
         let statement = statements[index]
         let node = tree.node(at: statement.node)
         func inside(_ token: Int) -> Int? { token < statement.headEnd ? token : nil }
         switch kind {
         case .field, .attachment:
-            let title = node.children.first { $0.kind == .title }?.tokenRange.lowerBound
+            let title = node.child(.title)?.tokenRange.lowerBound
             let rest = inside((title ?? statement.first + 1) + 1)
-            return [inside(statement.first + 1), title, rest]
-        case .plain: return [inside(statement.first + 1), conditionText(of: node)]
-        case .loose: return [nil, conditionText(of: node)]
-        case .pair where statement.kind == .expect: return [nil]
-        case .pair: return [inside(statement.first + (statement.kind == .step ? 2 : 1))]
-        case .given: return [statement.open]
-        case .none: return []
+            return Breaks(first: inside(statement.first + 1), second: title, third: rest)
+        case .plain: return Breaks(first: inside(statement.first + 1), second: conditionText(of: node))
+        case .loose: return Breaks(second: conditionText(of: node))
+        case .pair where statement.kind == .expect: return Breaks()
+        case .pair: return Breaks(first: inside(statement.first + (statement.kind == .step ? 2 : 1)))
+        case .given: return Breaks(first: statement.open)
+        case .none: return Breaks()
         }
     }
 
@@ -142,7 +151,7 @@ extension Plan {
     private func conditionText(of node: SyntaxNode) -> Int? {
         switch node.kind {
         case .require, .forbid: node.tokenIndex(of: .else)
-        case .warn: node.children.first { $0.kind == .title }?.tokenRange.lowerBound
+        case .warn: node.child(.title)?.tokenRange.lowerBound
         default: nil
         }
     }

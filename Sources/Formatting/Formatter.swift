@@ -32,16 +32,16 @@ package enum Formatter {
         let (tree, diagnostics) = Parser.parse(source)
         let errors = diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty else { return .unparsed(errors) }
-        let bytes = layout(of: tree, keywords: keywords)
+        let gaps = Gaps(of: tree)
+        let bytes = layout(of: tree, gaps, keywords: keywords)
         // WHY: a file in its canonical layout is its own proof.
         if bytes == source.bytes { return .formatted(bytes) }
-        if let fault = Proof.fault(in: bytes, of: tree, keywords: keywords) { return .unproven(fault) }
+        if let fault = Proof.fault(in: bytes, of: tree, gaps, keywords: keywords) { return .unproven(fault) }
         return .formatted(bytes)
     }
 
     /// The layout of a tree without errors, not yet proved.
-    static func layout(of tree: SyntaxTree, keywords: KeywordSpelling) -> [UInt8] {
-        let gaps = Gaps(of: tree)
+    static func layout(of tree: SyntaxTree, _ gaps: Gaps, keywords: KeywordSpelling) -> [UInt8] {
         var plan = Plan(of: tree, gaps: gaps, keywords: keywords)
         plan.align()
         var writer = Writer(plan: plan)

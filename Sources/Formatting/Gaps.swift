@@ -29,19 +29,24 @@ struct Gaps {
         blanks.reserveCapacity(tree.tokens.count)
         tree.source.bytes.withUnsafeBufferPointer { bytes in
             var gap = Gap(isFirst: true)
-            for (index, token) in tree.tokens.enumerated() {
-                let start = Int(tree.trivia(beforeToken: index).start)
-                let isJoined = index > 0 && tree.tokens[index - 1].kind == .semicolon
-                if !isJoined { firstComments.append(Int32(clamping: comments.count)) }
-                scan(bytes, start..<Int(token.start), &gap)
-                if token.kind == .semicolon {
+            var start = 0
+            var isJoined = false
+            for token in tree.tokens {
+                if !isJoined { firstComments.append(Int32(truncatingIfNeeded: comments.count)) }
+                let end = Int(token.start)
+                // WHY: most gaps are empty or one space, which says nothing.
+                if end - start > 1 || (end > start && bytes[start] != 0x20) { scan(bytes, start..<end, &gap) }
+                start = Int(token.end)
+                if case .semicolon = token.kind {
                     // The gap goes on behind the semicolon, whose own entry stays empty.
                     firstComments.append(firstComments[firstComments.count - 1])
                     blanks.append(false)
                     gap.newlines = 0
+                    isJoined = true
                 } else {
                     blanks.append(gap.isBlank)
                     gap = Gap(isFirst: false)
+                    isJoined = false
                 }
             }
         }

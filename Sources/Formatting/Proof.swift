@@ -34,14 +34,22 @@ package enum ProofFault: Error, Sendable {
 package enum Proof {
     /// What is wrong with a layout of a tree; nothing if it holds.
     package static func fault(in layout: [UInt8], of tree: SyntaxTree, keywords: KeywordSpelling) -> ProofFault? {
+        fault(in: layout, of: tree, Gaps(of: tree), keywords: keywords)
+    }
+
+    /// As above, with the tree's gaps.
+    static func fault(
+        in layout: [UInt8], of tree: SyntaxTree, _ gaps: Gaps, keywords: KeywordSpelling
+    ) -> ProofFault? {
         let source = SourceText(file: tree.source.file, name: tree.source.name, bytes: layout)
         let (parsed, diagnostics) = Parser.parse(source)
         guard !diagnostics.contains(where: { $0.severity == .error }), hasSameShape(tree, parsed) else {
             return .otherTree
         }
         guard haveSameTexts(tree, parsed, keywords) else { return .otherText }
-        guard haveSameComments(tree, parsed) else { return .otherComments }
-        guard Formatter.layout(of: parsed, keywords: keywords) == layout else { return .unsettled }
+        let otherGaps = Gaps(of: parsed)
+        guard haveSame(gaps.comments, of: tree, otherGaps.comments, of: parsed) else { return .otherComments }
+        guard Formatter.layout(of: parsed, otherGaps, keywords: keywords) == layout else { return .unsettled }
         return nil
     }
 
@@ -63,20 +71,27 @@ package enum Proof {
     /// For each token, how many stand before it that are no semicolons.
     private static func ordinals(of tree: SyntaxTree) -> [Int32] {
         var count: Int32 = 0
-        return tree.tokens.map { token in
-            defer { if token.kind != .semicolon { count += 1 } }
-            return count
+        var places: [Int32] = []
+        places.reserveCapacity(tree.tokens.count)
+        for token in tree.tokens {
+            places.append(count)
+            if case .semicolon = token.kind { continue }
+            count += 1
         }
+        return places
     }
 
     /// Whether two trees of the same shape have the same tokens; keywords may differ in their spelling.
     private static func haveSameTexts(_ first: SyntaxTree, _ second: SyntaxTree, _ keywords: KeywordSpelling) -> Bool {
         let text = TokenText(tree: first, keywords: .keep)
         let otherText = TokenText(tree: second, keywords: .keep)
-        var others = second.tokens.indices.lazy.filter { second.tokens[$0].kind != .semicolon }.makeIterator()
-        for (index, token) in first.tokens.enumerated() where token.kind != .semicolon {
-            guard let otherIndex = others.next() else { return false }
+        var otherIndex = -1
+        for (index, token) in first.tokens.enumerated() {
+            if case .semicolon = token.kind { continue }
+            otherIndex = second.ordinary(from: otherIndex + 1)
+            guard otherIndex < second.tokens.count else { return false }
             let other = second.tokens[otherIndex]
+            if text.isWritten(token, as: other, in: otherText) { continue }
             guard token.kind == other.kind, token.isKeyword == other.isKeyword else { return false }
             if token.isKeyword, keywords != .keep {
                 guard token.keywordID == other.keywordID else { return false }
@@ -84,12 +99,12 @@ package enum Proof {
                 guard text.isEqual(index, to: otherIndex, in: otherText) else { return false }
             }
         }
-        return others.next() == nil
+        return second.ordinary(from: otherIndex + 1) == second.tokens.count
     }
 
-    private static func haveSameComments(_ first: SyntaxTree, _ second: SyntaxTree) -> Bool {
-        let comments = Gaps(of: first).comments
-        let others = Gaps(of: second).comments
+    private static func haveSame(
+        _ comments: [Comment], of first: SyntaxTree, _ others: [Comment], of second: SyntaxTree
+    ) -> Bool {
         guard comments.count == others.count else { return false }
         return zip(comments, others).allSatisfy { comment, other in
             first.source.bytes[comment.span.range] == second.source.bytes[other.span.range]
@@ -97,7 +112,35 @@ package enum Proof {
     }
 }
 
+extension SyntaxTree {
+    /// The first token from an index on that is no semicolon, or the number of tokens.
+    fileprivate func ordinary(from index: Int) -> Int {
+        var index = index
+        while index < tokens.count, case .semicolon = tokens[index].kind { index += 1 }
+        return index
+    }
+}
+
 extension TokenText {
+    /// Whether two tokens are taken for the same and are of the same bytes; what is not may still say the same.
+    fileprivate func isWritten(_ token: Token, as other: Token, in text: TokenText) -> Bool {
+        guard token.kind.rawValue == other.kind.rawValue, token.keywordID == other.keywordID,
+            token.isKeyword == other.isKeyword, token.end - token.start == other.end - other.start
+        else { return false }
+        return tree.source.bytes.withUnsafeBufferPointer { bytes in
+            text.tree.source.bytes.withUnsafeBufferPointer { others in
+                var place = Int(token.start)
+                var otherPlace = Int(other.start)
+                while place < Int(token.end) {
+                    if bytes[place] != others[otherPlace] { return false }
+                    place += 1
+                    otherPlace += 1
+                }
+                return true
+            }
+        }
+    }
+
     /// Whether a token says what another one of another file says: a keyword in the same language, else the same bytes,
     /// whatever the width of quotation marks and points.
     fileprivate func isEqual(_ index: Int, to other: Int, in text: TokenText) -> Bool {

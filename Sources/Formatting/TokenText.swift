@@ -31,15 +31,16 @@ struct TokenText {
         let token = tree.tokens[index]
         switch token.kind {
         case .word:
-            guard let word = word(of: token) else { return both(width(Int(token.start)..<Int(token.end))) }
-            return (word.columns, KeywordWord.most(token.keywordID))
+            let columns = word(of: token)?.columns ?? width(Int(token.start)..<Int(token.end))
+            return token.isKeyword ? (columns, KeywordWord.most(token.keywordID)) : both(columns)
         case .date, .invalid: return both(width(Int(token.start)..<Int(token.end)))
         case .number:
             let bytes = tree.source.bytes[Int(token.start)..<Int(token.end)]
             return both(bytes.count { $0 & 0xC0 != 0x80 })
         case .string: return both(width(content(of: token)) + 2)
         case .semicolon, .endOfFile: return (0, 0)
-        default: return both(Self.sign(token.kind).count)
+        case .dotDot, .lessOrEqual, .greaterOrEqual: return (2, 2)
+        default: return (1, 1)
         }
     }
 
@@ -87,7 +88,8 @@ struct TokenText {
         case .en: return KeywordWord.english(token.keywordID)
         case .zh: return KeywordWord.chinese(token.keywordID)
         case .keep:
-            // WHY: written again as well, since the words of a longer one may stand far apart.
+            // WHY: the words of a longer one may stand far apart; any other is as it should be.
+            guard token.flags.rawValue & TokenFlags.compound.rawValue != 0 else { return nil }
             let isChinese = tree.source.bytes[Int(token.start)] >= 0x80
             return isChinese ? KeywordWord.chinese(token.keywordID) : KeywordWord.english(token.keywordID)
         }
@@ -117,8 +119,10 @@ struct KeywordWord: Sendable {
 
     /// The columns of the wider spelling.
     static func most(_ number: UInt8) -> Int {
-        Swift.max(english(number)?.columns ?? 0, chinese(number)?.columns ?? 0)
+        (1...mosts.count).contains(Int(number)) ? mosts[Int(number) - 1] : 0
     }
+
+    private static let mosts = table.map { Swift.max($0.english.columns, $0.chinese.columns) }
 
     private static let table: [(english: KeywordWord, chinese: KeywordWord)] = Keyword.spellings.map {
         (KeywordWord($0.english), KeywordWord($0.chinese))

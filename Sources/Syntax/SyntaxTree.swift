@@ -106,43 +106,87 @@ package struct SyntaxNode: Sendable {
     }
 
     /// The first child of a kind.
-    package func child(_ kind: NodeKind) -> SyntaxNode? { children.first { $0.kind == kind } }
+    package func child(_ kind: NodeKind) -> SyntaxNode? { firstChild(where: { $0.kind == kind }) }
+
+    /// The first child that passes a test.
+    ///
+    /// WHY: here and below, the nodes are looked at where they lie. A cursor for each child would count references to
+    /// the tree.
+    @inline(__always)
+    func firstChild(where test: (Node) -> Bool) -> SyntaxNode? {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            let end = Int(nodes[index].subtreeEnd)
+            var place = index + 1
+            while place < end {
+                if test(nodes[place]) { return SyntaxNode(tree: tree, index: place) }
+                place = Int(nodes[place].subtreeEnd)
+            }
+            return nil
+        }
+    }
 
     /// The children of a kind in order.
-    package func children(_ kind: NodeKind) -> [SyntaxNode] { children.filter { $0.kind == kind } }
+    package func children(_ kind: NodeKind) -> [SyntaxNode] { children(where: { $0.kind == kind }) }
+
+    /// The children that pass a test, in order.
+    @inline(__always)
+    func children(where test: (Node) -> Bool) -> [SyntaxNode] {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            var found: [SyntaxNode] = []
+            let end = Int(nodes[index].subtreeEnd)
+            var place = index + 1
+            while place < end {
+                if test(nodes[place]) { found.append(SyntaxNode(tree: tree, index: place)) }
+                place = Int(nodes[place].subtreeEnd)
+            }
+            return found
+        }
+    }
 
     /// Whether one of its own tokens, not of its children's, is used as this keyword.
     package func hasKeyword(_ keyword: Keyword) -> Bool { tokenIndex(of: keyword) != nil }
 
     /// The first of its own tokens, not of its children's, that is used as this keyword.
     package func tokenIndex(of keyword: Keyword) -> Int? {
-        firstOwnToken { $0.isKeyword && $0.keywordID == keyword.rawValue }
+        ownToken { $0.isKeyword && $0.keywordID == keyword.rawValue }
     }
 
     /// The first of its own tokens, not of its children's, that passes a test.
-    package func firstOwnToken(where test: (Token) -> Bool) -> Int? {
-        var index = tokenRange.lowerBound
-        for child in children {
-            let range = child.tokenRange
-            while index < range.lowerBound {
-                if test(tree.tokens[index]) { return index }
-                index += 1
+    @inline(__always)
+    func ownToken(where test: (Token) -> Bool) -> Int? {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            tree.tokens.withUnsafeBufferPointer { tokens in
+                let end = Int(nodes[index].endToken)
+                let last = Int(nodes[index].subtreeEnd)
+                var token = Int(nodes[index].firstToken)
+                var child = index + 1
+                while true {
+                    let next = child < last ? Int(nodes[child].firstToken) : end
+                    while token < next {
+                        if test(tokens[token]) { return token }
+                        token += 1
+                    }
+                    guard child < last else { return nil }
+                    token = Swift.max(token, Int(nodes[child].endToken))
+                    child = Int(nodes[child].subtreeEnd)
+                }
             }
-            index = Swift.max(index, range.upperBound)
         }
-        return (index..<Swift.max(index, tokenRange.upperBound)).first { test(tree.tokens[$0]) }
     }
+
+    /// As `ownToken`, for those outside this layer.
+    package func firstOwnToken(where test: (Token) -> Bool) -> Int? { ownToken(where: test) }
 
     /// The children of a kind that stand behind a keyword of its own.
     package func children(_ kind: NodeKind, after keyword: Keyword) -> [SyntaxNode] {
         guard let token = tokenIndex(of: keyword) else { return [] }
-        return children.filter { $0.kind == kind && $0.tokenRange.lowerBound > token }
+        return children(where: { $0.kind == kind && Int($0.firstToken) > token })
     }
 
     /// The first child of a kind that stands directly behind a keyword of its own.
     package func child(_ kind: NodeKind, after keyword: Keyword) -> SyntaxNode? {
         guard let token = tokenIndex(of: keyword) else { return nil }
-        return children.first { $0.kind == kind && $0.tokenRange.lowerBound == token + 1 }
+        return firstChild(where: { $0.kind == kind && Int($0.firstToken) == token + 1 })
     }
 
     /// The lines of the `##` comment before it, without the signs; nothing if there is none.

@@ -36,7 +36,7 @@ package struct Token: Sendable {
     package var keyword: Keyword? { Keyword(rawValue: keywordID) }
 
     /// Whether the parser took it as a keyword: exactly these change with the keyword language.
-    package var isKeyword: Bool { flags.contains(.keyword) }
+    @inlinable package var isKeyword: Bool { flags.rawValue & TokenFlags.keyword.rawValue != 0 }
 }
 
 /// Facts about a token.

@@ -35,7 +35,8 @@ extension SyntaxTree {
         return product.partialValue / 10_000
     }
 
-    private func innerSpan(of token: Token) -> Span {
+    /// The bytes of a text token between its quotation marks.
+    func innerSpan(of token: Token) -> Span {
         let bytes = source.bytes
         let width = bytes[Int(token.start)] == 0x22 ? 1 : 3
         var end = Int(token.end)

@@ -26,6 +26,7 @@ struct Possibility {
     /// Whether all claims can be true where none of the given subjects has a value. Where that cannot be decided within
     /// the limit the answer is yes.
     func allows(_ claims: [Claim], unset: [Subject] = []) -> Bool {
+        if claims.isEmpty, unset.isEmpty { return true }
         var list = SubjectList()
         var formulas = claims.map { claim in
             let formula = list.formula(claim.test)

@@ -18,6 +18,7 @@ func contradictoryConditions(_ context: RuleContext, _ findings: inout Findings)
 private func check(
     _ conditions: [ConditionDefinition], _ possibility: Possibility, _ findings: inout Findings
 ) -> Bool {
+    guard conditions.contains(where: { $0.kind != .warn }) else { return true }
     // WHY: a condition that nothing meets is reported by itself, and contradicts everything.
     let binding = conditions.filter { $0.kind != .warn && possibility.allows([$0.passing]) }
     guard !possibility.allows(binding.map(\.passing)) else { return true }

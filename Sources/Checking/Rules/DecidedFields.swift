@@ -15,7 +15,9 @@ func decidedFields(_ context: RuleContext, _ findings: inout Findings) {
     }
     for matter in rulebook.matters {
         let possibility = context.possibility(in: matter, isFillingIn: true)
-        for field in matter.modules.flatMap(\.fields) { check(field, possibility, &findings) }
+        for module in matter.modules {
+            for field in module.fields where field.presence != nil { check(field, possibility, &findings) }
+        }
     }
 }
 

@@ -11,24 +11,30 @@ func lookAlikeNames(_ context: RuleContext, _ findings: inout Findings) {
     findings.tellApart(declared.routes.map(\.name))
     findings.tellApart(declared.matters.map(\.name))
     for office in declared.offices { findings.tellApart(office.tiers.map(\.name)) }
-    for party in declared.parties { findings.tellApart(party.fields) }
+    for party in declared.parties { findings.tellApartFields(of: party.node) }
     for matter in context.matters {
         findings.tellApart(matter.levels.map(\.name))
         findings.tellApart(matter.modules.map(\.name))
         findings.tellApart(matter.attachments.map(\.name))
         for module in matter.modules {
-            findings.tellApart(module.syntax.fields)
-            findings.tellApart(module.syntax.attachments.map(\.name))
+            findings.tellApartFields(of: module.syntax.node)
+            if !module.syntax.node.hasPlainNames(among: .attachment) {
+                findings.tellApart(module.syntax.attachments.map(\.name))
+            }
         }
         findings.tellApart(matter.outcomes.map(\.name))
-        for outcome in matter.outcomes { findings.tellApart(outcome.syntax.fields) }
+        for outcome in matter.outcomes { findings.tellApartFields(of: outcome.syntax.node) }
     }
 }
 
 extension Findings {
-    fileprivate mutating func tellApart(_ fields: [FieldSyntax]) {
-        tellApart(fields.map(\.name))
-        for field in fields { tellApart(field.type?.options.map(\.name) ?? []) }
+    fileprivate mutating func tellApartFields(of owner: SyntaxNode) {
+        let fields = owner.views(FieldSyntax.self)
+        if !owner.hasPlainNames(among: .field) { tellApart(fields.map(\.name)) }
+        for field in fields {
+            guard let type = field.type, !type.node.hasPlainNames(among: .option) else { continue }
+            tellApart(type.options.map(\.name))
+        }
     }
 
     fileprivate mutating func tellApart(_ names: [NameSyntax?]) {

@@ -7,7 +7,7 @@ internal import Syntax
 func missingTitles(_ context: RuleContext, _ findings: inout Findings) {
     for party in context.declared.parties {
         findings.expectTitle(party.title, .party, party.name)
-        findings.expectTitles(of: party.fields)
+        findings.expectTitlesOfFields(of: party.node)
     }
     for office in context.declared.offices {
         findings.expectTitle(office.title, .office, office.name)
@@ -18,21 +18,22 @@ func missingTitles(_ context: RuleContext, _ findings: inout Findings) {
         if let target = matter.target { findings.expectTitle(target.title, .target, target.party) }
         for module in matter.modules {
             findings.expectTitle(module.title, .module, module.name)
-            findings.expectTitles(of: module.fields)
+            findings.expectTitlesOfFields(of: module.node)
             findings.expectTitles(of: module.attachments)
         }
         findings.expectTitles(of: matter.attachments)
         for outcome in matter.appraisal?.outcomes ?? [] {
             findings.expectTitle(outcome.title, .outcome, outcome.name)
-            findings.expectTitles(of: outcome.fields)
+            findings.expectTitlesOfFields(of: outcome.node)
         }
     }
     for level in context.declared.levels { findings.expectTitle(level.title, .level, level.name) }
 }
 
 extension Findings {
-    fileprivate mutating func expectTitles(of fields: [FieldSyntax]) {
-        for field in fields { expectTitle(field.title, .field, field.name) }
+    fileprivate mutating func expectTitlesOfFields(of owner: SyntaxNode) {
+        guard !owner.hasChineseTitles(among: .field) else { return }
+        for field in owner.views(FieldSyntax.self) { expectTitle(field.title, .field, field.name) }
     }
 
     fileprivate mutating func expectTitles(of attachments: [AttachmentSyntax]) {

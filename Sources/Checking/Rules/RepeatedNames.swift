@@ -21,6 +21,7 @@ func repeatedNames(_ context: RuleContext, _ findings: inout Findings) {
 extension Findings {
     /// Reports each node of one token that has the text of one before it, with the change that removes it.
     fileprivate mutating func expectOnce(_ names: [SyntaxNode]) {
+        guard names.count > 1 else { return }
         var seen: [String: Location] = [:]
         for name in names {
             let token = name.tokenRange.lowerBound

@@ -28,7 +28,7 @@ extension Declarations {
 
 extension Findings {
     fileprivate mutating func reportRepeatedModifiers(_ fields: [FieldSyntax]) {
-        for field in fields { reportRepeats(field.modifiers) }
+        for field in fields where !field.node.hasEachKindOnce { reportRepeats(field.modifiers) }
     }
 
     fileprivate mutating func reportRepeats(_ statements: [SyntaxNode]) {

@@ -10,18 +10,23 @@ func repeatedTitles(_ context: RuleContext, _ findings: inout Findings) {
     findings.tellApart(declared.offices.map { ($0.name, $0.title) }, .office)
     findings.tellApart(declared.routes.map { ($0.name, $0.title) }, .route)
     for office in declared.offices { findings.tellApart(office.tiers.map { ($0.name, $0.title) }, .tier) }
-    for party in declared.parties { findings.tellApart(party.fields) }
+    for party in declared.parties { findings.tellApartFields(of: party.node) }
     for head in context.matters {
-        findings.tellApart(head.levels.map { ($0.name, $0.syntax.title) }, .level)
         let matter = head.syntax
-        findings.tellApart(matter.modules.map { ($0.name, $0.title) }, .module)
-        findings.tellApart(matter.attachments.map { ($0.name, $0.title) }, .attachment)
-        for module in matter.modules {
-            findings.tellApart(module.fields)
-            findings.tellApart(module.attachments.map { ($0.name, $0.title) }, .attachment)
+        if matter.node.child(.routeUse) != nil || !matter.node.hasDistinctTitles(among: .level) {
+            findings.tellApart(head.levels.map { ($0.name, $0.syntax.title) }, .level)
+        }
+        let modules = matter.modules
+        if !matter.node.hasDistinctTitles(among: .module) {
+            findings.tellApart(modules.map { ($0.name, $0.title) }, .module)
+        }
+        findings.tellApartAttachments(of: matter.node)
+        for module in modules {
+            findings.tellApartFields(of: module.node)
+            findings.tellApartAttachments(of: module.node)
         }
         findings.tellApart(matter.appraisal?.outcomes.map { ($0.name, $0.title) } ?? [], .outcome)
-        for outcome in matter.appraisal?.outcomes ?? [] { findings.tellApart(outcome.fields) }
+        for outcome in matter.appraisal?.outcomes ?? [] { findings.tellApartFields(of: outcome.node) }
         checkAliases(of: matter, &findings)
     }
 }
@@ -38,9 +43,18 @@ private func checkAliases(of matter: MatterSyntax, _ findings: inout Findings) {
 }
 
 extension Findings {
-    fileprivate mutating func tellApart(_ fields: [FieldSyntax]) {
-        tellApart(fields.map { ($0.name, $0.title) }, .field)
-        for field in fields { tellApart(field.type?.options.map { ($0.name, $0.title) } ?? [], .option) }
+    fileprivate mutating func tellApartFields(of owner: SyntaxNode) {
+        let fields = owner.views(FieldSyntax.self)
+        if !owner.hasDistinctTitles(among: .field) { tellApart(fields.map { ($0.name, $0.title) }, .field) }
+        for field in fields {
+            guard let type = field.type, !type.node.hasDistinctTitles(among: .option) else { continue }
+            tellApart(type.options.map { ($0.name, $0.title) }, .option)
+        }
+    }
+
+    fileprivate mutating func tellApartAttachments(of owner: SyntaxNode) {
+        guard !owner.hasDistinctTitles(among: .attachment) else { return }
+        tellApart(owner.views(AttachmentSyntax.self).map { ($0.name, $0.title) }, .attachment)
     }
 
     fileprivate mutating func tellApart(_ things: [(name: NameSyntax?, title: TextSyntax?)], _ thing: Thing) {

@@ -49,10 +49,13 @@ private func checkReturns(
     _ findings: inout Findings
 ) {
     let own = [level.presence].compactMap { $0.map { Claim(test: $0) } }
-    // WHY: of a level that no case reaches nothing more is said.
-    guard possibility.allows(given + own) else { return }
+    var isReached: Bool?
     for target in level.returns.flatMap(\.targets) {
         guard case .level(let index) = target.place, let presence = matter.levels[index].presence else { continue }
+        // WHY: of a level that no case reaches nothing more is said; few levels have a target that asks for it.
+        let reached = isReached ?? possibility.allows(given + own)
+        isReached = reached
+        guard reached else { return }
         guard !possibility.allows(given + own + [Claim(test: presence)]) else { continue }
         findings.report(
             .returnNeverReached, at: target.location,

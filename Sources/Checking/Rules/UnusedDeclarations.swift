@@ -39,11 +39,14 @@ private func unusedParties(_ context: RuleContext, _ findings: inout Findings) {
     let rulebook = context.rulebook
     var used = Set(context.matters.compactMap(\.applicant) + rulebook.offices.map(\.party))
     for case .party(let target) in context.matters.map(\.target) { used.insert(target) }
-    var fields = rulebook.parties.flatMap(\.fields)
-    for matter in rulebook.matters {
-        fields += matter.modules.flatMap(\.fields) + matter.outcomes.flatMap(\.fields)
+    func use(_ fields: [FieldDefinition]) {
+        for field in fields { if case .party(let kind) = field.type { used.insert(kind) } }
     }
-    for case .party(let kind) in fields.map(\.type) { used.insert(kind) }
+    for party in rulebook.parties { use(party.fields) }
+    for matter in rulebook.matters {
+        for module in matter.modules { use(module.fields) }
+        for outcome in matter.outcomes { use(outcome.fields) }
+    }
     for (index, party) in rulebook.parties.enumerated() where !used.contains(index) {
         findings.report(.unusedParty, at: party.location, ["party": .name(party.name)])
     }

@@ -144,10 +144,11 @@ extension NodeKind {
 extension SyntaxNode {
     /// The first child that is an expression.
     package var expression: ExpressionSyntax? {
-        for child in children { if let found = ExpressionSyntax(child) { return found } }
-        return nil
+        firstChild(where: { $0.kind.isExpression }).flatMap(ExpressionSyntax.init)
     }
 
     /// The children that are expressions, in order.
-    package var expressions: [ExpressionSyntax] { children.compactMap(ExpressionSyntax.init) }
+    package var expressions: [ExpressionSyntax] {
+        children(where: { $0.kind.isExpression }).compactMap(ExpressionSyntax.init)
+    }
 }

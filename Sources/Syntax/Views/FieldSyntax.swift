@@ -28,7 +28,7 @@ package struct FieldSyntax: SyntaxView {
     package var writer: NameSyntax? { node.child(.setBy)?.view() }
     /// All modifiers in order: nodes of the kinds `optional unique length range prefill when setBy`.
     package var modifiers: [SyntaxNode] {
-        node.children.filter { $0.kind != .name && $0.kind != .title && $0.kind != .fieldType }
+        node.children(where: { $0.kind != .name && $0.kind != .title && $0.kind != .fieldType })
     }
 }
 

@@ -11,7 +11,7 @@ package struct LevelSyntax: SyntaxView {
     /// Its title.
     package var title: TextSyntax? { node.view() }
     /// All statements in order, each a node of its kind; doubled ones are all there.
-    package var statements: [SyntaxNode] { node.children.filter { $0.kind != .name && $0.kind != .title } }
+    package var statements: [SyntaxNode] { node.children(where: { $0.kind != .name && $0.kind != .title }) }
 
     /// The first `reviewer` statement.
     package var reviewer: ReviewerSyntax? { node.view() }
@@ -161,7 +161,7 @@ package struct AppraisalSyntax: SyntaxView {
     /// Its title.
     package var title: TextSyntax? { node.view() }
     /// All statements in order, each a node of its kind; doubled ones are all there.
-    package var statements: [SyntaxNode] { node.children.filter { $0.kind != .title } }
+    package var statements: [SyntaxNode] { node.children(where: { $0.kind != .title }) }
     /// Who records and publishes the result.
     package var office: AppraisalOfficeSyntax? { node.view() }
     /// What an open result is called.

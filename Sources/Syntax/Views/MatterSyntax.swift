@@ -13,7 +13,7 @@ package struct MatterSyntax: SyntaxView {
     /// Its title.
     package var title: TextSyntax? { node.view() }
     /// All statements in order, each a node of its kind; doubled ones are all there.
-    package var statements: [SyntaxNode] { node.children.filter { $0.kind != .name && $0.kind != .title } }
+    package var statements: [SyntaxNode] { node.children(where: { $0.kind != .name && $0.kind != .title }) }
 
     /// Other names that people use for it, of all `alias` statements.
     package var aliases: [TextSyntax] { node.children(.alias).flatMap { $0.views(TextSyntax.self) } }
@@ -34,7 +34,9 @@ package struct MatterSyntax: SyntaxView {
     /// The dispatch attachments in order.
     package var attachments: [AttachmentSyntax] { node.views() }
     /// Levels and uses of routes, in order.
-    package var road: [RoadSyntax] { node.children.compactMap(RoadSyntax.init) }
+    package var road: [RoadSyntax] {
+        node.children(where: { $0.kind == .level || $0.kind == .routeUse }).compactMap(RoadSyntax.init)
+    }
     /// The first `appraisal` statement.
     package var appraisal: AppraisalSyntax? { node.view() }
     /// The `on` statements in order.
@@ -190,11 +192,12 @@ package struct RevokeSyntax: SyntaxView {
 extension SyntaxNode {
     /// The `require`, `forbid` and `warn` statements among the children.
     package var conditions: [ConditionSyntax] {
-        children.filter { $0.kind == .require || $0.kind == .forbid || $0.kind == .warn }.map(ConditionSyntax.init)
+        children(where: { $0.kind == .require || $0.kind == .forbid || $0.kind == .warn })
+            .map(ConditionSyntax.init)
     }
 
     /// The `set` and `clear` statements among the children.
     package var effects: [EffectSyntax] {
-        children.filter { $0.kind == .set || $0.kind == .clear }.map(EffectSyntax.init)
+        children(where: { $0.kind == .set || $0.kind == .clear }).map(EffectSyntax.init)
     }
 }

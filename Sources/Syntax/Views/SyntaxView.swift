@@ -29,7 +29,20 @@ extension SyntaxNode {
 
     /// All children that a view of this type fits.
     package func views<View: SyntaxView>(_ type: View.Type = View.self) -> [View] {
-        children(View.kind).map(View.init(node:))
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            let kind = View.kind
+            let end = Int(nodes[index].subtreeEnd)
+            var place = index + 1
+            var views: [View] = []
+            while place < end {
+                if nodes[place].kind == kind {
+                    if views.isEmpty { views.reserveCapacity(4) }
+                    views.append(View(node: SyntaxNode(tree: tree, index: place)))
+                }
+                place = Int(nodes[place].subtreeEnd)
+            }
+            return views
+        }
     }
 
     /// The child directly behind a keyword, if a view of this type fits it.
@@ -44,8 +57,9 @@ extension SyntaxNode {
 
     /// The name that the construct begins with: the first child, if it is one.
     package var ownName: NameSyntax? {
-        guard let first = children.first(where: { _ in true }), first.kind == .name else { return nil }
-        return NameSyntax(node: first)
+        let first = index + 1
+        guard first < Int(tree.nodes[index].subtreeEnd), tree.nodes[first].kind == .name else { return nil }
+        return NameSyntax(node: SyntaxNode(tree: tree, index: first))
     }
 }
 
