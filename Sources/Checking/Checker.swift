@@ -16,7 +16,8 @@ package enum Checker {
         let rulebook = resolver.resolve()
         let damage = Damage(of: trees)
         let context = RuleContext(
-            rulebook: rulebook, declared: resolver.declared, matters: resolver.matters, damage: damage)
+            rulebook: rulebook, declared: resolver.declared, matters: resolver.matters, damage: damage,
+            trees: trees)
         var findings = resolver.findings
         for rule in allRules { rule(context, &findings) }
         // WHY: where the text is broken, what would have used a declaration may be what could not be read.

@@ -164,8 +164,9 @@ struct Plan {
         }
         var place = 0
         var widest = 0
+        let source = tree.source.bytes
         for token in 0..<count {
-            let width = text.width(of: token)
+            let width = source.withUnsafeBufferPointer { text.width(of: tree.tokens[token], $0) }
             widths[token] = width.columns
             starts[token] = place + spaces[token]
             place = starts[token] + width.columns

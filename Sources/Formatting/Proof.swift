@@ -151,18 +151,17 @@ extension TokenText {
             return token.keywordID == otherToken.keywordID
                 && isChinese == (text.tree.source.bytes[Int(otherToken.start)] >= 0x80)
         }
-        switch token.kind {
-        case .string:
-            return tree.source.bytes[content(of: token)] == text.tree.source.bytes[text.content(of: otherToken)]
-        case .number:
-            var number: [UInt8] = []
-            var otherNumber: [UInt8] = []
-            appendNumber(Int(token.start)..<Int(token.end), to: &number)
-            text.appendNumber(Int(otherToken.start)..<Int(otherToken.end), to: &otherNumber)
-            return number == otherNumber
-        default:
-            return tree.source.bytes[Int(token.start)..<Int(token.end)]
-                == text.tree.source.bytes[Int(otherToken.start)..<Int(otherToken.end)]
+        let range = Int(token.start)..<Int(token.end)
+        let otherRange = Int(otherToken.start)..<Int(otherToken.end)
+        return tree.source.bytes.withUnsafeBufferPointer { bytes in
+            text.tree.source.bytes.withUnsafeBufferPointer { others in
+                switch token.kind {
+                case .string:
+                    bytes[Self.content(of: token, bytes)].elementsEqual(others[Self.content(of: otherToken, others)])
+                case .number: Self.number(bytes, range).elementsEqual(Self.number(others, otherRange))
+                default: bytes[range].elementsEqual(others[otherRange])
+                }
+            }
         }
     }
 }

@@ -9,75 +9,79 @@ struct TokenText {
     let tree: SyntaxTree
     let keywords: KeywordSpelling
 
-    /// Writes a token.
-    func append(_ index: Int, to output: inout [UInt8]) {
-        let token = tree.tokens[index]
+    /// Writes a token of the file whose bytes are given.
+    func append(_ token: Token, of source: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer) {
         let range = Int(token.start)..<Int(token.end)
         switch token.kind {
         case .word:
-            if let word = word(of: token) { output += word.bytes } else { output += tree.source.bytes[range] }
-        case .date, .invalid: output += tree.source.bytes[range]
-        case .number: appendNumber(range, to: &output)
+            if let word = word(of: token) { output.append(word.bytes) } else { output.append(source, range) }
+        case .date, .invalid: output.append(source, range)
+        case .number:
+            for place in range where source[place] != 0xBC && source[place] != 0x8E {
+                output.append(source[place] == 0xEF ? UInt8(ascii: ".") : source[place])
+            }
         case .string:
             output.append(UInt8(ascii: "\""))
-            output += tree.source.bytes[content(of: token)]
+            output.append(source, Self.content(of: token, source))
             output.append(UInt8(ascii: "\""))
-        default: output += Self.sign(token.kind)
+        default:
+            let sign = Self.sign(token.kind)
+            if sign.first != 0 { output.append(sign.first) }
+            if sign.second != 0 { output.append(sign.second) }
         }
     }
 
     /// The columns that a token takes, and the most that it takes in any spelling of the keywords.
-    func width(of index: Int) -> (columns: Int, most: Int) {
-        let token = tree.tokens[index]
+    func width(of token: Token, _ source: UnsafeBufferPointer<UInt8>) -> (columns: Int, most: Int) {
+        let range = Int(token.start)..<Int(token.end)
+        let width: Int
         switch token.kind {
         case .word:
-            let columns = word(of: token)?.columns ?? width(Int(token.start)..<Int(token.end))
-            return token.isKeyword ? (columns, KeywordWord.most(token.keywordID)) : both(columns)
-        case .date, .invalid: return both(width(Int(token.start)..<Int(token.end)))
-        case .number:
-            let bytes = tree.source.bytes[Int(token.start)..<Int(token.end)]
-            return both(bytes.count { $0 & 0xC0 != 0x80 })
-        case .string: return both(width(content(of: token)) + 2)
-        case .semicolon, .endOfFile: return (0, 0)
-        case .dotDot, .lessOrEqual, .greaterOrEqual: return (2, 2)
-        default: return (1, 1)
+            width = word(of: token)?.columns ?? columns(of: source, range)
+            if token.isKeyword { return (width, KeywordWord.most(token.keywordID)) }
+        case .date, .invalid: width = columns(of: source, range)
+        case .number: width = source[range].count { $0 & 0xC0 != 0x80 }
+        case .string: width = columns(of: source, Self.content(of: token, source)) + 2
+        case .semicolon, .endOfFile: width = 0
+        case .dotDot, .lessOrEqual, .greaterOrEqual: width = 2
+        default: width = 1
         }
+        return (width, width)
     }
 
     /// The bytes of a string between its quotation marks, of whichever width these are.
-    func content(of token: Token) -> Range<Int> {
-        let bytes = tree.source.bytes
+    static func content(of token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         let start = Int(token.start) + (bytes[Int(token.start)] == 0x22 ? 1 : 3)
         let end = Int(token.end) - (bytes[Int(token.end) - 1] == 0x22 ? 1 : 3)
         return start..<Swift.max(start, end)
     }
 
-    /// Writes a number; a full-width point becomes a point.
-    func appendNumber(_ range: Range<Int>, to output: inout [UInt8]) {
-        var place = range.lowerBound
-        while place < range.upperBound {
-            let isWide = tree.source.bytes[place] == 0xEF
-            output.append(isWide ? UInt8(ascii: ".") : tree.source.bytes[place])
-            place += isWide ? 3 : 1
+    /// The bytes of a number as they are written: a full-width point becomes a point.
+    static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
+        var number: [UInt8] = []
+        // WHY: EF BC 8E is the full-width point, of which the last two bytes are left out.
+        for place in range where bytes[place] != 0xBC && bytes[place] != 0x8E {
+            number.append(bytes[place] == 0xEF ? UInt8(ascii: ".") : bytes[place])
         }
+        return number
     }
 
-    /// The sign of a kind of token; nothing for kinds that are no signs.
-    static func sign(_ kind: TokenKind) -> [UInt8] {
+    /// The bytes of a sign, the second 0 where it has one alone; both are 0 for kinds that are no signs.
+    private static func sign(_ kind: TokenKind) -> (first: UInt8, second: UInt8) {
         switch kind {
-        case .leftBrace: [UInt8(ascii: "{")]
-        case .rightBrace: [UInt8(ascii: "}")]
-        case .leftParenthesis: [UInt8(ascii: "(")]
-        case .rightParenthesis: [UInt8(ascii: ")")]
-        case .comma: [UInt8(ascii: ",")]
-        case .colon: [UInt8(ascii: ":")]
-        case .dot: [UInt8(ascii: ".")]
-        case .dotDot: [UInt8(ascii: "."), UInt8(ascii: ".")]
-        case .less: [UInt8(ascii: "<")]
-        case .lessOrEqual: [UInt8(ascii: "<"), UInt8(ascii: "=")]
-        case .greater: [UInt8(ascii: ">")]
-        case .greaterOrEqual: [UInt8(ascii: ">"), UInt8(ascii: "=")]
-        default: []
+        case .leftBrace: (UInt8(ascii: "{"), 0)
+        case .rightBrace: (UInt8(ascii: "}"), 0)
+        case .leftParenthesis: (UInt8(ascii: "("), 0)
+        case .rightParenthesis: (UInt8(ascii: ")"), 0)
+        case .comma: (UInt8(ascii: ","), 0)
+        case .colon: (UInt8(ascii: ":"), 0)
+        case .dot: (UInt8(ascii: "."), 0)
+        case .dotDot: (UInt8(ascii: "."), UInt8(ascii: "."))
+        case .less: (UInt8(ascii: "<"), 0)
+        case .lessOrEqual: (UInt8(ascii: "<"), UInt8(ascii: "="))
+        case .greater: (UInt8(ascii: ">"), 0)
+        case .greaterOrEqual: (UInt8(ascii: ">"), UInt8(ascii: "="))
+        default: (0, 0)
         }
     }
 
@@ -94,12 +98,6 @@ struct TokenText {
             return isChinese ? KeywordWord.chinese(token.keywordID) : KeywordWord.english(token.keywordID)
         }
     }
-
-    private func width(_ range: Range<Int>) -> Int {
-        tree.source.bytes.withUnsafeBufferPointer { bytes in columns(of: bytes, range) }
-    }
-
-    private func both(_ width: Int) -> (columns: Int, most: Int) { (width, width) }
 }
 
 /// One spelling of a keyword.

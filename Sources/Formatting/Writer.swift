@@ -5,15 +5,15 @@ internal import Source
 internal import Syntax
 
 /// The output and the plan that it follows.
-struct Writer {
+struct Writer: ~Copyable {
     let plan: Plan
-    private var output: [UInt8] = []
+    private var output: ByteBuffer
     /// How much was written when the file or the last block began.
     private var opened = 0
 
     init(plan: Plan) {
         self.plan = plan
-        output.reserveCapacity(plan.tree.source.bytes.count * 5 / 4 + 64)
+        output = ByteBuffer(capacity: plan.tree.source.bytes.count * 5 / 4 + 64)
     }
 
     /// The whole file.
@@ -22,7 +22,7 @@ struct Writer {
         let last = plan.tree.tokens.count - 1
         let comments = plan.gaps.comments(before: last)
         write(comments.drop { $0.isTrailing }, depth: 0)
-        return output
+        return output.bytes
     }
 
     /// The statements of a file or block, each on its lines. `lead` are comments before the first that may stand on
@@ -110,9 +110,11 @@ struct Writer {
 
     /// Tokens on one line.
     private mutating func writeTokens(_ tokens: Range<Int>) {
-        for token in tokens {
-            if token > tokens.lowerBound { spaces(plan.spaces[token]) }
-            plan.text.append(token, to: &output)
+        plan.tree.source.bytes.withUnsafeBufferPointer { source in
+            for token in tokens {
+                if token > tokens.lowerBound { output.append(0x20, times: plan.spaces[token]) }
+                plan.text.append(plan.tree.tokens[token], of: source, to: &output)
+            }
         }
     }
 
@@ -135,7 +137,7 @@ struct Writer {
             x += gap
             // WHY: a list far to the right would leave no room for its items.
             if before?.isKeyword ?? false { list = x <= Measures.line / 2 ? x : continuation }
-            plan.text.append(token, to: &output)
+            append(token)
             x += plan.widths[token]
         }
     }
@@ -168,7 +170,7 @@ struct Writer {
             } else if token > statement.first {
                 spaces(plan.spaces[token])
             }
-            plan.text.append(token, to: &output)
+            append(token)
         }
     }
 
@@ -182,7 +184,13 @@ struct Writer {
         return width
     }
 
-    // MARK: Comments, spaces and line ends
+    // MARK: Tokens, comments, spaces and line ends
+
+    private mutating func append(_ token: Int) {
+        plan.tree.source.bytes.withUnsafeBufferPointer { source in
+            plan.text.append(plan.tree.tokens[token], of: source, to: &output)
+        }
+    }
 
     /// Comments on lines of their own.
     private mutating func write(_ comments: ArraySlice<Comment>, depth: Int) {
@@ -202,7 +210,7 @@ struct Writer {
     }
 
     private mutating func write(_ comment: Comment) {
-        output += plan.tree.source.bytes[comment.span.range]
+        plan.tree.source.bytes.withUnsafeBufferPointer { output.append($0, comment.span.range) }
     }
 
     /// A blank line, unless a file or block has just begun.
@@ -213,7 +221,7 @@ struct Writer {
     private mutating func indent(_ depth: Int) { spaces(depth * Measures.indentation) }
 
     private mutating func spaces(_ count: Int) {
-        for _ in 0..<Swift.max(count, 0) { output.append(0x20) }
+        output.append(0x20, times: count)
     }
 
     private mutating func lineEnd() { output.append(0x0A) }

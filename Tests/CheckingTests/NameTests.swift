@@ -91,6 +91,13 @@ import Testing
         #expect(diagnostics.first?.labels.map { $0.sentence.rendered(in: .en) } == ["first declared here"])
     }
 
+    @Test(arguments: [2, 8, 9, 10, 40])
+    func amongFewAndManyADoubledNameIsFound(_ count: Int) {
+        let names = (1...count).map { "f\($0)" }
+        let fields = (names + ["«M0316»f1", "«M0316»f\(count)", "other"]).map { "field \($0) \"t\" text" }
+        check(sampleMatter("module x \"t\" { " + fields.joined(separator: "; ") + " }"))
+    }
+
     @Test func declarationsMayStandInAnyOrderAndFile() {
         let matter = MarkedText(sampleMatter("")).text
         let (first, diagnostics) = checked([matter, sampleParties])

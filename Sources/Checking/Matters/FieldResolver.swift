@@ -34,12 +34,14 @@ extension Resolver {
         let name = head.name.text
         var field = FieldDefinition(
             name: name, title: syntax.title?.value ?? name, type: head.type ?? .text, location: head.name.location)
-        field.isOptional = syntax.isOptional
-        field.isUnique = syntax.isUnique
+        let kinds = syntax.node.childKinds
+        guard kinds.haveModifier else { return field }
+        field.isOptional = kinds.contains(.optional)
+        field.isUnique = kinds.contains(.unique)
         field.length = wholeBounds(syntax.length)
-        field.presence = syntax.condition.flatMap { condition($0, scope) }
-        field.prefill = syntax.prefill.flatMap { prefill($0, into: head.type, scope) }
-        field.writer = syntax.writer.flatMap { expectMatter($0) }
+        if kinds.contains(.when) { field.presence = syntax.condition.flatMap { condition($0, scope) } }
+        if kinds.contains(.prefill) { field.prefill = syntax.prefill.flatMap { prefill($0, into: head.type, scope) } }
+        if kinds.contains(.setBy) { field.writer = syntax.writer.flatMap { expectMatter($0) } }
         guard let type = head.type else { return field }
         field.range = range(syntax.range, of: type)
         for modifier in syntax.modifiers { check(modifier, of: type, isOfParty: isOfParty) }
@@ -54,15 +56,9 @@ extension Resolver {
     }
 
     private mutating func check(_ modifier: SyntaxNode, of type: ValueType, isOfParty: Bool) {
-        let allowed: [ValueType]
-        switch modifier.kind {
-        case .length: allowed = [.text]
-        case .range: allowed = [.number, .year, .money]
-        case .unique: allowed = [.text, .number, .citizenID, .creditCode, .phone, .email]
-        default: allowed = []
-        }
-        let keyword: Keyword = modifier.kind == .length ? .length : modifier.kind == .range ? .range : .unique
-        if !allowed.isEmpty, !allowed.contains(type) {
+        if !type.allows(modifier.kind) {
+            let allowed = ValueType.allowing(modifier.kind)
+            let keyword: Keyword = modifier.kind == .length ? .length : modifier.kind == .range ? .range : .unique
             let facts: Facts = [
                 "modifier": .keyword(keyword), "type": fact(of: type), "types": .anyOf(allowed.map { fact(of: $0) }),
             ]
@@ -113,6 +109,38 @@ extension Resolver {
     private func written(_ literal: LiteralSyntax?) -> String {
         guard let literal else { return "" }
         return literal.node.tree.text(ofToken: literal.node.tokenRange.lowerBound)
+    }
+}
+
+extension NodeKinds {
+    /// Whether a modifier is among the children of a field.
+    fileprivate var haveModifier: Bool {
+        contains(.optional) || contains(.unique) || contains(.length) || contains(.range) || contains(.prefill)
+            || contains(.when) || contains(.setBy)
+    }
+}
+
+extension ValueType {
+    /// The types that a modifier goes with; none for those that go with every type.
+    fileprivate static func allowing(_ modifier: NodeKind) -> [ValueType] {
+        switch modifier {
+        case .length: [.text]
+        case .range: [.number, .year, .money]
+        case .unique: [.text, .number, .citizenID, .creditCode, .phone, .email]
+        default: []
+        }
+    }
+
+    /// Whether a modifier goes with this type.
+    fileprivate func allows(_ modifier: NodeKind) -> Bool {
+        switch (modifier, self) {
+        case (.length, .text), (.range, .number), (.range, .year), (.range, .money): true
+        case (.unique, .text), (.unique, .number), (.unique, .citizenID), (.unique, .creditCode), (.unique, .phone),
+            (.unique, .email):
+            true
+        case (.length, _), (.range, _), (.unique, _): false
+        default: true
+        }
     }
 }
 

@@ -21,7 +21,7 @@ private func check(
     guard conditions.contains(where: { $0.kind != .warn }) else { return true }
     // WHY: a condition that nothing meets is reported by itself, and contradicts everything.
     let binding = conditions.filter { $0.kind != .warn && possibility.allows([$0.passing]) }
-    guard !possibility.allows(binding.map(\.passing)) else { return true }
+    guard binding.count > 1, !possibility.allows(binding.map(\.passing)) else { return true }
     let last = binding.indices.first { !possibility.allows(binding[...$0].map(\.passing)) } ?? 0
     var core = Array(binding[...last])
     for condition in binding[..<last] {

@@ -5,6 +5,8 @@ internal import Syntax
 
 /// Warns of names that look like another of their scope though they are written with other characters.
 func lookAlikeNames(_ context: RuleContext, _ findings: inout Findings) {
+    // WHY: a name of ASCII and Chinese characters looks like itself alone, and most files have no others.
+    guard !context.trees.allSatisfy(\.hasPlainNames) else { return }
     let declared = context.declared
     findings.tellApart(declared.parties.map(\.name))
     findings.tellApart(declared.offices.map(\.name))
@@ -18,9 +20,7 @@ func lookAlikeNames(_ context: RuleContext, _ findings: inout Findings) {
         findings.tellApart(matter.attachments.map(\.name))
         for module in matter.modules {
             findings.tellApartFields(of: module.syntax.node)
-            if !module.syntax.node.hasPlainNames(among: .attachment) {
-                findings.tellApart(module.syntax.attachments.map(\.name))
-            }
+            findings.tellApart(module.syntax.attachments.map(\.name))
         }
         findings.tellApart(matter.outcomes.map(\.name))
         for outcome in matter.outcomes { findings.tellApartFields(of: outcome.syntax.node) }
@@ -30,11 +30,8 @@ func lookAlikeNames(_ context: RuleContext, _ findings: inout Findings) {
 extension Findings {
     fileprivate mutating func tellApartFields(of owner: SyntaxNode) {
         let fields = owner.views(FieldSyntax.self)
-        if !owner.hasPlainNames(among: .field) { tellApart(fields.map(\.name)) }
-        for field in fields {
-            guard let type = field.type, !type.node.hasPlainNames(among: .option) else { continue }
-            tellApart(type.options.map(\.name))
-        }
+        tellApart(fields.map(\.name))
+        for field in fields { tellApart(field.type?.options.map(\.name) ?? []) }
     }
 
     fileprivate mutating func tellApart(_ names: [NameSyntax?]) {

@@ -5,13 +5,13 @@ internal import Syntax
 
 /// Reports statements and modifiers that are repeated.
 func repeatedStatements(_ context: RuleContext, _ findings: inout Findings) {
-    for party in context.declared.parties { findings.reportRepeatedModifiers(party.fields) }
+    for party in context.declared.parties { findings.reportRepeatedModifiers(in: party.node) }
     for matter in context.declared.matters {
         findings.reportRepeats(matter.statements)
-        for module in matter.modules { findings.reportRepeatedModifiers(module.fields) }
+        for module in matter.modules { findings.reportRepeatedModifiers(in: module.node) }
         if let appraisal = matter.appraisal {
             findings.reportRepeats(appraisal.statements)
-            for outcome in appraisal.outcomes { findings.reportRepeatedModifiers(outcome.fields) }
+            for outcome in appraisal.outcomes { findings.reportRepeatedModifiers(in: outcome.node) }
         }
     }
     for level in context.declared.levels { findings.reportRepeats(level.statements) }
@@ -27,12 +27,13 @@ extension Declarations {
 }
 
 extension Findings {
-    fileprivate mutating func reportRepeatedModifiers(_ fields: [FieldSyntax]) {
-        for field in fields where !field.node.hasEachKindOnce { reportRepeats(field.modifiers) }
+    fileprivate mutating func reportRepeatedModifiers(in owner: SyntaxNode) {
+        for field in owner.childrenWithRepeats(.field) { reportRepeats(FieldSyntax(node: field).modifiers) }
     }
 
     fileprivate mutating func reportRepeats(_ statements: [SyntaxNode]) {
         var first: [NodeKind: Location] = [:]
+        first.reserveCapacity(16)
         for statement in statements {
             guard let keyword = statement.kind.keywordOfOne else { continue }
             guard let earlier = first.updateValue(statement.location, forKey: statement.kind) else { continue }

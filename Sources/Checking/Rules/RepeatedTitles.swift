@@ -44,11 +44,12 @@ private func checkAliases(of matter: MatterSyntax, _ findings: inout Findings) {
 
 extension Findings {
     fileprivate mutating func tellApartFields(of owner: SyntaxNode) {
-        let fields = owner.views(FieldSyntax.self)
-        if !owner.hasDistinctTitles(among: .field) { tellApart(fields.map { ($0.name, $0.title) }, .field) }
-        for field in fields {
-            guard let type = field.type, !type.node.hasDistinctTitles(among: .option) else { continue }
-            tellApart(type.options.map { ($0.name, $0.title) }, .option)
+        if !owner.hasDistinctTitles(among: .field) {
+            tellApart(owner.views(FieldSyntax.self).map { ($0.name, $0.title) }, .field)
+        }
+        guard !owner.hasDistinctOptions else { return }
+        for field in owner.views(FieldSyntax.self) {
+            tellApart(field.type?.options.map { ($0.name, $0.title) } ?? [], .option)
         }
     }
 

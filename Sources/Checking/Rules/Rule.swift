@@ -10,6 +10,7 @@ struct RuleContext {
     let declared: Declarations
     let matters: [MatterHead]
     let damage: Damage
+    let trees: [SyntaxTree]
 }
 
 /// A rule of structure.

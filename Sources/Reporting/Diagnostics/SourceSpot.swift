@@ -70,6 +70,14 @@ private struct ShownLine {
 
     mutating func append(_ text: String) {
         for scalar in text.unicodeScalars {
+            // WHY: nearly all are of these, which are shown as they are.
+            let isChinese = (0x4E00...0x9FFF).contains(scalar.value)
+            if isChinese || (0x20..<0x7F).contains(scalar.value) {
+                let piece = Piece(text: String(scalar), width: isChinese ? 2 : 1)
+                pieces.append(piece)
+                width += piece.width
+                continue
+            }
             let shown =
                 scalar == "\t"
                 ? String(repeating: " ", count: ShownLine.tabWidth - width % ShownLine.tabWidth)

@@ -3,101 +3,163 @@
 
 internal import Source
 
+/// The kinds of a node's children.
+package struct NodeKinds: Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    /// Whether no kind stands there twice.
+    package private(set) var areOnce = true
+
+    /// Whether one of the children is of a kind.
+    package func contains(_ kind: NodeKind) -> Bool {
+        let number = UInt64(kind.rawValue)
+        return (number < 64 ? low : high) & (1 << (number & 63)) != 0
+    }
+
+    fileprivate mutating func insert(_ kind: NodeKind) {
+        let number = UInt64(kind.rawValue)
+        let bit = UInt64(1) << (number & 63)
+        if (number < 64 ? low : high) & bit != 0 { areOnce = false }
+        if number < 64 { low |= bit } else { high |= bit }
+    }
+}
+
 extension SyntaxNode {
+    /// The kinds of its children.
+    package var childKinds: NodeKinds {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            var kinds = NodeKinds()
+            for place in Children(of: index, nodes) { kinds.insert(nodes[place].kind) }
+            return kinds
+        }
+    }
+
+    /// The children of a kind that have two children of one kind themselves.
+    package func childrenWithRepeats(_ kind: NodeKind) -> [SyntaxNode] {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            var found: [SyntaxNode] = []
+            for place in Children(of: index, nodes) where nodes[place].kind == kind {
+                var kinds = NodeKinds()
+                for inner in Children(of: place, nodes) { kinds.insert(nodes[inner].kind) }
+                if !kinds.areOnce { found.append(SyntaxNode(tree: tree, index: place)) }
+            }
+            return found
+        }
+    }
+
     /// Whether the children of a kind have titles that surely differ. Where it says no they may differ all the same.
     package func hasDistinctTitles(among kind: NodeKind) -> Bool {
-        guard let titles = titles(among: kind, limit: 32) else { return false }
-        return tree.source.bytes.withUnsafeBufferPointer { bytes in
-            for (index, title) in titles.enumerated() {
-                // WHY: an escape, or a sign that may be written in two ways, can make two texts one.
-                if title.isEmpty || bytes[title].contains(where: { !isPlainByte($0) }) { return false }
-                for other in titles[..<index] where other.count == title.count {
-                    if bytes[other].elementsEqual(bytes[title]) { return false }
-                }
-            }
-            return true
-        }
-    }
-
-    /// Whether all children of a kind have a name, and a title that surely has a Chinese character.
-    package func hasChineseTitles(among kind: NodeKind) -> Bool {
-        guard let titles = titles(among: kind, limit: .max) else { return false }
-        return tree.source.bytes.withUnsafeBufferPointer { bytes in
-            titles.allSatisfy { title in
-                // WHY: U+5000 to U+8FFF, all of which are Chinese characters, begin with these bytes.
-                bytes[title].contains { (0xE5...0xE8).contains($0) } && !bytes[title].contains(UInt8(ascii: "\\"))
-            }
-        }
-    }
-
-    /// Whether the names of the children of a kind are of ASCII and Chinese characters alone.
-    package func hasPlainNames(among kind: NodeKind) -> Bool {
         tree.nodes.withUnsafeBufferPointer { nodes in
             tree.source.bytes.withUnsafeBufferPointer { bytes in
-                var place = index + 1
-                let end = Int(nodes[index].subtreeEnd)
-                while place < end {
-                    let next = Int(nodes[place].subtreeEnd)
-                    if nodes[place].kind == kind, place + 1 < next, nodes[place + 1].kind == .name {
-                        let token = tree.tokens[Int(nodes[place + 1].firstToken)]
-                        for byte in bytes[Int(token.start)..<Int(token.end)] where !isPlainByte(byte) { return false }
+                areDistinct(kind, in: index, nodes, bytes)
+            }
+        }
+    }
+
+    /// Whether the options of all children that are fields surely have titles that differ within a field.
+    package var hasDistinctOptions: Bool {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            tree.source.bytes.withUnsafeBufferPointer { bytes in
+                for field in Children(of: index, nodes) where nodes[field].kind == .field {
+                    for type in Children(of: field, nodes) where nodes[type].kind == .fieldType {
+                        if !areDistinct(.option, in: type, nodes, bytes) { return false }
                     }
-                    place = next
                 }
                 return true
             }
         }
     }
 
-    /// Whether no two of its children are of one kind.
-    package var hasEachKindOnce: Bool {
+    /// Whether all children of a kind have a name, and a title that surely has a Chinese character.
+    package func hasChineseTitles(among kind: NodeKind) -> Bool {
         tree.nodes.withUnsafeBufferPointer { nodes in
-            var seen: (low: UInt64, high: UInt64) = (0, 0)
-            var place = index + 1
-            let end = Int(nodes[index].subtreeEnd)
-            while place < end {
-                let number = UInt64(nodes[place].kind.rawValue)
-                let bit = UInt64(1) << (number & 63)
-                if (number < 64 ? seen.low : seen.high) & bit != 0 { return false }
-                if number < 64 { seen.low |= bit } else { seen.high |= bit }
-                place = Int(nodes[place].subtreeEnd)
+            tree.source.bytes.withUnsafeBufferPointer { bytes in
+                for place in Children(of: index, nodes) where nodes[place].kind == kind {
+                    guard let title = title(of: place, nodes) else { return false }
+                    var isChinese = false
+                    for offset in title {
+                        // WHY: U+5000 to U+8FFF, all of which are Chinese characters, begin with these bytes.
+                        if (0xE5...0xE8).contains(bytes[offset]) { isChinese = true }
+                        if bytes[offset] == UInt8(ascii: "\\") { return false }
+                    }
+                    if !isChinese { return false }
+                }
+                return true
+            }
+        }
+    }
+
+    private func areDistinct(
+        _ kind: NodeKind, in owner: Int, _ nodes: UnsafeBufferPointer<Node>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let most = 32
+        return withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: most) { titles in
+            var count = 0
+            for place in Children(of: owner, nodes) where nodes[place].kind == kind {
+                guard count < most, let title = title(of: place, nodes), !title.isEmpty else { return false }
+                // WHY: an escape, or a sign that may be written in two ways, can make two texts one.
+                for offset in title where !isPlainByte(bytes[offset]) { return false }
+                for other in titles[..<count] where areSame(other, title, bytes) { return false }
+                titles.initializeElement(at: count, to: title)
+                count += 1
             }
             return true
         }
     }
 
-    /// The bytes between the quotation marks of the titles of the children of a kind; nothing where a child has no name
-    /// or no title, or where there are more than the limit.
-    private func titles(among kind: NodeKind, limit: Int) -> [Range<Int>]? {
-        tree.nodes.withUnsafeBufferPointer { nodes in
-            var titles: [Range<Int>] = []
-            titles.reserveCapacity(8)
-            var place = index + 1
-            let end = Int(nodes[index].subtreeEnd)
-            while place < end {
-                let next = Int(nodes[place].subtreeEnd)
-                if nodes[place].kind == kind {
-                    // WHY: a name and a title have no children, so the second of two begins right behind the first.
-                    guard place + 2 < next, nodes[place + 1].kind == .name, nodes[place + 2].kind == .title,
-                        titles.count < limit
-                    else { return nil }
-                    titles.append(tree.innerRange(ofToken: Int(nodes[place + 2].firstToken)))
-                }
-                place = next
-            }
-            return titles
-        }
+    /// The bytes between the quotation marks of a node's title; nothing where it does not begin with a name and one.
+    private func title(of node: Int, _ nodes: UnsafeBufferPointer<Node>) -> Range<Int>? {
+        // WHY: a name and a title have no children, so the second of two begins right behind the first.
+        guard node + 2 < Int(nodes[node].subtreeEnd), nodes[node + 1].kind == .name, nodes[node + 2].kind == .title
+        else { return nil }
+        return tree.innerSpan(of: tree.tokens[Int(nodes[node + 2].firstToken)]).range
     }
 }
 
 extension SyntaxTree {
-    /// The bytes of a text between its quotation marks.
-    fileprivate func innerRange(ofToken index: Int) -> Range<Int> { innerSpan(of: tokens[index]).range }
+    /// Whether all names of the file are of ASCII and Chinese characters alone.
+    package var hasPlainNames: Bool {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            for node in nodes where node.kind == .name {
+                let token = tokens[Int(node.firstToken)]
+                for offset in Int(token.start)..<Int(token.end) where !isPlainByte(bytes[offset]) { return false }
+            }
+            return true
+        }
+    }
+}
+
+/// The indexes of a node's children.
+private struct Children: Sequence, IteratorProtocol {
+    let nodes: UnsafeBufferPointer<Node>
+    var place: Int
+    let end: Int
+
+    init(of node: Int, _ nodes: UnsafeBufferPointer<Node>) {
+        self.nodes = nodes
+        place = node + 1
+        end = Int(nodes[node].subtreeEnd)
+    }
+
+    @inline(__always)
+    mutating func next() -> Int? {
+        guard place < end else { return nil }
+        defer { place = Int(nodes[place].subtreeEnd) }
+        return place
+    }
+}
+
+private func areSame(_ first: Range<Int>, _ second: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard first.count == second.count else { return false }
+    for offset in 0..<first.count where bytes[first.lowerBound + offset] != bytes[second.lowerBound + offset] {
+        return false
+    }
+    return true
 }
 
 /// Whether a byte is of ASCII and no escape, or of a character from U+4000 to U+9FFF: these are written in one way,
 /// and look like nothing else.
 @inline(__always)
 private func isPlainByte(_ byte: UInt8) -> Bool {
-    byte < 0x80 ? byte != 0x5C : (0x80...0xBF).contains(byte) || (0xE4...0xE9).contains(byte)
+    byte < 0xC0 ? byte != 0x5C : (0xE4...0xE9).contains(byte)
 }
