@@ -96,7 +96,7 @@ struct Plan {
     /// The first token behind a statement that is no semicolon.
     func follower(of index: Int) -> Int {
         var token = statements[index].end
-        while token < tree.tokens.count - 1, tree.tokens[token].kind == .semicolon { token += 1 }
+        while token < tree.tokens.count - 1, case .semicolon = tree.tokens[token].kind { token += 1 }
         return token
     }
 
@@ -129,7 +129,8 @@ struct Plan {
         let end = Int(tree.nodes[node].endToken)
         var place = first
         var isBroken = false
-        while place < end, tree.tokens[place].kind != .leftBrace {
+        while place < end {
+            if case .leftBrace = tree.tokens[place].kind { break }
             isBroken = isBroken || (place > first && gaps.hasComments(before: place))
             place += 1
         }
@@ -147,11 +148,7 @@ struct Plan {
 
     private mutating func measure() {
         let count = tree.tokens.count
-        spaces = [Int](repeating: 0, count: count)
-        widths = spaces
-        starts = spaces
-        widestStarts = [Int](repeating: 0, count: count + 1)
-        for token in 0..<count { spaces[token] = naturalSpaces(before: token) }
+        spaces = naturalSpaces
         for index in statements.indices {
             let statement = statements[index]
             spaces[statement.first] = 2
@@ -162,30 +159,47 @@ struct Plan {
         for index in statements.indices where statements[index].open != nil && !block(of: index).isEmpty {
             spaces[statements[index + 1].first] = 1
         }
+        var widths: [Int] = []
+        var starts: [Int] = []
+        var widestStarts: [Int] = []
+        widths.reserveCapacity(count)
+        starts.reserveCapacity(count)
+        widestStarts.reserveCapacity(count + 1)
         var place = 0
         var widest = 0
-        let source = tree.source.bytes
-        for token in 0..<count {
-            let width = source.withUnsafeBufferPointer { text.width(of: tree.tokens[token], $0) }
-            widths[token] = width.columns
-            starts[token] = place + spaces[token]
-            place = starts[token] + width.columns
-            widestStarts[token] = widest + spaces[token]
-            widest = widestStarts[token] + width.most
+        tree.source.bytes.withUnsafeBufferPointer { source in
+            for (token, gap) in zip(tree.tokens, spaces) {
+                let width = text.width(of: token, source)
+                widths.append(width.columns)
+                starts.append(place + gap)
+                place += gap + width.columns
+                widestStarts.append(widest + gap)
+                widest += gap + width.most
+            }
         }
-        widestStarts[count] = widest
+        widestStarts.append(widest)
+        (self.widths, self.starts, self.widestStarts) = (widths, starts, widestStarts)
     }
 
-    private func naturalSpaces(before token: Int) -> Int {
-        switch tree.tokens[token].kind {
-        case .comma, .colon, .dot, .dotDot, .rightParenthesis, .semicolon, .endOfFile: return 0
-        default: break
+    /// One space before each token, or none beside signs.
+    private var naturalSpaces: [Int] {
+        var spaces: [Int] = []
+        spaces.reserveCapacity(tree.tokens.count)
+        var joins = true
+        for token in tree.tokens {
+            switch token.kind {
+            case .comma, .colon, .rightParenthesis, .semicolon, .endOfFile:
+                spaces.append(0)
+                joins = false
+            case .dot, .dotDot:
+                spaces.append(0)
+                joins = true
+            default:
+                spaces.append(joins ? 0 : 1)
+                if case .leftParenthesis = token.kind { joins = true } else { joins = false }
+            }
         }
-        guard token > 0 else { return 0 }
-        switch tree.tokens[token - 1].kind {
-        case .dot, .dotDot, .leftParenthesis: return 0
-        default: return 1
-        }
+        return spaces
     }
 
     // MARK: Blocks on one line

@@ -16,6 +16,8 @@ struct Declarations {
     private(set) var properties: [PropertySyntax] = []
     private(set) var opinions: [OpinionsSyntax] = []
     private(set) var migrations: [MigrationSyntax] = []
+    /// Every level as written, those of matters and those of routes.
+    private(set) var levels: [LevelSyntax] = []
     private(set) var partyNames = NameTable()
     private(set) var officeNames = NameTable()
     private(set) var matterNames = NameTable()
@@ -26,6 +28,8 @@ struct Declarations {
         for tree in trees {
             for declaration in tree.file.declarations { add(declaration, &findings) }
         }
+        for matter in matters { for case .level(let level) in matter.road { levels.append(level) } }
+        for route in routes { levels += route.levels }
         if trees.contains(where: { $0.root.isGarbled || $0.root.hidesNames }) {
             partyNames.isIncomplete = true
             officeNames.isIncomplete = true

@@ -18,7 +18,7 @@ func contradictoryConditions(_ context: RuleContext, _ findings: inout Findings)
 private func check(
     _ conditions: [ConditionDefinition], _ possibility: Possibility, _ findings: inout Findings
 ) -> Bool {
-    guard conditions.contains(where: { $0.kind != .warn }) else { return true }
+    guard conditions.count(where: { $0.kind != .warn }) > 1 else { return true }
     // WHY: a condition that nothing meets is reported by itself, and contradicts everything.
     let binding = conditions.filter { $0.kind != .warn && possibility.allows([$0.passing]) }
     guard binding.count > 1, !possibility.allows(binding.map(\.passing)) else { return true }
@@ -40,6 +40,9 @@ private let contradicted = Sentence(zh: "与此矛盾", en: "contradicts this")
 private func checkFirstCase(
     of matter: MatterDefinition, at index: Int, _ possibility: Possibility, _ findings: inout Findings
 ) {
+    // WHY: of the last outcome no condition needs anything that does not read it, and most do not.
+    let readsOutcomes = matter.conditions.contains { $0.test.readsLastOutcome }
+    guard readsOutcomes || possibility.reader.applicantFields.contains(where: { $0.writer == index }) else { return }
     let binding = matter.conditions.filter { $0.kind != .warn && possibility.allows([$0.passing]) }
     let given = binding.map(\.passing)
     for (field, definition) in possibility.reader.applicantFields.enumerated() where definition.writer == index {
@@ -66,6 +69,21 @@ private func report(
     guard let condition else { return }
     findings.report(
         .setOnlyHere, at: condition.test.location, ["what": what, "matter": .name(matter.name)], labels: labels)
+}
+
+extension TypedExpression {
+    /// Whether the last outcome of a matter is asked for in it.
+    fileprivate var readsLastOutcome: Bool {
+        switch form {
+        case .yearsSinceLast: true
+        case .not(let inner), .isSet(let inner), .yearsSince(let inner), .age(let inner): inner.readsLastOutcome
+        case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
+            left.readsLastOutcome || right.readsLastOutcome
+        case .isOneOf(let member, let values):
+            member.readsLastOutcome || values.contains(where: \.readsLastOutcome)
+        case .literal, .today, .year, .path, .answer, .rowCount, .isInChain, .hasOpen: false
+        }
+    }
 }
 
 extension SubjectReader {

@@ -16,7 +16,10 @@ func decidedFields(_ context: RuleContext, _ findings: inout Findings) {
     for matter in rulebook.matters {
         let possibility = context.possibility(in: matter, isFillingIn: true)
         for module in matter.modules {
-            for field in module.fields where field.presence != nil { check(field, possibility, &findings) }
+            let fields = module.fields
+            for index in fields.indices where fields[index].presence != nil {
+                check(fields[index], possibility, &findings)
+            }
         }
     }
 }

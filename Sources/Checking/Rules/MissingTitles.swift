@@ -42,6 +42,7 @@ extension Findings {
 
     fileprivate mutating func expectTitle(_ title: TextSyntax?, _ thing: Thing, _ name: NameSyntax?) {
         guard let name else { return }
+        if let title, title.isSurelyChinese { return }
         guard let title, !title.value.isEmpty else {
             return report(.missingTitle, at: name.location, ["kind": thing.fact, "name": .name(name.text)])
         }

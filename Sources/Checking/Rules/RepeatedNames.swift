@@ -19,9 +19,16 @@ func repeatedNames(_ context: RuleContext, _ findings: inout Findings) {
 }
 
 extension Findings {
+    /// WHY: most lists have a handful of names, and comparing those is quicker than hashing them.
+    private func areFewAndDistinct(_ names: [SyntaxNode]) -> Bool {
+        guard names.count <= 8 else { return false }
+        let texts = names.map { $0.tree.text(ofToken: $0.tokenRange.lowerBound) }
+        return texts.indices.allSatisfy { index in !texts[..<index].contains(texts[index]) }
+    }
+
     /// Reports each node of one token that has the text of one before it, with the change that removes it.
     fileprivate mutating func expectOnce(_ names: [SyntaxNode]) {
-        guard names.count > 1 else { return }
+        guard names.count > 1, !areFewAndDistinct(names) else { return }
         var seen: [String: Location] = [:]
         for name in names {
             let token = name.tokenRange.lowerBound

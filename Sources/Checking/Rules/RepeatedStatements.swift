@@ -17,23 +17,14 @@ func repeatedStatements(_ context: RuleContext, _ findings: inout Findings) {
     for level in context.declared.levels { findings.reportRepeats(level.statements) }
 }
 
-extension Declarations {
-    /// Every level as written, those of matters and those of routes.
-    var levels: [LevelSyntax] {
-        matters.flatMap { matter in
-            matter.road.compactMap { piece in if case .level(let level) = piece { level } else { nil } }
-        } + routes.flatMap(\.levels)
-    }
-}
-
 extension Findings {
     fileprivate mutating func reportRepeatedModifiers(in owner: SyntaxNode) {
         for field in owner.childrenWithRepeats(.field) { reportRepeats(FieldSyntax(node: field).modifiers) }
     }
 
     fileprivate mutating func reportRepeats(_ statements: [SyntaxNode]) {
+        guard haveRepeats(statements) else { return }
         var first: [NodeKind: Location] = [:]
-        first.reserveCapacity(16)
         for statement in statements {
             guard let keyword = statement.kind.keywordOfOne else { continue }
             guard let earlier = first.updateValue(statement.location, forKey: statement.kind) else { continue }
@@ -42,6 +33,18 @@ extension Findings {
                 labels: [.firstDeclared(at: earlier)])
         }
     }
+}
+
+/// Whether two statements are of one kind that may stand once.
+private func haveRepeats(_ statements: [SyntaxNode]) -> Bool {
+    var seen: UInt128 = 0
+    for statement in statements {
+        let kind = statement.kind
+        let bit = UInt128(1) << UInt128(kind.rawValue)
+        if seen & bit != 0, kind.keywordOfOne != nil { return true }
+        seen |= bit
+    }
+    return false
 }
 
 extension NodeKind {

@@ -44,7 +44,8 @@ private struct GuardedReader {
     func read(_ matter: MatterDefinition, _ findings: inout Findings) {
         var known = read(matter.conditions, [], &findings)
         for module in matter.modules {
-            for field in module.fields { read(field.presence, known, &findings) }
+            let fields = module.fields
+            for index in fields.indices { read(fields[index].presence, known, &findings) }
         }
         for level in matter.levels {
             read(level.presence, known, &findings)

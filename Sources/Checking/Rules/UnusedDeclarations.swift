@@ -40,7 +40,7 @@ private func unusedParties(_ context: RuleContext, _ findings: inout Findings) {
     var used = Set(context.matters.compactMap(\.applicant) + rulebook.offices.map(\.party))
     for case .party(let target) in context.matters.map(\.target) { used.insert(target) }
     func use(_ fields: [FieldDefinition]) {
-        for field in fields { if case .party(let kind) = field.type { used.insert(kind) } }
+        for index in fields.indices { if case .party(let kind) = fields[index].type { used.insert(kind) } }
     }
     for party in rulebook.parties { use(party.fields) }
     for matter in rulebook.matters {

@@ -75,14 +75,7 @@ extension SyntaxNode {
         tree.nodes.withUnsafeBufferPointer { nodes in
             tree.source.bytes.withUnsafeBufferPointer { bytes in
                 for place in Children(of: index, nodes) where nodes[place].kind == kind {
-                    guard let title = title(of: place, nodes) else { return false }
-                    var isChinese = false
-                    for offset in title {
-                        // WHY: U+5000 to U+8FFF, all of which are Chinese characters, begin with these bytes.
-                        if (0xE5...0xE8).contains(bytes[offset]) { isChinese = true }
-                        if bytes[offset] == UInt8(ascii: "\\") { return false }
-                    }
-                    if !isChinese { return false }
+                    guard let title = title(of: place, nodes), isChinese(title, bytes) else { return false }
                 }
                 return true
             }
@@ -113,6 +106,15 @@ extension SyntaxNode {
         guard node + 2 < Int(nodes[node].subtreeEnd), nodes[node + 1].kind == .name, nodes[node + 2].kind == .title
         else { return nil }
         return tree.innerSpan(of: tree.tokens[Int(nodes[node + 2].firstToken)]).range
+    }
+}
+
+extension TextSyntax {
+    /// Whether it surely has a Chinese character.
+    package var isSurelyChinese: Bool {
+        let tree = node.tree
+        let range = tree.innerSpan(of: tree.tokens[node.tokenRange.lowerBound]).range
+        return tree.source.bytes.withUnsafeBufferPointer { isChinese(range, $0) }
     }
 }
 
@@ -147,6 +149,16 @@ private struct Children: Sequence, IteratorProtocol {
         defer { place = Int(nodes[place].subtreeEnd) }
         return place
     }
+}
+
+/// Whether a text without escapes has a Chinese character from U+5000 to U+8FFF: these begin with the bytes looked for.
+private func isChinese(_ text: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isFound = false
+    for offset in text {
+        if (0xE5...0xE8).contains(bytes[offset]) { isFound = true }
+        if bytes[offset] == UInt8(ascii: "\\") { return false }
+    }
+    return isFound
 }
 
 private func areSame(_ first: Range<Int>, _ second: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
