@@ -49,7 +49,7 @@ struct ZeroSpace {
 
     /// A chunk was written; the next one is larger.
     mutating func noteChunk() {
-        chunkBytes = min(chunkBytes * 2, ZeroSpace.mostBytes)
+        chunkBytes = min(chunkBytes * 4, ZeroSpace.mostBytes)
     }
 
     /// A commit was brought to the disk, and with `sync` the file's length.
