@@ -51,6 +51,11 @@ package struct Row: Hashable, Sendable {
     package init(values: [Value]) {
         self.values = values
     }
+
+    /// The answer in a field; unset where there is none.
+    package func value(_ field: Int) -> Value {
+        field < values.count ? values[field] : .unset
+    }
 }
 
 /// One stop of a case's ladder: the stage and who decides there.
@@ -61,6 +66,14 @@ package struct Stop: Hashable, Sendable {
     package init(stage: Int, holder: PartyID) {
         self.stage = stage
         self.holder = holder
+    }
+}
+
+extension StageSet {
+    /// The stages of these stops.
+    package init(_ stops: [Stop]) {
+        self = .none
+        for stop in stops { insert(stop.stage) }
     }
 }
 
@@ -164,22 +177,23 @@ package struct CaseBody: Hashable, Sendable {
     package init() {}
 }
 
-/// A case.
+/// A case: a small part that decisions look at, and a body behind it.
 package struct Case: Hashable, Sendable {
     package let id: CaseID
+    package let applicant: PartyID
+    package let target: PartyID?
     /// The definition that the case is under, by its place in the registry: the one that it began under, until a
     /// deployment moves it.
     package internal(set) var definition: Int
     /// The machine in that definition.
     package internal(set) var machine: Int
-    package let applicant: PartyID
-    package let target: PartyID?
     /// The business year (Q08): the year of application, or of the first submission where there is one.
     package var year: Int
     package var configuration: Configuration
     /// Since when the case is in its state.
     package var since: Moment
-    package var body: CaseBody
+    /// INVARIANT: one body. WHY: a list of one is a place of its own that copies of a case share until one changes it.
+    private var kept: [CaseBody]
 
     package init(
         id: CaseID, definition: Int, machine: Int, applicant: PartyID, target: PartyID?, year: Int,
@@ -193,7 +207,13 @@ package struct Case: Hashable, Sendable {
         self.year = year
         self.configuration = configuration
         self.since = since
-        self.body = body
+        kept = [body]
+    }
+
+    /// What the case holds beside its configuration.
+    package var body: CaseBody {
+        _read { yield kept[0] }
+        _modify { yield &kept[0] }
     }
 
     /// Who may act on the case now: a set, since a level may come to be decided by several.

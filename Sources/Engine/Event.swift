@@ -19,6 +19,14 @@ package struct Answer: Hashable, Sendable {
     }
 }
 
+extension ModuleSet {
+    /// The modules of these answers.
+    init(_ answers: [Answer]) {
+        self = .none
+        for answer in answers { insert(answer.module) }
+    }
+}
+
 /// Where a file hangs: under an attachment of a module's row, or under a dispatch attachment.
 package enum FileSlot: Hashable, Sendable {
     case module(Int, row: Int, attachment: Int)

@@ -40,9 +40,16 @@ package struct Undo: Hashable, Sendable {
 
 /// Where a case stands in its machine.
 package struct Configuration: Hashable, Sendable {
+    // INVARIANT: in this order the configuration takes 64 bytes.
     package var state: StateID
     /// How often a stage was entered; dispatch attachments count within one visit only.
     package var visit: UInt16 = 0
+    /// The dispatch attachments added in this visit.
+    package var attached = AttachmentSet.none
+    /// The stage to which a resubmission goes straight back.
+    package var resume: UInt8?
+    /// The recorded outcome; it counts when it is published.
+    package var recorded: UInt8?
     /// The stages of the case's ladder, fixed at the first submission.
     package var route = StageSet.none
     /// The verdicts of the stage that decides now.
@@ -51,14 +58,8 @@ package struct Configuration: Hashable, Sendable {
     package var editable: ModuleSet
     /// The problem modules that travel with a return.
     package var flagged = ModuleSet.none
-    /// The dispatch attachments added in this visit.
-    package var attached = AttachmentSet.none
     package var undo = Undo()
-    /// The stage to which a resubmission goes straight back.
-    package var resume: UInt8?
-    /// The recorded outcome; it counts when it is published.
-    package var recorded: UInt8?
-    /// The verdicts of the stages that do not decide now, by stage; empty until one is left.
+    /// The verdicts of the stages that do not decide now, by stage, as far as a stage had some; those beyond are open.
     package var shelf: [Verdicts] = []
 
     /// A new case of this machine.
@@ -80,7 +81,10 @@ package struct Configuration: Hashable, Sendable {
 
     /// Keeps the verdicts of a stage that does not decide now.
     package mutating func shelve(_ verdicts: Verdicts, for stage: Int) {
-        while shelf.count <= stage { shelf.append(Verdicts()) }
+        if stage >= shelf.count {
+            if verdicts.judged.isEmpty { return }
+            while shelf.count <= stage { shelf.append(Verdicts()) }
+        }
         shelf[stage] = verdicts
     }
 }

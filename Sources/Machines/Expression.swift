@@ -76,6 +76,19 @@ package enum Node: Hashable, Sendable {
     case birthDate(ExpressionID)
 }
 
+extension Node {
+    /// The nodes that this one is made of.
+    fileprivate var children: [ExpressionID] {
+        switch self {
+        case .literal, .fact: []
+        case .not(let inner), .isSet(let inner), .birthDate(let inner): [inner]
+        case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+            .years(let left, let right):
+            [left, right]
+        }
+    }
+}
+
 /// The expressions of one machine or office, with the facts that they ask for.
 package struct Expressions: Hashable, Sendable {
     /// INVARIANT: a node's children have lower indexes, so evaluation ends.
@@ -121,25 +134,23 @@ package struct Expressions: Hashable, Sendable {
 
     /// The facts that the expression reads, ascending and without repeats.
     package func facts(in id: ExpressionID) -> [FactID] {
+        let root = Int(id.index)
+        guard nodes.indices.contains(root) else { return [] }
         var found: Set<FactID> = []
-        collectFacts(in: id, into: &found)
+        var isAsked = [Bool](repeating: false, count: root + 1)
+        isAsked[root] = true
+        // INVARIANT: children stand before their parents, so one walk downwards meets every node that is asked.
+        for place in (0...root).reversed() where isAsked[place] {
+            if case .fact(let fact) = nodes[place] { found.insert(fact) }
+            for child in nodes[place].children where child.index >= 0 && child.index < place {
+                isAsked[Int(child.index)] = true
+            }
+        }
         return found.sorted()
     }
 
     private func node(at id: ExpressionID) -> Node? {
         nodes.indices.contains(Int(id.index)) ? nodes[Int(id.index)] : nil
-    }
-
-    private func collectFacts(in id: ExpressionID, into found: inout Set<FactID>) {
-        switch node(at: id) {
-        case .fact(let fact): found.insert(fact)
-        case .not(let inner), .isSet(let inner), .birthDate(let inner): collectFacts(in: inner, into: &found)
-        case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
-            .years(let left, let right):
-            collectFacts(in: left, into: &found)
-            collectFacts(in: right, into: &found)
-        case .literal, nil: break
-        }
     }
 
     private func birthDate(inCitizenID text: String) -> CivilDate? {

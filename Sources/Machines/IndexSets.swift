@@ -13,42 +13,42 @@ extension IndexSet {
     @inlinable package static var none: Self { Self(bits: 0) }
 
     /// The greatest number of members: indexes reach from 0 to one below.
-    package static var capacity: Int { Bits.bitWidth }
+    @inlinable package static var capacity: Int { Bits.bitWidth }
 
     /// The set of the indexes below `count`; `count` above the capacity counts as the capacity.
-    package static func first(_ count: Int) -> Self {
+    @inlinable package static func first(_ count: Int) -> Self {
         count >= capacity ? Self(bits: .max) : Self(bits: (1 << Bits(max(0, count))) - 1)
     }
 
     /// The set of these indexes; those beyond the capacity are left out.
-    package init(_ indexes: some Sequence<Int>) {
+    @inlinable package init(_ indexes: some Sequence<Int>) {
         self.init(bits: 0)
         for index in indexes { insert(index) }
     }
 
     @inlinable package var isEmpty: Bool { bits == 0 }
-    package var count: Int { bits.nonzeroBitCount }
+    @inlinable package var count: Int { bits.nonzeroBitCount }
 
-    @inlinable package func contains(_ index: Int) -> Bool { (bits >> Bits(truncatingIfNeeded: index)) & 1 == 1 }
+    @inlinable @inline(__always) package func contains(_ index: Int) -> Bool { (bits >> Bits(truncatingIfNeeded: index)) & 1 == 1 }
 
-    @inlinable package mutating func insert(_ index: Int) {
+    @inlinable @inline(__always) package mutating func insert(_ index: Int) {
         if index >= 0, index < Bits.bitWidth { bits |= 1 << Bits(index) }
     }
 
-    @inlinable package mutating func remove(_ index: Int) {
+    @inlinable @inline(__always) package mutating func remove(_ index: Int) {
         if index >= 0, index < Bits.bitWidth { bits &= ~(1 << Bits(index)) }
     }
 
-    @inlinable package func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
-    @inlinable package func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
-    @inlinable package func intersection(_ other: Self) -> Self { Self(bits: bits & other.bits) }
-    @inlinable package func subtracting(_ other: Self) -> Self { Self(bits: bits & ~other.bits) }
+    @inlinable @inline(__always) package func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
+    @inlinable @inline(__always) package func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
+    @inlinable @inline(__always) package func intersection(_ other: Self) -> Self { Self(bits: bits & other.bits) }
+    @inlinable @inline(__always) package func subtracting(_ other: Self) -> Self { Self(bits: bits & ~other.bits) }
 
     /// The members in ascending order.
-    package var members: [Int] { (0..<Self.capacity).filter(contains) }
+    @inlinable package var members: [Int] { (0..<Self.capacity).filter(contains) }
 
     /// The least member, or nil.
-    package var first: Int? { isEmpty ? nil : bits.trailingZeroBitCount }
+    @inlinable package var first: Int? { isEmpty ? nil : bits.trailingZeroBitCount }
 }
 
 /// A set of a machine's modules; a matter has at most 32.

@@ -1,228 +1,8 @@
 // A matter as one machine: everything that running, proving and drawing it needs, and nothing to look up elsewhere.
 // How a rulebook becomes a machine, and what a case holds, do not live here.
 
-/// A module of a declaration: what the applicant fills in and reviewers judge as one.
-package struct Module: Hashable, Sendable {
-    package let name: String
-    package let title: String
-    /// The least and greatest number of rows of a list; nil for a module of one row.
-    package let rows: ClosedRange<Int>?
-    package let fields: [Field]
-    /// The applicant's attachments, for each row.
-    package let attachments: [Attachment]
-
-    package init(name: String, title: String, rows: ClosedRange<Int>?, fields: [Field], attachments: [Attachment]) {
-        self.name = name
-        self.title = title
-        self.rows = rows
-        self.fields = fields
-        self.attachments = attachments
-    }
-}
-
-/// An attachment that a module or a dispatch asks for.
-package struct Attachment: Hashable, Sendable {
-    package let name: String
-    package let title: String
-    /// Accepted kinds of file by lower-case extension, without the dot.
-    package let kinds: [String]
-    package let limitBytes: Int
-    package var isOptional = false
-
-    package init(name: String, title: String, kinds: [String], limitBytes: Int) {
-        self.name = name
-        self.title = title
-        self.kinds = kinds
-        self.limitBytes = limitBytes
-    }
-}
-
-/// Who reviews at a level.
-package enum Reviewer: Hashable, Sendable {
-    case party(Path)
-    /// The party at the path, then from each the one in its field of that index, up to a number of parties.
-    case chain(Path, field: Int, limit: Int)
-    /// The office that answers at a tier for the division at the path.
-    case office(Int, tier: Int, division: Path)
-}
-
-/// A time limit of a level.
-package struct Deadline: Hashable, Sendable {
-    package let days: Int
-    package let countsWorkdaysOnly: Bool
-
-    package init(days: Int, countsWorkdaysOnly: Bool) {
-        self.days = days
-        self.countsWorkdaysOnly = countsWorkdaysOnly
-    }
-}
-
-/// A review level as the rulebook declares it.
-package struct Level: Hashable, Sendable {
-    package let name: String
-    package let title: String
-    package let reviewer: Reviewer
-    /// Passed over where the binding is not set or the division has no such tier.
-    package let isOptional: Bool
-    /// The level is on the route only where this holds.
-    package let presence: ExpressionID?
-    package let judged: ModuleSet
-    package let deadline: Deadline?
-    /// The wording of the level's verbs; a verb without a title of its own has the manual's.
-    package let titles: [VerbTitle]
-
-    package init(
-        name: String, title: String, reviewer: Reviewer, isOptional: Bool, presence: ExpressionID?, judged: ModuleSet,
-        deadline: Deadline?, titles: [VerbTitle]
-    ) {
-        self.name = name
-        self.title = title
-        self.reviewer = reviewer
-        self.isOptional = isOptional
-        self.presence = presence
-        self.judged = judged
-        self.deadline = deadline
-        self.titles = titles
-    }
-}
-
-/// What a verb is called at a level.
-package struct VerbTitle: Hashable, Sendable {
-    package let verb: Verb
-    package let title: String
-
-    package init(verb: Verb, title: String) {
-        self.verb = verb
-        self.title = title
-    }
-}
-
-/// One step of the ladder: a level, or one position of a level that is a chain.
-package struct Stage: Hashable, Sendable {
-    package let level: Int
-    /// From 1 upwards within a chain; 0 where the level is no chain.
-    package let position: Int
-
-    package init(level: Int, position: Int) {
-        self.level = level
-        self.position = position
-    }
-}
-
-/// A way in which a case ends by decision, and what that writes.
-package struct Outcome: Hashable, Sendable {
-    package let name: String
-    package let title: String
-    /// What is recorded with the result.
-    package let fields: [Field]
-    package let effects: [FieldEffect]
-
-    package init(name: String, title: String, fields: [Field], effects: [FieldEffect]) {
-        self.name = name
-        self.title = title
-        self.fields = fields
-        self.effects = effects
-    }
-}
-
-/// A field of the applicant that an outcome or a release writes.
-package struct FieldEffect: Hashable, Sendable {
-    /// Index among the fields of the applicant's kind.
-    package let field: Int
-    /// The value written; nil clears the field.
-    package let value: ExpressionID?
-
-    package init(field: Int, value: ExpressionID?) {
-        self.field = field
-        self.value = value
-    }
-}
-
-/// A condition of the rulebook that may refuse a step, or only be shown.
-package struct Condition: Hashable, Sendable {
-    /// `require` refuses where it does not hold, `forbid` where it does; `warn` refuses nothing.
-    package enum Kind: UInt8, Hashable, Sendable {
-        case require, forbid, warn
-    }
-
-    package let kind: Kind
-    package let test: ExpressionID
-    /// What the reader is told.
-    package let text: String
-
-    package init(kind: Kind, test: ExpressionID, text: String) {
-        self.kind = kind
-        self.test = test
-        self.text = text
-    }
-}
-
-/// The party that a case is directed at, and the unique field by which it is looked up.
-package struct Target: Hashable, Sendable {
-    package let kind: PartyKind
-    package let title: String
-    package let field: Int
-
-    package init(kind: PartyKind, title: String, field: Int) {
-        self.kind = kind
-        self.title = title
-        self.field = field
-    }
-}
-
-/// The offline appraisal behind the ladder.
-package struct Appraisal: Hashable, Sendable {
-    package let title: String
-    package let office: Reviewer
-    /// What an unpublished result is called: 未认定.
-    package let undecidedTitle: String
-    package let publishTitle: String
-
-    package init(title: String, office: Reviewer, undecidedTitle: String, publishTitle: String) {
-        self.title = title
-        self.office = office
-        self.undecidedTitle = undecidedTitle
-        self.publishTitle = publishTitle
-    }
-}
-
-/// How many open or granted cases one applicant may have.
-package enum Period: UInt8, Hashable, Sendable {
-    case any, yearly, once
-}
-
-/// What a matter is apart from its states and transitions.
-package struct MatterFacts: Hashable, Sendable {
-    package let name: String
-    package let title: String
-    package let aliases: [String]
-    package let category: String
-    package let applicant: PartyKind
-    package let target: Target?
-    package let period: Period
-    /// The first and last day on which one may apply; nil: always.
-    package let window: ClosedRange<CivilDate>?
-    /// The wording of the release and of the revocation, where the matter has them.
-    package let titles: [VerbTitle]
-
-    package init(
-        name: String, title: String, aliases: [String], category: String, applicant: PartyKind, target: Target?,
-        period: Period, window: ClosedRange<CivilDate>?, titles: [VerbTitle]
-    ) {
-        self.name = name
-        self.title = title
-        self.aliases = aliases
-        self.category = category
-        self.applicant = applicant
-        self.target = target
-        self.period = period
-        self.window = window
-        self.titles = titles
-    }
-}
-
-/// A matter, compiled: its parts, its states and the table of its transitions.
-package struct Machine: Hashable, Sendable {
+/// A matter, compiled: its parts, its states and the table of its transitions. It never changes, so that many hold one.
+package final class Machine: Hashable, Sendable {
     package let facts: MatterFacts
     package let modules: [Module]
     /// Dispatch attachments, which reviewers handle.
@@ -245,8 +25,13 @@ package struct Machine: Hashable, Sendable {
     package let initial: StateID
     /// INVARIANT: sorted by state, verb and choice; the selectors of rows alike in these exclude each other.
     package let transitions: [Transition]
-    /// Where the rows of a state and verb begin: `rowStarts[state × verbs + verb]`, with one entry past the end.
-    package let rowStarts: [Int32]
+    /// The table as the successor relation reads it.
+    let table: RowTable
+    private let levelStages: [[Int]]
+    /// Whether some module has a field that exists only on a condition.
+    package let hasConditionalFields: Bool
+    /// By row: whether taking it writes fields of the applicant.
+    private let writing: [Bool]
 
     package init(
         facts: MatterFacts, modules: [Module], attachments: [Attachment], levels: [Level], stages: [Stage],
@@ -268,23 +53,60 @@ package struct Machine: Hashable, Sendable {
         self.expressions = expressions
         self.states = states
         self.initial = initial
+        levelStages = levels.indices.map { level in stages.indices.filter { stages[$0].level == level } }
+        hasConditionalFields = modules.contains { $0.fields.contains { $0.presence != nil } }
         let rows = transitions.sorted { $0.sortKey < $1.sortKey }
         self.transitions = rows
-        rowStarts = Machine.rowStarts(of: rows, stateCount: states.count)
+        table = RowTable(of: rows, states: states, conditions: conditions, expressions: expressions)
+        writing = rows.map { !Machine.fieldEffects(of: $0, states, outcomes, releaseEffects).isEmpty }
     }
 
     /// The set of all modules.
     package var allModules: ModuleSet { .first(modules.count) }
 
-    private static func rowStarts(of rows: [Transition], stateCount: Int) -> [Int32] {
-        var starts: [Int32] = []
-        var row = 0
-        for state in 0..<stateCount {
-            for verb in Verb.allCases.indices {
-                while row < rows.count, rows[row].slot < state * Verb.allCases.count + verb { row += 1 }
-                starts.append(Int32(row))
-            }
-        }
-        return starts + [Int32(rows.count)]
+    /// The stages of a level, nearest first.
+    package func stages(ofLevel level: Int) -> [Int] { levelStages[level] }
+
+    /// Whether taking the row writes fields of the applicant.
+    package func writes(_ row: Int) -> Bool { writing[row] }
+
+    /// What taking the row writes into the applicant: an end's outcome, or a release.
+    package func fieldEffects(of row: Int) -> [FieldEffect] {
+        Machine.fieldEffects(of: transitions[row], states, outcomes, releaseEffects)
+    }
+
+    /// The facts that the guards of the state's and verb's rows read, ascending.
+    package func facts(from state: StateID, verb: Verb) -> [FactID] {
+        let slot = Int(state.index) * Verb.allCases.count + verb.place
+        return slot < table.facts.count ? table.facts[slot] : []
+    }
+
+    private static func fieldEffects(
+        of row: Transition, _ states: [State], _ outcomes: [Outcome], _ releaseEffects: [FieldEffect]
+    ) -> [FieldEffect] {
+        // A decision that is taken back wrote nothing: ends are no place to go back from.
+        if row.to == row.from || row.effects.contains(.undo) { return [] }
+        if row.verb == .release { return releaseEffects }
+        guard states.indices.contains(Int(row.to.index)), let outcome = states[Int(row.to.index)].outcome,
+            outcomes.indices.contains(outcome)
+        else { return [] }
+        return outcomes[outcome].effects
+    }
+
+    package static func == (left: Machine, right: Machine) -> Bool {
+        left === right
+            || left.facts == right.facts && left.modules == right.modules && left.attachments == right.attachments
+                && left.levels == right.levels && left.stages == right.stages && left.appraisal == right.appraisal
+                && left.outcomes == right.outcomes && left.releaseEffects == right.releaseEffects
+                && left.conditions == right.conditions && left.applyConditions == right.applyConditions
+                && left.warnings == right.warnings && left.expressions == right.expressions
+                && left.states == right.states && left.initial == right.initial
+                && left.transitions == right.transitions
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(facts.name)
+        hasher.combine(states)
+        hasher.combine(transitions)
     }
 }

@@ -56,26 +56,27 @@ extension Machine {
     /// The rows of a state and verb, as indexes into `transitions`.
     package func rows(from state: StateID, verb: Verb) -> Range<Int> {
         let slot = Int(state.index) * Verb.allCases.count + verb.place
-        guard slot + 1 < rowStarts.count else { return 0..<0 }
-        return Int(rowStarts[slot])..<Int(rowStarts[slot + 1])
+        guard slot + 1 < table.starts.count else { return 0..<0 }
+        return Int(table.starts[slot])..<Int(table.starts[slot + 1])
     }
 
     /// The row that the step takes from the configuration, guards not yet asked.
     package func row(for step: Step, from configuration: Configuration, route: StageSet?) -> Result<Int, Denial> {
         let rows = rows(from: configuration.state, verb: step.verb)
         if rows.isEmpty { return .failure(.notHere) }
+        let pick = step.pick.code
         var isPickKnown = false
-        for row in rows where transitions[row].pick == step.pick {
+        for row in rows where table.rows[row].pick == pick {
             isPickKnown = true
-            if selects(row, configuration, route: route) { return .success(row) }
+            if table.rows[row].selects(configuration, route: route) { return .success(row) }
         }
         return .failure(isPickKnown ? .nothingThere : .noSuchPick)
     }
 
     /// What denies the row, or nil where it may be taken.
     package func denial(of row: Int, step: Step, from configuration: Configuration, given: Given) -> Denial? {
-        for index in transitions[row].guards.indices {
-            if let denial = denial(by: transitions[row].guards[index], step, configuration, given) { return denial }
+        for index in Int(table.rows[row].firstGuard)..<Int(table.rows[row].endOfGuards) {
+            if let denial = denial(by: table.guards[index], step, configuration, given) { return denial }
         }
         return nil
     }
@@ -87,19 +88,25 @@ extension Machine {
 
     /// The configuration after the row was taken. Guards are not asked: history is not judged again.
     package func successor(of row: Int, step: Step, from old: Configuration, route: StageSet?) -> Configuration {
-        let effects = transitions[row].effects
         var new = old
-        if effects.contains(.fixRoute), let route { new.route = route }
-        if effects.contains(.judge) { new.verdicts.give(step.named, right: step.isRight) }
-        if effects.contains(.reopen) { reopen(step.named, in: &new) }
-        applyToAttachments(effects, step, &new)
-        applyToEditing(effects, step, &new)
-        if effects.contains(.undo) {
-            takeBack(&new)
-        } else {
-            move(to: transitions[row].to, effects, step, from: old, &new)
-        }
+        take(row, step: step, in: &new, route: route)
         return new
+    }
+
+    /// Takes the row: as `successor`, in the configuration's own place.
+    package func take(_ row: Int, step: Step, in configuration: inout Configuration, route: StageSet?) {
+        let effects = table.rows[row].effects
+        let left = Departure(from: configuration)
+        if effects.contains(.fixRoute), let route { configuration.route = route }
+        if effects.contains(.judge) { configuration.verdicts.give(step.named, right: step.isRight) }
+        if effects.contains(.reopen) { reopen(step.named, in: &configuration) }
+        if !effects.isDisjoint(with: [.attach, .detach]) { applyToAttachments(effects, step, &configuration) }
+        applyToEditing(effects, step, &configuration)
+        if effects.contains(.undo) {
+            takeBack(&configuration)
+        } else {
+            move(to: table.rows[row].to, effects, step, from: left, &configuration)
+        }
     }
 
     /// Chooses, asks and takes in one go.
@@ -111,20 +118,40 @@ extension Machine {
             return .success(successor(of: row, step: step, from: configuration, route: given.route))
         }
     }
+}
 
-    private func selects(_ row: Int, _ configuration: Configuration, route: StageSet?) -> Bool {
-        let selector = transitions[row].selector
-        // WHY: the submission that fixes the route chooses by the route that it fixes; without one any of its rows
-        // will do, for all of them are guarded by `routed`.
-        if transitions[row].effects.contains(.fixRoute), route == nil { return true }
-        let stages = transitions[row].effects.contains(.fixRoute) ? route ?? .none : configuration.route
-        guard selector.has.isSubset(of: stages), selector.lacks.intersection(stages).isEmpty else { return false }
-        switch selector.memory {
-        case .any: return true
-        case .resume(let stage): return configuration.resume == stage.map { UInt8(truncatingIfNeeded: $0) }
-        case .undo(let state): return configuration.undo.state == state
-        case .recorded(let outcome): return configuration.recorded == UInt8(truncatingIfNeeded: outcome)
+extension RowCode {
+    /// Whether the row is the one of its pick for such a case.
+    fileprivate func selects(_ configuration: Configuration, route: StageSet?) -> Bool {
+        var stages = configuration.route
+        if effects.contains(.fixRoute) {
+            // WHY: the submission that fixes the route chooses by the route that it fixes; without one any of its rows
+            // will do, for all of them are guarded by `routed`.
+            guard let route else { return true }
+            stages = route
         }
+        guard has.isSubset(of: stages), lacks.intersection(stages).isEmpty else { return false }
+        switch recalls {
+        case .nothing: return true
+        case .resume: return UInt16(configuration.resume ?? RowTable.noStage) == memory
+        case .undo: return configuration.undo.state?.index == memory
+        case .recorded: return configuration.recorded.map(UInt16.init) == memory
+        }
+    }
+}
+
+/// What a step must know of the configuration that it left.
+private struct Departure {
+    let state: StateID
+    let attached: AttachmentSet
+    let visit: UInt16
+    let flagged: ModuleSet
+
+    init(from configuration: Configuration) {
+        state = configuration.state
+        attached = configuration.attached
+        visit = configuration.visit
+        flagged = configuration.flagged
     }
 }
 
@@ -196,13 +223,13 @@ extension Machine {
     }
 
     private func move(
-        to target: StateID, _ effects: Effects, _ step: Step, from old: Configuration, _ new: inout Configuration
+        to target: StateID, _ effects: Effects, _ step: Step, from old: Departure, _ new: inout Configuration
     ) {
-        let left = states[Int(old.state.index)].stage
-        let entered = states[Int(target.index)].stage
+        let left = table.stage(of: old.state)
+        let entered = table.stage(of: target)
         new.state = target
         if left != entered { changeStage(from: left, to: entered, &new) }
-        if effects.contains(.rememberResume), let left { new.resume = UInt8(truncatingIfNeeded: left) }
+        if effects.contains(.rememberResume), left != RowTable.noStage { new.resume = left }
         if effects.contains(.rememberUndo) {
             new.undo.state = old.state
             new.undo.attached = old.attached
@@ -219,17 +246,17 @@ extension Machine {
         }
     }
 
-    private func changeStage(from left: Int?, to entered: Int?, _ new: inout Configuration) {
-        if let left { new.shelve(new.verdicts, for: left) }
-        new.verdicts = entered.map(new.shelved) ?? Verdicts()
+    private func changeStage(from left: UInt8, to entered: UInt8, _ new: inout Configuration) {
+        if left != RowTable.noStage { new.shelve(new.verdicts, for: Int(left)) }
+        new.verdicts = entered == RowTable.noStage ? Verdicts() : new.shelved(Int(entered))
     }
 
     private func takeBack(_ new: inout Configuration) {
         guard let state = new.undo.state else { return }
-        let left = states[Int(new.state.index)].stage
-        let entered = states[Int(state.index)].stage
+        let left = table.stage(of: new.state)
+        let entered = table.stage(of: state)
         if left != entered {
-            if left != nil { new.verdicts = new.undo.entered }
+            if left != RowTable.noStage { new.verdicts = new.undo.entered }
             changeStage(from: left, to: entered, &new)
         }
         if new.undo.visit != new.visit {

@@ -56,15 +56,20 @@ package enum Pick: Hashable, Sendable {
     /// A dispatch attachment, by its index.
     case attachment(Int)
 
-    /// A number that orders picks; stable for one machine.
-    var sortKey: Int {
+    /// A number that tells picks apart and orders them; stable for one machine. No list of a machine has a thousand
+    /// members, and the index of none is a pick of nothing.
+    var code: UInt16 {
         switch self {
         case .nothing: 0
         case .applicant: 1
-        case .level(let index): 1000 + index
-        case .outcome(let index): 2000 + index
-        case .attachment(let index): 3000 + index
+        case .level(let index): Pick.code(1000, index)
+        case .outcome(let index): Pick.code(2000, index)
+        case .attachment(let index): Pick.code(3000, index)
         }
+    }
+
+    private static func code(_ base: UInt16, _ index: Int) -> UInt16 {
+        index >= 0 && index < 1000 ? base + UInt16(truncatingIfNeeded: index) : .max
     }
 }
 
@@ -199,12 +204,12 @@ package struct Transition: Hashable, Sendable {
         self.to = to
     }
 
-    /// The place of the row's state and verb in `Machine.rowStarts`.
+    /// The place of the row's state and verb in `RowTable.starts`.
     var slot: Int { Int(from.index) * Verb.allCases.count + verb.place }
 
     // INVARIANT: rows of one machine differ in this key, so their order is one.
-    var sortKey: (Int, Int, Int, UInt32, UInt32, Int) {
-        (slot, pick.sortKey, Int(to.index), selector.has.bits, selector.lacks.bits, selector.memory.sortKey)
+    var sortKey: (Int, UInt16, Int, UInt32, UInt32, Int) {
+        (slot, pick.code, Int(to.index), selector.has.bits, selector.lacks.bits, selector.memory.sortKey)
     }
 }
 

@@ -53,16 +53,14 @@ private struct RandomDrive {
                 let act = act(on: subject, machine, &chance)
                 let author = author(for: act, on: subject, machine, &chance)
                 let facts = registry.facts(for: act, on: subject, at: at)
-                guard case .success(let events) = decide(act, on: subject, facts: facts, by: author, machine: machine)
+                guard case .success(let decided) = decide(act, on: subject, facts: facts, by: author, machine: machine)
                 else {
                     refused += 1
                     continue
                 }
                 taken += 1
                 let before = subject.configuration.state
-                for event in events {
-                    subject = evolve(subject, event, by: author.party, stamp: stamp, machine: machine)
-                }
+                subject = evolve(subject, decided.event, by: author.party, stamp: stamp, machine: machine)
                 if subject.configuration.state != before { verdicts = Verdicts() }
                 if case .judge(let modules, let isRight, _) = act { verdicts.give(modules, right: isRight) }
                 if !explorations[subject.machine].contains(subject.configuration, verdicts: verdicts) {

@@ -5,7 +5,7 @@ package import Machines
 /// What an application leads to: the events of the new case, or the refusal that changes nothing.
 /// `lineage` gives the definition and the machine's place in it.
 package func decideApplication(
-    to machine: Machine, at place: (definition: Int, machine: Int), target: PartyID?, facts: Facts, by author: Author
+    to machine: Machine, at place: (definition: Int, machine: Int), target: PartyID?, facts: ApplicationFacts, by author: Author
 ) -> Result<[CaseEvent], Refusal> {
     let matter = RefusalArgument.term(Term(name: machine.facts.name, title: machine.facts.title))
     guard facts.applicantKind == machine.facts.applicant else {
@@ -29,14 +29,14 @@ package func decideApplication(
     if let standing = facts.standing {
         return .failure(Refusal(.alreadyOpen).with("matter", matter).with("case", .case(standing)))
     }
-    for index in machine.applyConditions where !machine.isMet(machine.conditions[index], facts.given.values) {
+    for index in machine.applyConditions where !machine.isMet(machine.conditions[index], facts.values) {
         return .failure(conditionRefusal(index, machine))
     }
     return .success([
         .applied(
             CaseEvent.Application(
                 definition: place.definition, machine: place.machine, applicant: author.party, target: target,
-                year: facts.today.components.year, answers: prefills(of: machine, given: facts.given.values)))
+                year: facts.today.components.year, answers: prefills(of: machine, given: facts.values)))
     ])
 }
 

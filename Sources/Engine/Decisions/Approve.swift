@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func approve(opinion: String) -> Result<[CaseEvent], Refusal> {
+    func approve(opinion: String) -> Result<Decided, Refusal> {
         takeWithOpinion(Act.approve(opinion: opinion).step, opinion, .approved(opinion: opinion))
     }
 }

@@ -4,7 +4,7 @@
 package import Machines
 
 extension Decision {
-    func attach(_ file: FileReference, to slot: FileSlot) -> Result<[CaseEvent], Refusal> {
+    func attach(_ file: FileReference, to slot: FileSlot) -> Result<Decided, Refusal> {
         let taken = take(Act.attach(slot, file).step, .attached(slot, file))
         guard case .success = taken else { return taken }
         if case .module(let module, let row, _) = slot,

@@ -3,11 +3,27 @@
 
 package import Machines
 
-/// What an act on a case leads to: its events, or the refusal that changes nothing.
+/// What was decided of a case: what happens, and the row of the machine that is taken.
+package struct Decided: Hashable, Sendable {
+    package let event: CaseEvent
+    /// The place among the machine's transitions.
+    package let row: Int
+}
+
+/// What an act on a case leads to: its event, or the refusal that changes nothing.
 package func decide(
     _ act: Act, on subject: Case, facts: Facts, by author: Author, machine: Machine
-) -> Result<[CaseEvent], Refusal> {
-    let decision = Decision(subject: subject, facts: facts, author: author, machine: machine)
+) -> Result<Decided, Refusal> {
+    withUnsafePointer(to: subject) { subject in
+        withUnsafePointer(to: facts) { facts in
+            withUnsafePointer(to: author) { author in
+                decide(act, Decision(of: subject, facts, author, machine))
+            }
+        }
+    }
+}
+
+private func decide(_ act: Act, _ decision: Decision) -> Result<Decided, Refusal> {
     switch act {
     case .fill(let answers): return decision.fill(answers)
     case .attach(let slot, let file): return decision.attach(file, to: slot)
@@ -28,34 +44,55 @@ package func decide(
 
 /// One decision: the case, what is known, who asks, and the machine that answers.
 struct Decision {
-    let subject: Case
-    let facts: Facts
-    let author: Author
-    let machine: Machine
+    // WHY: decisions are asked by the million, and a copy of each part would cost more than the decision.
+    // INVARIANT: a decision does not outlive the call that it is made in, which holds the parts.
+    private let borrowedSubject: UnsafePointer<Case>
+    private let borrowedFacts: UnsafePointer<Facts>
+    private let borrowedAuthor: UnsafePointer<Author>
+    unowned(unsafe) let machine: Machine
 
-    /// Lets the machine take the step, and gives the event; or says who or what is against it.
-    func take(_ step: Step, _ event: CaseEvent) -> Result<[CaseEvent], Refusal> {
-        guard subject.involves(author.party) else {
+    fileprivate init(
+        of subject: UnsafePointer<Case>, _ facts: UnsafePointer<Facts>, _ author: UnsafePointer<Author>,
+        _ machine: Machine
+    ) {
+        borrowedSubject = subject
+        borrowedFacts = facts
+        borrowedAuthor = author
+        self.machine = machine
+    }
+
+    var subject: Case { _read { yield borrowedSubject.pointee } }
+    var facts: Facts { _read { yield borrowedFacts.pointee } }
+    var author: Author { _read { yield borrowedAuthor.pointee } }
+
+    /// Lets the machine take the step, and gives the event with the row; or says who or what is against it.
+    func take(_ step: Step, _ event: CaseEvent) -> Result<Decided, Refusal> {
+        let party = borrowedAuthor.pointee.party
+        guard borrowedSubject.pointee.involves(party) else {
             return .failure(Refusal(.unknownCase).with("case", .case(subject.id)))
         }
-        switch machine.row(for: step, from: subject.configuration, route: facts.given.route) {
+        switch machine.row(
+            for: step, from: borrowedSubject.pointee.configuration, route: borrowedFacts.pointee.given.route)
+        {
         case .failure(let denial):
             return .failure((denial == .notHere ? nil : strangerRefusal(step.verb)) ?? refusal(denial, step))
         case .success(let row):
-            if let refusal = authorityRefusal(machine.transitions[row], step.verb) ?? roleRefusal(step.verb) {
-                return .failure(refusal)
-            }
-            if let denial = machine.denial(of: row, step: step, from: subject.configuration, given: facts.given) {
+            let actor = machine.transitions[row].actor
+            guard self.party(of: actor) == party else { return .failure(authorityRefusal(actor, step.verb)) }
+            guard borrowedAuthor.pointee.role.allows(step.verb) else { return .failure(roleRefusal(step.verb)) }
+            if let denial = machine.denial(
+                of: row, step: step, from: borrowedSubject.pointee.configuration, given: borrowedFacts.pointee.given)
+            {
                 return .failure(refusal(denial, step))
             }
-            return .success([event])
+            return .success(Decided(event: event, row: row))
         }
     }
 
     /// As `take`, for a decision that must carry an opinion (R049).
-    func takeWithOpinion(_ step: Step, _ opinion: String, _ event: CaseEvent) -> Result<[CaseEvent], Refusal> {
+    func takeWithOpinion(_ step: Step, _ opinion: String, _ event: CaseEvent) -> Result<Decided, Refusal> {
         let result = take(step, event)
-        guard case .success = result, !opinion.contains(where: { !$0.isWhitespace }) else { return result }
+        guard case .success = result, opinion.isBlank else { return result }
         return .failure(Refusal(.opinionMissing).with("verb", .verb(step.verb)))
     }
 
@@ -84,28 +121,25 @@ extension Decision {
     /// The party that an actor means in this case, or nil where the ladder has none.
     private func party(of actor: Actor) -> PartyID? {
         switch actor {
-        case .applicant: subject.applicant
-        case .stage(let stage): subject.body.stops.first { $0.stage == stage }?.holder
-        case .office: subject.body.appraiser
+        case .applicant: borrowedSubject.pointee.applicant
+        case .stage(let stage): borrowedSubject.pointee.body.stops.first { $0.stage == stage }?.holder
+        case .office: borrowedSubject.pointee.body.appraiser
         }
     }
 
-    private func authorityRefusal(_ row: Transition, _ verb: Verb) -> Refusal? {
-        let holder = party(of: row.actor)
-        if holder == author.party { return nil }
+    private func authorityRefusal(_ actor: Actor, _ verb: Verb) -> Refusal {
         let code: RefusalCode =
-            switch row.actor {
+            switch actor {
             case .applicant: .notTheApplicant
             case .stage: verb == .recall ? .nothingToRecall : .notTheHolder
             case .office: .notTheOffice
             }
-        return refusal(code, verb, able: holder.map { [$0] } ?? [])
+        return refusal(code, verb, able: party(of: actor).map { [$0] } ?? [])
     }
 
     /// A clerk prepares what an approver of the same party decides.
-    private func roleRefusal(_ verb: Verb) -> Refusal? {
-        guard !author.role.allows(verb) else { return nil }
-        return Refusal(.roleForbids, able: [author.party]).with("verb", .verb(verb))
+    private func roleRefusal(_ verb: Verb) -> Refusal {
+        Refusal(.roleForbids, able: [author.party]).with("verb", .verb(verb))
             .with("role", .term(author.role.term)).with("party", .party(author.party))
     }
 
@@ -175,6 +209,15 @@ extension Decision {
         return kinds.first.map {
             refusal.with("first", .term(Term(name: machine.attachments[$0].name, title: machine.attachments[$0].title)))
         } ?? refusal
+    }
+}
+
+extension String {
+    /// Whether there is nothing to read.
+    fileprivate var isBlank: Bool {
+        // Printing ASCII, and the lead bytes of most Chinese characters, are no white space.
+        if utf8.contains(where: { (0x21...0x7E).contains($0) || (0xE4...0xEC).contains($0) }) { return false }
+        return !contains { !$0.isWhitespace }
     }
 }
 

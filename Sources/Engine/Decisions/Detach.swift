@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func detach(_ slot: FileSlot) -> Result<[CaseEvent], Refusal> {
+    func detach(_ slot: FileSlot) -> Result<Decided, Refusal> {
         let taken = take(Act.detach(slot).step, .detached(slot))
         guard case .success = taken, !hasFiles(under: slot) else { return taken }
         let attachment = machine.attachment(at: slot)

@@ -4,7 +4,7 @@
 import Machines
 
 extension Decision {
-    func dispatch() -> Result<[CaseEvent], Refusal> {
+    func dispatch() -> Result<Decided, Refusal> {
         take(Act.dispatch.step, .dispatched)
     }
 }

@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func fill(_ answers: [Answer]) -> Result<[CaseEvent], Refusal> {
+    func fill(_ answers: [Answer]) -> Result<Decided, Refusal> {
         let event = CaseEvent.filled(answers)
         let taken = take(Act.fill(answers).step, event)
         guard case .success = taken else { return taken }

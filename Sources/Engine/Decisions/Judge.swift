@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func judge(_ modules: ModuleSet, isRight: Bool, note: String) -> Result<[CaseEvent], Refusal> {
+    func judge(_ modules: ModuleSet, isRight: Bool, note: String) -> Result<Decided, Refusal> {
         take(
             Act.judge(modules, isRight: isRight, note: note).step, .judged(modules, isRight: isRight, note: note))
     }

@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func recall() -> Result<[CaseEvent], Refusal> {
+    func recall() -> Result<Decided, Refusal> {
         take(Act.recall.step, .recalled)
     }
 }

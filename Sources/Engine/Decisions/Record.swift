@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func record(_ result: ResultRecord) -> Result<[CaseEvent], Refusal> {
+    func record(_ result: ResultRecord) -> Result<Decided, Refusal> {
         let taken = take(Act.record(result).step, .recorded(result))
         guard case .success = taken else { return taken }
         let outcome = machine.outcomes[result.outcome]

@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func release() -> Result<[CaseEvent], Refusal> {
+    func release() -> Result<Decided, Refusal> {
         take(Act.release.step, .released)
     }
 }

@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func `return`(to pick: Pick, _ modules: ModuleSet, opinion: String) -> Result<[CaseEvent], Refusal> {
+    func `return`(to pick: Pick, _ modules: ModuleSet, opinion: String) -> Result<Decided, Refusal> {
         takeWithOpinion(
             Act.return(pick, modules, opinion: opinion).step, opinion, .returned(pick, modules, opinion: opinion))
     }

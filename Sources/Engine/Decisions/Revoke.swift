@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func revoke() -> Result<[CaseEvent], Refusal> {
+    func revoke() -> Result<Decided, Refusal> {
         take(Act.revoke.step, .revoked)
     }
 }

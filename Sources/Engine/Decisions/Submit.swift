@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func submit() -> Result<[CaseEvent], Refusal> {
+    func submit() -> Result<Decided, Refusal> {
         take(Act.submit.step, .submitted(facts.route))
     }
 }

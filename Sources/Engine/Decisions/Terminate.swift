@@ -3,7 +3,7 @@
 import Machines
 
 extension Decision {
-    func terminate(opinion: String) -> Result<[CaseEvent], Refusal> {
+    func terminate(opinion: String) -> Result<Decided, Refusal> {
         takeWithOpinion(Act.terminate(opinion: opinion).step, opinion, .terminated(opinion: opinion))
     }
 }

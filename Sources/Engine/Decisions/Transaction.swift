@@ -12,10 +12,17 @@ package struct BatchLine: Sendable {
 extension Registry {
     /// The events of an act on a case, what its outcome writes included.
     package func decide(_ act: Act, on id: CaseID, by author: Author) -> Result<[Event], Refusal> {
-        guard let subject = self.case(id), subject.involves(author.party) else {
-            return .failure(Refusal(.unknownCase).with("case", .case(id)))
-        }
-        return decide(act, on: subject, by: author)
+        var events: [Event] = []
+        if let refusal = decide(act, on: id, by: author, into: &events) { return .failure(refusal) }
+        return .success(events)
+    }
+
+    /// As `decide(_:on:by:)`, the events put behind those of the caller's list: one that is used again costs no memory.
+    /// The refusal, which puts nothing; nil where the act is decided.
+    package func decide(_ act: Act, on id: CaseID, by author: Author, into events: inout [Event]) -> Refusal? {
+        let place = Int(id.number) - 1
+        guard cases.indices.contains(place) else { return Refusal(.unknownCase).with("case", .case(id)) }
+        return cases.withElement(at: place) { decide(act, on: $0, by: author, into: &events) }
     }
 
     /// The decisions on a batch, a line for each case in the given order. Nothing is joined: whoever commits takes
@@ -49,7 +56,9 @@ extension Registry {
             return carryOver(from: earlier, to: new, by: author).map { wrap(events + $0, new.id) }
         }
         guard machine.modules.isEmpty else { return .success(wrap(events, new.id)) }
-        return decide(.submit, on: new, by: author).map { wrap(events, new.id) + $0 }
+        var all = wrap(events, new.id)
+        if let refusal = decide(.submit, on: new, by: author, into: &all) { return .failure(refusal) }
+        return .success(all)
     }
 
     /// The warnings that the matter's `warn`s give an application, as indexes of its conditions.
@@ -57,15 +66,19 @@ extension Registry {
         let machine = ruleset.machines[index]
         let facts = facts(forApplicationTo: machine, by: author.party, target: target, at: author.at)
         return machine.warnings.filter {
-            machine.expressions.holds(machine.conditions[$0].test, given: facts.given.values)
+            machine.expressions.holds(machine.conditions[$0].test, given: facts.values)
         }
     }
 
-    private func decide(_ act: Act, on subject: Case, by author: Author) -> Result<[Event], Refusal> {
+    private func decide(_ act: Act, on subject: Case, by author: Author, into events: inout [Event]) -> Refusal? {
         let machine = machine(of: subject)
         let facts = facts(for: act, on: subject, at: author.at)
-        return Engine.decide(act, on: subject, facts: facts, by: author, machine: machine).map { events in
-            wrap(events, subject.id) + effects(of: events, on: subject, by: author, machine: machine)
+        switch Engine.decide(act, on: subject, facts: facts, by: author, machine: machine) {
+        case .failure(let refusal): return refusal
+        case .success(let decided):
+            events.append(.changed(subject.id, decided.event))
+            if machine.writes(decided.row) { putEffects(of: decided.row, on: subject, by: author, machine, &events) }
+            return nil
         }
     }
 
@@ -73,22 +86,16 @@ extension Registry {
         events.map { .changed(id, $0) }
     }
 
-    /// What ending with an outcome, or a release, writes into the applicant.
-    private func effects(of events: [CaseEvent], on subject: Case, by author: Author, machine: Machine) -> [Event] {
-        let after = events.reduce(subject) {
-            evolve($0, $1, by: author.party, stamp: author.stamp, machine: machine)
-        }
-        guard after.configuration.state != subject.configuration.state else { return [] }
-        let state = machine.states[Int(after.configuration.state.index)]
-        let effects =
-            events.contains(.released)
-            ? machine.releaseEffects : state.outcome.map { machine.outcomes[$0].effects } ?? []
-        guard !effects.isEmpty else { return [] }
+    /// Puts what ending with an outcome, or a release, writes into the applicant.
+    private func putEffects(
+        of row: Int, on subject: Case, by author: Author, _ machine: Machine, _ events: inout [Event]
+    ) {
         let values = allValues(of: machine, for: subject, at: author.at)
-        return effects.map { effect in
+        let reading = reading(of: subject)
+        for effect in machine.fieldEffects(of: row) {
             let value = effect.value.map { machine.expressions.value(of: $0, given: values) } ?? .unset
-            let kept = reading(of: subject).stored(value, of: effect.field, kind: machine.facts.applicant)
-            return .fieldSet(subject.applicant, field: effect.field, kept, cause: subject.id)
+            let kept = reading.stored(value, of: effect.field, kind: machine.facts.applicant)
+            events.append(.fieldSet(subject.applicant, field: effect.field, kept, cause: subject.id))
         }
     }
 }

@@ -6,58 +6,65 @@ package import Machines
 /// The case after the event. An event that does not fit the case's state leaves it as it was.
 package func evolve(_ old: Case, _ event: CaseEvent, by party: PartyID, stamp: Stamp, machine: Machine) -> Case {
     var new = old
-    guard let step = event.step else { return old }
-    var route: StageSet?
-    if case .submitted(let fixed?) = event { route = StageSet(fixed.stops.map(\.stage)) }
-    guard case .success(let row) = machine.row(for: step, from: old.configuration, route: route) else { return old }
-    new.configuration = machine.successor(of: row, step: step, from: old.configuration, route: route)
-    if new.configuration.state != old.configuration.state { new.since = stamp.at }
-    change(&new.body, by: event, before: old, stage: machine.states[Int(old.configuration.state.index)].stage)
-    if case .filled = event { return new }
-    new.body.deeds.append(
-        Deed(
-            stamp: stamp, party: party, verb: step.verb, state: old.configuration.state, pick: step.pick,
-            modules: step.named, isRight: step.isRight, text: event.text, result: event.result))
+    new.evolve(event, by: party, stamp: stamp, machine: machine)
     return new
 }
 
-private func change(_ body: inout CaseBody, by event: CaseEvent, before: Case, stage: Int?) {
-    switch event {
-    case .filled(let answers):
-        body.keepSubmitted()
-        for answer in answers { body.put(answer) }
-    case .attached(.module(let module, let row, let attachment), let file):
-        body.keepSubmitted()
-        body.edit(module: module, row: row) { row in
-            row.files.removeAll { $0.attachment == attachment && $0.file.name == file.name }
-            row.files.append(Row.File(attachment: attachment, file: file))
-        }
-    case .detached(.module(let module, let row, let attachment)):
-        body.keepSubmitted()
-        body.edit(module: module, row: row) { $0.files.removeAll { $0.attachment == attachment } }
-    case .attached(.dispatch(let attachment), let file):
-        guard let stage else { return }
-        let visit = before.configuration.visit
-        body.dispatchFiles.removeAll {
-            $0.visit == visit && $0.attachment == attachment && $0.file.name == file.name
-        }
-        body.dispatchFiles.append(DispatchFile(stage: stage, visit: visit, attachment: attachment, file: file))
-    case .detached(.dispatch(let attachment)):
-        body.dispatchFiles.removeAll { $0.visit == before.configuration.visit && $0.attachment == attachment }
-    case .submitted(let route):
-        if let route {
-            body.stops = route.stops
-            body.appraiser = route.appraiser
-        }
-        body.noteSubmission()
-    case .recorded(let result):
-        body.result = result
-    case .applied, .judged, .approved, .returned, .terminated, .recalled, .dispatched, .published, .revoked, .released:
-        break
+extension Case {
+    /// Becomes the case after the event, as `evolve` gives it.
+    package mutating func evolve(_ event: CaseEvent, by party: PartyID, stamp: Stamp, machine: Machine) {
+        guard let step = event.step else { return }
+        var route: StageSet?
+        if case .submitted(let fixed?) = event { route = StageSet(fixed.stops) }
+        guard case .success(let row) = machine.row(for: step, from: configuration, route: route) else { return }
+        let (state, visit) = (configuration.state, configuration.visit)
+        machine.take(row, step: step, in: &configuration, route: route)
+        if configuration.state != state { since = stamp.at }
+        body.change(by: event, visit: visit, stage: machine.states[Int(state.index)].stage)
+        if case .filled = event { return }
+        body.deeds.append(
+            Deed(
+                stamp: stamp, party: party, verb: step.verb, state: state, pick: step.pick, modules: step.named,
+                isRight: step.isRight, text: event.text, result: event.result))
     }
 }
 
 extension CaseBody {
+    /// Takes in what the event says; `visit` and `stage` are those before it.
+    fileprivate mutating func change(by event: CaseEvent, visit: UInt16, stage: Int?) {
+        switch event {
+        case .filled(let answers):
+            keepSubmitted()
+            for answer in answers { put(answer) }
+        case .attached(.module(let module, let row, let attachment), let file):
+            keepSubmitted()
+            edit(module: module, row: row) { row in
+                row.files.removeAll { $0.attachment == attachment && $0.file.name == file.name }
+                row.files.append(Row.File(attachment: attachment, file: file))
+            }
+        case .detached(.module(let module, let row, let attachment)):
+            keepSubmitted()
+            edit(module: module, row: row) { $0.files.removeAll { $0.attachment == attachment } }
+        case .attached(.dispatch(let attachment), let file):
+            guard let stage else { return }
+            dispatchFiles.removeAll { $0.visit == visit && $0.attachment == attachment && $0.file.name == file.name }
+            dispatchFiles.append(DispatchFile(stage: stage, visit: visit, attachment: attachment, file: file))
+        case .detached(.dispatch(let attachment)):
+            dispatchFiles.removeAll { $0.visit == visit && $0.attachment == attachment }
+        case .submitted(let route):
+            if let route {
+                stops = route.stops
+                appraiser = route.appraiser
+            }
+            noteSubmission()
+        case .recorded(let record):
+            result = record
+        case .applied, .judged, .approved, .returned, .terminated, .recalled, .dispatched, .published, .revoked,
+            .released:
+            break
+        }
+    }
+
     /// Puts an answer into its row; the row past the last one is added with every other field unset.
     mutating func put(_ answer: Answer) {
         edit(module: answer.module, row: answer.row) { row in
@@ -78,20 +85,20 @@ extension CaseEvent {
     package var step: Step? {
         switch self {
         case .applied: nil
-        case .filled(let answers): Act.fill(answers).step
-        case .attached(let slot, let file): Act.attach(slot, file).step
-        case .detached(let slot): Act.detach(slot).step
-        case .submitted: Act.submit.step
-        case .judged(let modules, let isRight, let note): Act.judge(modules, isRight: isRight, note: note).step
-        case .approved(let opinion): Act.approve(opinion: opinion).step
-        case .returned(let pick, let modules, let opinion): Act.return(pick, modules, opinion: opinion).step
-        case .terminated(let opinion): Act.terminate(opinion: opinion).step
-        case .recalled: Act.recall.step
-        case .dispatched: Act.dispatch.step
-        case .recorded(let result): Act.record(result).step
-        case .published: Act.publish.step
-        case .revoked: Act.revoke.step
-        case .released: Act.release.step
+        case .filled(let answers): Step(.fill, named: ModuleSet(answers))
+        case .attached(let slot, _): slot.step(.attach)
+        case .detached(let slot): slot.step(.detach)
+        case .submitted: Step(.submit)
+        case .judged(let modules, let isRight, _): Step(.judge, named: modules, isRight: isRight)
+        case .approved: Step(.approve)
+        case .returned(let pick, let modules, _): Step(.return, pick: pick, named: modules)
+        case .terminated: Step(.terminate)
+        case .recalled: Step(.recall)
+        case .dispatched: Step(.dispatch)
+        case .recorded(let result): Step(.record, pick: .outcome(result.outcome))
+        case .published: Step(.publish)
+        case .revoked: Step(.revoke)
+        case .released: Step(.release)
         }
     }
 

@@ -5,8 +5,10 @@ package import Machines
 
 extension Registry {
     /// Folds one event in. `resolve` gives the ruleset of a definition by its hash; nil where it is not known, and the
-    /// deployment is then passed over.
-    package mutating func fold(_ event: Event, stamp: Stamp, resolve: (String) -> Ruleset?) {
+    /// deployment is then passed over. `party` is the one that the stamp's account acts for, where the caller knows it.
+    package mutating func fold(
+        _ event: Event, stamp: Stamp, by party: PartyID? = nil, resolve: (String) -> Ruleset?
+    ) {
         if latest.map({ $0 < stamp.at }) ?? true { latest = stamp.at }
         switch event {
         case .deployed(let hash):
@@ -26,7 +28,7 @@ extension Registry {
         case .profileChanged(let party, let field, let value): set(field, of: party, to: value)
         case .fieldSet(let party, let field, let value, _): set(field, of: party, to: value)
         case .changed(let id, .applied(let application)): begin(id, application, stamp: stamp)
-        case .changed(let id, let event): change(id, event, stamp: stamp)
+        case .changed(let id, let event): change(id, event, stamp: stamp, by: party)
         case .exported: break
         }
     }
@@ -95,12 +97,22 @@ extension Registry {
         lookups.note(id, appliedBy: application.applicant)
     }
 
-    private mutating func change(_ id: CaseID, _ event: CaseEvent, stamp: Stamp) {
-        guard let old = self.case(id) else { return }
-        let party = account(named: stamp.by)?.party ?? old.applicant
-        let new = evolve(old, event, by: party, stamp: stamp, machine: machine(of: old))
-        replace(old, by: new)
-        if new.configuration.state != old.configuration.state { drafts[id] = nil }
+    private mutating func change(_ id: CaseID, _ event: CaseEvent, stamp: Stamp, by known: PartyID?) {
+        let place = Int(id.number) - 1
+        guard cases.indices.contains(place) else { return }
+        // WHY: of a case that leaves the archive, its reviewers must learn where it stands now.
+        if cases.isArchived(place) { noteReviewers(of: cases[place]) }
+        let account = known == nil ? account(named: stamp.by)?.party : nil
+        let definitions = definitions
+        let isMoved = cases.change(at: place) { subject in
+            let state = subject.configuration.state
+            subject.evolve(
+                event, by: known ?? account ?? subject.applicant, stamp: stamp,
+                machine: definitions[subject.definition].ruleset.machines[subject.machine])
+            return subject.configuration.state != state
+        }
+        if case .submitted(.some) = event { noteReviewers(of: cases[place]) }
+        if !drafts.isEmpty, isMoved { drafts[id] = nil }
     }
 
     /// Puts the case in the place of what it was, and notes whom it concerns.

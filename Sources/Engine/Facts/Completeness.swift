@@ -10,13 +10,32 @@ extension Case {
         machine.modules.indices.flatMap { index in missing(inModule: index, of: machine, given: values) }
     }
 
-    /// The modules that the terms belong to.
-    func incompleteModules(_ missing: [Term], in machine: Machine) -> ModuleSet {
-        ModuleSet(
-            machine.modules.indices.filter { index in
-                let name = machine.modules[index].name
-                return missing.contains { $0.name == name || $0.name.hasPrefix(name + ".") }
-            })
+    /// The modules in which something is missing.
+    package func incompleteModules(in machine: Machine, given values: [Value]) -> ModuleSet {
+        var incomplete = ModuleSet.none
+        for index in machine.modules.indices where lacks(inModule: index, of: machine, given: values) {
+            incomplete.insert(index)
+        }
+        return incomplete
+    }
+
+    /// Whether `missing` would name something of the module.
+    private func lacks(inModule index: Int, of machine: Machine, given values: [Value]) -> Bool {
+        let module = machine.modules[index]
+        let count = body.answers.indices.contains(index) ? body.answers[index].count : 0
+        if let least = module.rows?.lowerBound, count < least { return true }
+        for number in 0..<count {
+            for field in module.fields.indices where !module.fields[field].isOptional {
+                if let presence = module.fields[field].presence, !machine.expressions.holds(presence, given: values) {
+                    continue
+                }
+                if !body.answers[index][number].value(field).isSet { return true }
+            }
+            for attachment in module.attachments.indices where !module.attachments[attachment].isOptional {
+                if !body.answers[index][number].files.contains(where: { $0.attachment == attachment }) { return true }
+            }
+        }
+        return false
     }
 
     private func missing(inModule index: Int, of machine: Machine, given values: [Value]) -> [Term] {
@@ -34,8 +53,7 @@ extension Case {
             }
             for (field, definition) in module.fields.enumerated() where !definition.isOptional {
                 if let presence = definition.presence, !machine.expressions.holds(presence, given: values) { continue }
-                let value = row.values.indices.contains(field) ? row.values[field] : .unset
-                if !value.isSet { note(definition.name, definition.title) }
+                if !row.value(field).isSet { note(definition.name, definition.title) }
             }
             for (attachment, definition) in module.attachments.enumerated() where !definition.isOptional {
                 if !row.files.contains(where: { $0.attachment == attachment }) {
@@ -44,5 +62,16 @@ extension Case {
             }
         }
         return missing
+    }
+}
+
+extension Machine {
+    /// The modules that missing things belong to.
+    func modules(of missing: [Term]) -> ModuleSet {
+        ModuleSet(
+            modules.indices.filter { index in
+                let name = modules[index].name
+                return missing.contains { $0.name == name || $0.name.hasPrefix(name + ".") }
+            })
     }
 }

@@ -3,7 +3,7 @@
 
 package import Machines
 
-/// What was looked up for one decision.
+/// What was looked up for a decision on a case.
 package struct Facts: Sendable {
     /// For the machine's guards.
     package var given = Given()
@@ -13,17 +13,21 @@ package struct Facts: Sendable {
     package var routeRefusal: Refusal?
     /// What required things are missing, by module, in the order of the machine.
     package var missing: [Term] = []
-    /// An open or granted case of the same matter that stands against another application.
-    package var standing: CaseID?
-    /// The kind of the applicant.
-    package var applicantKind: PartyKind?
-    /// The kinds of party that the rulebook knows, as readers know them.
-    package var kinds: [Term] = []
-    package var today: CivilDate
 
-    package init(today: CivilDate) {
-        self.today = today
-    }
+    package init() {}
+}
+
+/// What was looked up for a decision on an application.
+package struct ApplicationFacts: Sendable {
+    /// The facts' values, by `FactID`.
+    package let values: [Value]
+    /// An open or granted case of the same matter that stands against another application.
+    package let standing: CaseID?
+    /// The kind of the applicant.
+    package let applicantKind: PartyKind?
+    /// The kinds of party that the rulebook knows, as readers know them.
+    package let kinds: [Term]
+    package let today: CivilDate
 
     /// A kind of party, as readers know it.
     func kind(_ kind: PartyKind) -> Term {
@@ -44,31 +48,23 @@ extension Registry {
     /// The facts for an act on a case.
     package func facts(for act: Act, on subject: Case, at moment: Moment) -> Facts {
         let machine = machine(of: subject)
-        var facts = Facts(today: moment.day)
-        let rows = machine.rows(from: subject.configuration.state, verb: act.step.verb)
-        var wanted: Set<FactID> = []
-        for row in rows {
-            for case .condition(let index) in machine.transitions[row].guards {
-                wanted.formUnion(machine.expressions.facts(in: machine.conditions[index].test))
-            }
-            wanted.formUnion(effectFacts(of: machine, row: row))
-        }
-        if case .submit = act {
-            facts.missing = subject.missing(in: machine, given: presenceValues(of: machine, for: subject, at: moment))
-            facts.given.incomplete = subject.incompleteModules(facts.missing, in: machine)
+        var facts = Facts()
+        switch act {
+        case .submit:
+            let values = presenceValues(of: machine, for: subject, at: moment)
+            facts.given.incomplete = subject.incompleteModules(in: machine, given: values)
+            if !facts.given.incomplete.isEmpty { facts.missing = subject.missing(in: machine, given: values) }
             if subject.body.submissions == 0 { resolveRoute(for: subject, into: &facts, at: moment) }
-        }
-        if case .fill(let answers) = act {
+        case .fill(let answers):
             // WHY: whether a field exists is asked of the answers as they would be, so that one commit may fill both.
             var filled = subject
             for answer in answers where machine.field(of: answer) != nil { filled.body.put(answer) }
             facts.given.values = presenceValues(of: machine, for: filled, at: moment)
+        default: break
         }
+        let wanted = machine.facts(from: subject.configuration.state, verb: act.verb)
         if !wanted.isEmpty {
-            let inquiry = Inquiry(
-                registry: self, machine: machine, reading: reading(of: subject), applicant: subject.applicant,
-                target: subject.target, subject: subject, year: subject.year, today: moment.day)
-            facts.given.values = inquiry.values(of: wanted)
+            facts.given.values = withInquiry(of: machine, for: subject, at: moment) { $0.values(of: wanted) }
         }
         return facts
     }
@@ -76,7 +72,7 @@ extension Registry {
     /// The facts for an application to a matter of the current definition.
     package func facts(
         forApplicationTo machine: Machine, by applicant: PartyID, target: PartyID?, at moment: Moment
-    ) -> Facts {
+    ) -> ApplicationFacts {
         facts(
             forApplicationTo: machine, of: current.map { definitions[$0] }, by: applicant, target: target, at: moment)
     }
@@ -85,24 +81,21 @@ extension Registry {
     func facts(
         forApplicationTo machine: Machine, of definition: Definition?, by applicant: PartyID, target: PartyID?,
         at moment: Moment
-    ) -> Facts {
-        var facts = Facts(today: moment.day)
-        facts.applicantKind = party(applicant)?.kind
-        facts.kinds = (definition?.ruleset ?? ruleset).parties.map { Term(name: $0.name, title: $0.title) }
-        facts.standing = standingCase(of: machine, applicant: applicant, year: moment.day.components.year)
-        let inquiry = Inquiry(
-            registry: self, machine: machine, reading: definition?.reading ?? ChoiceReading(),
-            applicant: applicant, target: target, subject: nil, year: moment.day.components.year, today: moment.day)
-        facts.given.values = inquiry.values(of: Set(machine.expressions.facts.indices.map(FactID.init)))
-        return facts
+    ) -> ApplicationFacts {
+        ApplicationFacts(
+            values: withInquiry(
+                of: machine, definition?.reading ?? ChoiceReading(), applicant: applicant, target: target,
+                on: moment.day
+            ) { $0.allValues },
+            standing: standingCase(of: machine, applicant: applicant, year: moment.day.components.year),
+            applicantKind: party(applicant)?.kind,
+            kinds: (definition?.ruleset ?? ruleset).parties.map { Term(name: $0.name, title: $0.title) },
+            today: moment.day)
     }
 
     /// The values of all facts of a case's machine, for effects, presence and prefill.
     package func allValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
-        Inquiry(
-            registry: self, machine: machine, reading: reading(of: subject), applicant: subject.applicant,
-            target: subject.target, subject: subject, year: subject.year, today: moment.day
-        ).values(of: Set(machine.expressions.facts.indices.map(FactID.init)))
+        withInquiry(of: machine, for: subject, at: moment) { $0.allValues }
     }
 
     /// How the current definition numbers the choices of parties' fields.
@@ -115,14 +108,7 @@ extension Registry {
 
     /// What the presence of a case's fields is asked of; nothing where no field asks.
     func presenceValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
-        let isAsked = machine.modules.contains { $0.fields.contains { $0.presence != nil } }
-        return isAsked ? allValues(of: machine, for: subject, at: moment) : []
-    }
-
-    private func effectFacts(of machine: Machine, row: Int) -> [FactID] {
-        let target = machine.states[Int(machine.transitions[row].to.index)]
-        guard let outcome = target.outcome else { return [] }
-        return machine.outcomes[outcome].effects.compactMap(\.value).flatMap(machine.expressions.facts)
+        machine.hasConditionalFields ? allValues(of: machine, for: subject, at: moment) : []
     }
 
     /// An open or granted case that the matter's period counts against another application.

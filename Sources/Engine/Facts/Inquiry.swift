@@ -5,7 +5,8 @@ import Machines
 
 /// What the facts are about.
 struct Inquiry {
-    let registry: Registry
+    // INVARIANT: an inquiry does not outlive the call of `withInquiry` that it is made in, which holds the registry.
+    fileprivate let borrowedRegistry: UnsafePointer<Registry>
     let machine: Machine
     /// How the machine's definition numbers the choices of parties' fields.
     let reading: ChoiceReading
@@ -16,19 +17,24 @@ struct Inquiry {
     let year: Int
     let today: CivilDate
 
+    var registry: Registry { _read { yield borrowedRegistry.pointee } }
+
     /// The values by `FactID`; facts that were not asked for are unset.
-    func values(of wanted: Set<FactID>) -> [Value] {
-        machine.expressions.facts.indices.map { index in
-            wanted.contains(FactID(index)) ? value(of: machine.expressions.facts[index]) : .unset
-        }
+    func values(of wanted: [FactID]) -> [Value] {
+        var values = [Value](repeating: .unset, count: machine.expressions.facts.count)
+        for fact in wanted { values[Int(fact.index)] = value(of: machine.expressions.facts[Int(fact.index)]) }
+        return values
     }
+
+    /// The values of all facts of the machine, by `FactID`.
+    var allValues: [Value] { machine.expressions.facts.map(value) }
 
     /// The value at the end of a path; unset where a step of it is.
     func value(at path: Path) -> Value {
         guard let root = path.root == .applicant ? applicant : target else { return .unset }
         var value = Value.party(root)
         for field in path.fields {
-            guard case .party(let id) = value, let party = registry.party(id) else { return .unset }
+            guard case .party(let id) = value, let party = borrowedRegistry.pointee.party(id) else { return .unset }
             value = reading.own(party.value(field), of: field, kind: party.kind)
         }
         return value
@@ -86,5 +92,33 @@ struct Inquiry {
             return other.since.day
         }
         return days.max().map { .whole($0.wholeYears(to: today)) } ?? .unset
+    }
+}
+
+extension Registry {
+    /// Lets `body` ask about a case.
+    func withInquiry<Result>(
+        of machine: Machine, for subject: Case, at moment: Moment, _ body: (Inquiry) -> Result
+    ) -> Result {
+        withUnsafePointer(to: self) { registry in
+            body(
+                Inquiry(
+                    borrowedRegistry: registry, machine: machine, reading: reading(of: subject),
+                    applicant: subject.applicant, target: subject.target, subject: subject, year: subject.year,
+                    today: moment.day))
+        }
+    }
+
+    /// Lets `body` ask about an application on this day.
+    func withInquiry<Result>(
+        of machine: Machine, _ reading: ChoiceReading, applicant: PartyID, target: PartyID?, on day: CivilDate,
+        _ body: (Inquiry) -> Result
+    ) -> Result {
+        withUnsafePointer(to: self) { registry in
+            body(
+                Inquiry(
+                    borrowedRegistry: registry, machine: machine, reading: reading, applicant: applicant,
+                    target: target, subject: nil, year: day.components.year, today: day))
+        }
     }
 }

@@ -7,33 +7,40 @@ extension Registry {
     /// Resolves the ladder of a case into the facts: its stops and appraiser, or the refusal that names what is
     /// missing.
     func resolveRoute(for subject: Case, into facts: inout Facts, at moment: Moment) {
-        let machine = machine(of: subject)
-        let inquiry = Inquiry(
-            registry: self, machine: machine, reading: reading(of: subject), applicant: subject.applicant,
-            target: subject.target, subject: subject, year: subject.year, today: moment.day)
-        let values = inquiry.values(of: presenceFacts(of: machine))
-        let resolver = RouteResolver(inquiry: inquiry, ruleset: ruleset(of: subject))
+        withInquiry(of: machine(of: subject), for: subject, at: moment) { inquiry in
+            resolveRoute(by: inquiry, ruleset(of: subject), into: &facts)
+        }
+    }
+
+    private func resolveRoute(by inquiry: Inquiry, _ ruleset: Ruleset, into facts: inout Facts) {
+        let machine = inquiry.machine
+        let wanted = presenceFacts(of: machine)
+        let values = wanted.isEmpty ? [] : inquiry.values(of: wanted)
+        let resolver = RouteResolver(inquiry: inquiry, ruleset: ruleset)
         var stops: [Stop] = []
-        for (index, level) in machine.levels.enumerated() {
-            if let presence = level.presence, !machine.expressions.holds(presence, given: values) { continue }
-            switch resolver.holders(at: index) {
-            case .success(let holders): stops += resolver.stops(of: index, holders: holders)
-            case .failure(let refusal):
+        stops.reserveCapacity(machine.stages.count)
+        for index in machine.levels.indices {
+            if let presence = machine.levels[index].presence,
+                !machine.expressions.holds(presence, given: values)
+            {
+                continue
+            }
+            if let refusal = resolver.putStops(of: index, into: &stops) {
                 facts.routeRefusal = refusal
                 return
             }
         }
         switch resolver.appraiser() {
         case .success(let appraiser):
+            facts.given.route = StageSet(stops)
             facts.route = CaseEvent.Route(stops: stops, appraiser: appraiser)
-            facts.given.route = StageSet(stops.map(\.stage))
         case .failure(let refusal):
             facts.routeRefusal = refusal
         }
     }
 
-    private func presenceFacts(of machine: Machine) -> Set<FactID> {
-        Set(machine.levels.compactMap(\.presence).flatMap(machine.expressions.facts))
+    private func presenceFacts(of machine: Machine) -> [FactID] {
+        machine.levels.compactMap(\.presence).flatMap(machine.expressions.facts)
     }
 }
 
@@ -44,16 +51,21 @@ private struct RouteResolver {
 
     private var machine: Machine { inquiry.machine }
 
-    /// The parties that decide at the level, nearest first; none where an optional level is passed over.
-    func holders(at index: Int) -> Result<[PartyID], Refusal> {
+    /// Puts the stops of the level behind those before it, nearest first: none where an optional level is passed over.
+    /// The refusal where nobody can be found.
+    func putStops(of index: Int, into stops: inout [Stop]) -> Refusal? {
         let level = machine.levels[index]
-        let term = Term(name: level.name, title: level.title)
-        return holders(by: level.reviewer, isOptional: level.isOptional).mapError { $0.with("level", .term(term)) }
-    }
-
-    func stops(of level: Int, holders: [PartyID]) -> [Stop] {
-        let stages = machine.stages.indices.filter { machine.stages[$0].level == level }
-        return zip(stages, holders).map { Stop(stage: $0, holder: $1) }
+        let stages = machine.stages(ofLevel: index)
+        if case .party(let path) = level.reviewer, case .party(let holder) = inquiry.value(at: path) {
+            if let stage = stages.first { stops.append(Stop(stage: stage, holder: holder)) }
+            return nil
+        }
+        switch holders(by: level.reviewer, isOptional: level.isOptional) {
+        case .failure(let refusal): return refusal.with("level", .term(Term(name: level.name, title: level.title)))
+        case .success(let holders):
+            for (stage, holder) in zip(stages, holders) { stops.append(Stop(stage: stage, holder: holder)) }
+            return nil
+        }
     }
 
     func appraiser() -> Result<PartyID?, Refusal> {

@@ -51,7 +51,7 @@ extension Registry {
         let editable = moved.subject.configuration.editable
         let lacking = missing(in: moved.subject, succession.new, at: stamp.at).filter { term in
             !known.contains(term.name)
-                && !moved.subject.incompleteModules([term], in: succession.new).isSubset(of: editable)
+                && !succession.new.modules(of: [term]).isSubset(of: editable)
         }
         return lacking.isEmpty ? moving : .blocked([Obstacle(.requiredElsewhere, lacking)])
     }

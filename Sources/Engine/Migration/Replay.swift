@@ -124,7 +124,7 @@ package struct Replay: Sendable {
         // WHY: a matter without modules is submitted with its application, which was taken again as a whole.
         if case .submitted = event, machine.modules.isEmpty, recorded.modules.isEmpty { return }
         var pick = Pick.nothing
-        let decided: Result<[CaseEvent], Refusal>
+        let decided: Result<Decided, Refusal>
         switch ActTranslation(from: recorded, to: machine).act(of: event) {
         case .failure(let refusal): decided = .failure(refusal)
         case .success(nil): return
@@ -134,10 +134,9 @@ package struct Replay: Sendable {
             decided = Engine.decide(act, on: subject, facts: facts, by: author, machine: machine)
         }
         switch decided {
-        case .success(let events):
-            cases[subject.id] = events.reduce(subject) {
-                evolve($0, $1, by: author.party, stamp: stamp(author), machine: machine)
-            }
+        case .success(let decided):
+            cases[subject.id] = evolve(
+                subject, decided.event, by: author.party, stamp: stamp(author), machine: machine)
         case .failure(let refusal):
             stop(
                 Difference(
@@ -179,8 +178,8 @@ extension Registry {
             let subject = Case(id, application, machine: machine, stamp: stamp)
             guard machine.modules.isEmpty else { return .success(subject) }
             let known = self.facts(for: .submit, on: subject, at: author.at)
-            return Engine.decide(.submit, on: subject, facts: known, by: author, machine: machine).map { events in
-                events.reduce(subject) { evolve($0, $1, by: author.party, stamp: stamp, machine: machine) }
+            return Engine.decide(.submit, on: subject, facts: known, by: author, machine: machine).map { decided in
+                evolve(subject, decided.event, by: author.party, stamp: stamp, machine: machine)
             }
         }
     }

@@ -17,7 +17,7 @@ extension Registry {
     private func isOnFormerLadder(_ subject: Case, at moment: Moment) -> Bool {
         let state = machine(of: subject).states[Int(subject.configuration.state.index)]
         guard subject.body.submissions > 0, state.kind != .end else { return false }
-        var facts = Facts(today: moment.day)
+        var facts = Facts()
         resolveRoute(for: subject, into: &facts, at: moment)
         guard let route = facts.route else { return true }
         return route.stops != subject.body.stops || route.appraiser != subject.body.appraiser

@@ -58,8 +58,8 @@ package struct Refusal: Error, Hashable, Sendable {
     }
 }
 
-/// A refusal's code with its words. Braces name the facts: `{modules}`.
-package struct RefusalCode: Hashable, Sendable {
+/// A refusal's code with its words, of which there is one. Braces name the facts: `{modules}`.
+package final class RefusalCode: Hashable, Sendable {
     /// A sentence in both languages.
     package struct Words: Hashable, Sendable {
         package let zh: String
@@ -86,6 +86,10 @@ package struct RefusalCode: Hashable, Sendable {
         cure = Words(zh: cureZh, en: cureEn)
         cureWithoutChoices = withoutChoices
     }
+
+    package static func == (left: RefusalCode, right: RefusalCode) -> Bool { left.id == right.id }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     /// Every code that the engine refuses with, ascending by id.
     package static let all: [RefusalCode] =

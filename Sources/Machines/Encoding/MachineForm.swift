@@ -57,7 +57,7 @@ extension Machine: CanonicalForm {
         writer.write(transitions)
     }
 
-    init?(from reader: inout CanonicalReader) {
+    convenience init?(from reader: inout CanonicalReader) {
         guard let facts = reader.value(MatterFacts.self), let modules = reader.list(Module.self),
             let attachments = reader.list(Attachment.self), let levels = reader.list(Level.self),
             let stages = reader.list(Stage.self), let appraisal = reader.option(Appraisal.self),

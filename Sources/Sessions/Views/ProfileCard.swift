@@ -123,7 +123,7 @@ extension Call {
 
     private func conditionsNotMet(_ machine: Machine, _ party: Party, target: PartyID?) -> [Int] {
         let facts = registry.facts(forApplicationTo: machine, by: party.id, target: target, at: session.moment)
-        return machine.applyConditions.filter { !machine.isMet(machine.conditions[$0], facts.given.values) }
+        return machine.applyConditions.filter { !machine.isMet(machine.conditions[$0], facts.values) }
     }
 
     private func completenessNotes(_ party: Party, _ schema: PartySchema) -> [String] {
