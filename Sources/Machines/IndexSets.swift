@@ -29,20 +29,27 @@ extension IndexSet {
     @inlinable package var isEmpty: Bool { bits == 0 }
     @inlinable package var count: Int { bits.nonzeroBitCount }
 
-    @inlinable @inline(__always) package func contains(_ index: Int) -> Bool { (bits >> Bits(truncatingIfNeeded: index)) & 1 == 1 }
+    @inlinable @inline(__always)
+    package func contains(_ index: Int) -> Bool { (bits >> Bits(truncatingIfNeeded: index)) & 1 == 1 }
 
-    @inlinable @inline(__always) package mutating func insert(_ index: Int) {
+    @inlinable @inline(__always)
+    package mutating func insert(_ index: Int) {
         if index >= 0, index < Bits.bitWidth { bits |= 1 << Bits(index) }
     }
 
-    @inlinable @inline(__always) package mutating func remove(_ index: Int) {
+    @inlinable @inline(__always)
+    package mutating func remove(_ index: Int) {
         if index >= 0, index < Bits.bitWidth { bits &= ~(1 << Bits(index)) }
     }
 
-    @inlinable @inline(__always) package func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
-    @inlinable @inline(__always) package func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
-    @inlinable @inline(__always) package func intersection(_ other: Self) -> Self { Self(bits: bits & other.bits) }
-    @inlinable @inline(__always) package func subtracting(_ other: Self) -> Self { Self(bits: bits & ~other.bits) }
+    @inlinable @inline(__always)
+    package func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
+    @inlinable @inline(__always)
+    package func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
+    @inlinable @inline(__always)
+    package func intersection(_ other: Self) -> Self { Self(bits: bits & other.bits) }
+    @inlinable @inline(__always)
+    package func subtracting(_ other: Self) -> Self { Self(bits: bits & ~other.bits) }
 
     /// The members in ascending order.
     @inlinable package var members: [Int] { (0..<Self.capacity).filter(contains) }

@@ -11,10 +11,12 @@ import Syntax
 /// The step that is measured. Whatever is the quickest way through the interpreter stands here and nowhere else.
 @inline(__always)
 func step(
-    _ act: Act, on id: CaseID, by author: Author, stamp: Stamp, in registry: inout Registry, _ ruleset: Ruleset
+    _ act: Act, on id: CaseID, by author: Author, stamp: Stamp, in registry: inout Registry, _ ruleset: Ruleset,
+    _ events: inout [Event]
 ) -> Bool {
-    guard case .success(let events) = registry.decide(act, on: id, by: author) else { return false }
-    for event in events { registry.fold(event, stamp: stamp) { _ in ruleset } }
+    events.removeAll(keepingCapacity: true)
+    guard registry.decide(act, on: id, by: author, into: &events) == nil else { return false }
+    for event in events { registry.fold(event, stamp: stamp, by: author.party) { _ in ruleset } }
     return true
 }
 
@@ -88,11 +90,13 @@ struct ReviewMatter {
             (.approve(opinion: "同意"), 2),
         ]
         var taken = 0
+        var events: [Event] = []
         for (act, reviewer) in acts {
             for place in cases.indices {
                 let author = reviewer.map { reviewers[$0] } ?? applicants[place]
                 let stamp = Stamp(at: moment, session: "bench", by: author.account)
-                guard step(act, on: cases[place], by: author, stamp: stamp, in: &registry, ruleset) else {
+                guard step(act, on: cases[place], by: author, stamp: stamp, in: &registry, ruleset, &events)
+                else {
                     let refused = registry.decide(act, on: cases[place], by: author)
                     throw BenchFailure.refused("\(act) on a case of the review: \(refused)")
                 }

@@ -15,6 +15,22 @@ import Testing
         #expect(world.route(number) == route)
     }
 
+    @Test func decidesBehindTheEventsOfTheCallersList() throws {
+        var world = try World.province()
+        let number = try world.submitted("zhang")
+        let office = try #require(world.registry.account(named: "office"))
+        let author = Author(
+            account: "office", party: try #require(office.party), role: office.role, at: world.now)
+        var events: [Event] = [.exported(filter: "", rows: 0)]
+        let refusal = world.registry.decide(
+            .approve(opinion: " \u{3000}\n"), on: CaseID(number), by: author, into: &events)
+        #expect(refusal?.code.id == "R0204" && events.count == 1)
+        let judging = Act.judge(.first(4), isRight: true, note: "")
+        #expect(world.registry.decide(judging, on: CaseID(number), by: author, into: &events) == nil)
+        #expect(events.last == .changed(CaseID(number), .judged(.first(4), isRight: true, note: "")))
+        #expect(events.count == 2)
+    }
+
     @Test func optionalLevelsArePassedOver() throws {
         var world = try World.province()
         #expect(world.act("office", .release, on: 1) == nil)

@@ -74,6 +74,14 @@ struct ExpressionTests {
         #expect(expressions.value(of: ExpressionID(0), given: []) == .unset)
     }
 
+    @Test func endsOnNodesThatStandInACircle() {
+        var circle = Expressions()
+        circle.facts = [.today]
+        circle.nodes = [.not(ExpressionID(1)), .and(ExpressionID(0), ExpressionID(2)), .fact(FactID(0))]
+        #expect(circle.facts(in: ExpressionID(1)).isEmpty && circle.facts(in: ExpressionID(9)).isEmpty)
+        #expect(circle.facts(in: ExpressionID(2)) == [FactID(0)])
+    }
+
     @Test func findsTheFactsOfAnExpression() {
         var expressions = Expressions()
         expressions.facts = [.today, .year, .rows(module: 0)]

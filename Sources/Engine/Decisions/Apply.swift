@@ -5,7 +5,8 @@ package import Machines
 /// What an application leads to: the events of the new case, or the refusal that changes nothing.
 /// `lineage` gives the definition and the machine's place in it.
 package func decideApplication(
-    to machine: Machine, at place: (definition: Int, machine: Int), target: PartyID?, facts: ApplicationFacts, by author: Author
+    to machine: Machine, at place: (definition: Int, machine: Int), target: PartyID?, facts: ApplicationFacts,
+    by author: Author
 ) -> Result<[CaseEvent], Refusal> {
     let matter = RefusalArgument.term(Term(name: machine.facts.name, title: machine.facts.title))
     guard facts.applicantKind == machine.facts.applicant else {
