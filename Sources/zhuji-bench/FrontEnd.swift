@@ -19,15 +19,13 @@ func frontEndFigures(_ bench: Bench) throws -> [Figure] {
             ("check", ["check", rulebook], ["check", "--no-cache", "--isolated", python]),
             ("fmt --check", ["fmt", "--check", rulebook], ["format", "--check", "--no-cache", "--isolated", python]),
         ].flatMap { name, arguments, peerArguments in
-            var peaks: [Double] = []
             var own: [Double] = []
             var other: [Double] = []
             for _ in 0..<count {
-                let outcome = try run(program, arguments)
-                peaks.append(outcome.peakMegabytes)
-                own.append(outcome.milliseconds)
+                own.append(try run(program, arguments).milliseconds)
                 if let ruff { other.append(try run(ruff, peerArguments).milliseconds) }
             }
+            let peaks = try rounds(bench.rounds(3)) { try peakMegabytes(program, arguments) }
             return [
                 Figure(
                     name: name, size: "\(grouped(lines)) lines", amount: Double(lines), rounds: own, unit: "ms",

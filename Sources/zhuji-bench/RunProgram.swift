@@ -39,6 +39,19 @@ func run(_ program: String, _ arguments: [String]) throws -> (milliseconds: Doub
     return (time * 1000, Double(usage.ru_maxrss) / 1024)
 }
 
+/// The most memory of a program, in megabytes.
+///
+/// WHY: what a process begins as counts for its most memory, and this one may be large; a new one starts the program.
+func peakMegabytes(_ program: String, _ arguments: [String]) throws -> Double {
+    try number(from: builtProgram("zhuji-bench"), ["peak", program] + arguments)
+}
+
+/// `peak PROGRAM WORD…`: prints the program's most memory in megabytes.
+func peak(_ words: [String]) throws {
+    guard let program = words.first else { throw BenchFailure.program("usage: zhuji-bench peak PROGRAM WORD…") }
+    print(try run(program, Array(words.dropFirst())).peakMegabytes)
+}
+
 /// The number that a peer prints.
 func number(from program: String, _ arguments: [String]) throws -> Double {
     let process = Process()

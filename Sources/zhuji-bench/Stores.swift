@@ -52,13 +52,8 @@ func storeFigures(_ folders: [String]) throws -> [Figure] {
             at: try DiskStore.open(at: folder), environment: inBackground(provinceNow), language: .zh)
         let size = "\(session.registry.cases.count) cases"
         let tail = "\(session.recordsOutsideSnapshot) records behind the snapshot"
-        var megabytes: [Double] = []
-        let starts = try rounds(11) {
-            let (milliseconds, peak) = try run(program, ["repl", "--store", folder])
-            megabytes.append(peak)
-            return milliseconds
-        }
-        let peaks = megabytes
+        let starts = try rounds(11) { try run(program, ["repl", "--store", folder]).milliseconds }
+        let peaks = try rounds(3) { try peakMegabytes(program, ["repl", "--store", folder]) }
         var figures = [
             Figure(
                 name: "first prompt and out, \(tail)", size: size, rounds: starts, unit: "ms",

@@ -14,6 +14,7 @@ do {
     case "make-store": try makeStore(Array(words.dropFirst()))
     case "stores": print(FigureTable(try storeFigures(Array(words.dropFirst()))).text, terminator: "")
     case "hold": try hold(Array(words.dropFirst()))
+    case "peak": try peak(Array(words.dropFirst()))
     case "micro": try microRun(Array(words.dropFirst()))
     default:
         guard let call = BenchCall(words) else {
