@@ -21,26 +21,6 @@ package enum Act: Hashable, Sendable {
     case revoke
     case release
 
-    /// The verb of the act.
-    package var verb: Verb {
-        switch self {
-        case .fill: .fill
-        case .attach: .attach
-        case .detach: .detach
-        case .submit: .submit
-        case .judge: .judge
-        case .approve: .approve
-        case .return: .return
-        case .terminate: .terminate
-        case .recall: .recall
-        case .dispatch: .dispatch
-        case .record: .record
-        case .publish: .publish
-        case .revoke: .revoke
-        case .release: .release
-        }
-    }
-
     /// The step of the machine that the act takes. A publication's and a recall's rows are chosen by the configuration.
     package var step: Step {
         switch self {

@@ -78,7 +78,7 @@ package enum Node: Hashable, Sendable {
 
 extension Node {
     /// The nodes that this one is made of.
-    fileprivate var children: [ExpressionID] {
+    var children: [ExpressionID] {
         switch self {
         case .literal, .fact: []
         case .not(let inner), .isSet(let inner), .birthDate(let inner): [inner]

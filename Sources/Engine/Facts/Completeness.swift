@@ -10,35 +10,8 @@ extension Case {
         machine.modules.indices.flatMap { index in missing(inModule: index, of: machine, given: values) }
     }
 
-    /// The modules in which something is missing.
-    package func incompleteModules(in machine: Machine, given values: [Value]) -> ModuleSet {
-        var incomplete = ModuleSet.none
-        for index in machine.modules.indices where lacks(inModule: index, of: machine, given: values) {
-            incomplete.insert(index)
-        }
-        return incomplete
-    }
-
-    /// Whether `missing` would name something of the module.
-    private func lacks(inModule index: Int, of machine: Machine, given values: [Value]) -> Bool {
-        let module = machine.modules[index]
-        let count = body.answers.indices.contains(index) ? body.answers[index].count : 0
-        if let least = module.rows?.lowerBound, count < least { return true }
-        for number in 0..<count {
-            for field in module.fields.indices where !module.fields[field].isOptional {
-                if let presence = module.fields[field].presence, !machine.expressions.holds(presence, given: values) {
-                    continue
-                }
-                if !body.answers[index][number].value(field).isSet { return true }
-            }
-            for attachment in module.attachments.indices where !module.attachments[attachment].isOptional {
-                if !body.answers[index][number].files.contains(where: { $0.attachment == attachment }) { return true }
-            }
-        }
-        return false
-    }
-
-    private func missing(inModule index: Int, of machine: Machine, given values: [Value]) -> [Term] {
+    /// What is missing in one module.
+    func missing(inModule index: Int, of machine: Machine, given values: [Value]) -> [Term] {
         let module = machine.modules[index]
         let rows = body.answers.indices.contains(index) ? body.answers[index] : []
         var missing: [Term] = []

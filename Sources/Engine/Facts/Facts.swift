@@ -52,8 +52,12 @@ extension Registry {
         switch act {
         case .submit:
             let values = presenceValues(of: machine, for: subject, at: moment)
-            facts.given.incomplete = subject.incompleteModules(in: machine, given: values)
-            if !facts.given.incomplete.isEmpty { facts.missing = subject.missing(in: machine, given: values) }
+            for index in machine.modules.indices {
+                let missing = subject.missing(inModule: index, of: machine, given: values)
+                if missing.isEmpty { continue }
+                facts.given.incomplete.insert(index)
+                facts.missing += missing
+            }
             if subject.body.submissions == 0 { resolveRoute(for: subject, into: &facts, at: moment) }
         case .fill(let answers):
             // WHY: whether a field exists is asked of the answers as they would be, so that one commit may fill both.
@@ -62,7 +66,7 @@ extension Registry {
             facts.given.values = presenceValues(of: machine, for: filled, at: moment)
         default: break
         }
-        let wanted = machine.facts(from: subject.configuration.state, verb: act.verb)
+        let wanted = machine.facts(from: subject.configuration.state, verb: act.step.verb)
         if !wanted.isEmpty {
             facts.given.values = withInquiry(of: machine, for: subject, at: moment) { $0.values(of: wanted) }
         }

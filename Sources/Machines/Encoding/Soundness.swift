@@ -136,18 +136,6 @@ extension Expressions {
     }
 }
 
-extension Node {
-    fileprivate var children: [ExpressionID] {
-        switch self {
-        case .literal, .fact: []
-        case .not(let inner), .isSet(let inner), .birthDate(let inner): [inner]
-        case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
-            .years(let left, let right):
-            [left, right]
-        }
-    }
-}
-
 extension Machine {
     /// Whether states, stages and rows refer to each other and to the parts within their lists.
     fileprivate var hasSoundTable: Bool {
