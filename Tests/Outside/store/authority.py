@@ -14,11 +14,10 @@ import random
 import re
 import shutil
 import subprocess
-import tempfile
 import time
 
 from cases import Machine, Step
-from prompt import RULEBOOK, Fault, Journal, Prompt, arguments, conclude, expect, seconds_since
+from prompt import RULEBOOK, Fault, Journal, Prompt, arguments, conclude, expect, seconds_since, workplace
 from sessions import VERBS, step_of
 from world import World
 
@@ -310,7 +309,7 @@ def play(zhuji, seed, count, until, keep, fault):
     """Walks until so many decisions were compared; how many, and over how many cases."""
     dice, done, cases, stores = random.Random(seed), 0, 0, 0
     while done < count and time.monotonic() < until:
-        with tempfile.TemporaryDirectory(dir=keep) as folder:
+        with workplace(keep) as folder:
             rulebook = RULEBOOK if stores % 2 else narrowed(folder)
             stores += 1
             walk = Walk(zhuji, folder, dice.getrandbits(64), rulebook, fault)

@@ -14,13 +14,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 
 import prompt as prompts
 from copies import codes, is_store, journal, store
-from prompt import Journal, Prompt, arguments, conclude, expect, planted, seconds_since, verify
+from prompt import Journal, Prompt, arguments, conclude, expect, planted, seconds_since, verify, workplace
 
 RULES = """
 party person "自然人" {
@@ -376,8 +375,7 @@ TRIALS = [full_disk, full_disk_with_torn_tail, full_disk_for_files, full_disk_fo
 def main():
     options = arguments(__doc__.splitlines()[0], 1, 20, 30)
     dice, began, counts = random.Random(options.seed), time.monotonic(), {}
-    with tempfile.TemporaryDirectory(dir=options.keep) as name:
-        folder = pathlib.Path(name)
+    with workplace(options.keep) as folder:
         prompts.RULEBOOK = folder / "rules"
         prompts.RULEBOOK.mkdir()
         (prompts.RULEBOOK / "rules.matter").write_text(RULES)

@@ -6,15 +6,13 @@ session tells which it was, and that is so. The codes are those that the failing
 does not report as injected is not counted.
 """
 
-import pathlib
 import random
 import re
 import shutil
 import subprocess
-import tempfile
 import time
 
-from prompt import Fault, Journal, Prompt, arguments, conclude, expect, seconds_since, verify
+from prompt import Fault, Journal, Prompt, arguments, conclude, expect, seconds_since, verify, workplace
 
 CASES = 12
 FULL = ["EIO", "ENOSPC", "EDQUOT", "EFBIG"]
@@ -167,8 +165,7 @@ def main():
     dice, began = random.Random(options.seed), time.monotonic()
     spots = injected = done = refused = tries = 0
     rows = {}
-    with tempfile.TemporaryDirectory(dir=options.keep) as name:
-        folder = pathlib.Path(name)
+    with workplace(options.keep) as folder:
         base, path = folder / "base", folder / "store"
         make(options.zhuji, base)
         shutil.copytree(base, path)

@@ -12,11 +12,10 @@ import pathlib
 import random
 import re
 import shutil
-import tempfile
 import threading
 import time
 
-from prompt import Fault, Journal, Prompt, arguments, conclude, expect, planted, seconds_since, verify
+from prompt import Fault, Journal, Prompt, arguments, conclude, expect, planted, seconds_since, verify, workplace
 
 PROCESSES, OFFICES, CASES = 8, 2, 60
 # A store is left for a new one after so many kills or events, since each opening reads all of it.
@@ -174,23 +173,18 @@ class Trial:
         workers = [Worker(self, number, self.dice.getrandbits(64)) for number in range(PROCESSES)]
         for worker in workers:
             worker.start()
-        while self.kills < kills and not self.is_over and time.monotonic() < until:
-            time.sleep(self.dice.expovariate(1 / self.pause))
-            prompt = self.dice.choice(workers).prompt
-            if prompt and prompt.child.poll() is None:
-                prompt.kill()
-                self.kills += 1
-            if self.kills % 20 == 0:
-                # What was acknowledged by now has to be there now, while the others go on.
-                told = [(life, life.acknowledged) for worker in workers for life in list(worker.lives)]
-                self.read()
-                for life, count in told:
-                    self.check(life, count)
-                if self.events - began > EVENTS_A_STORE:
-                    break
-        self.is_over = True
-        for worker in workers:
-            worker.join()
+        try:
+            while self.kills < kills and not self.is_over and time.monotonic() < until:
+                self.kill(workers)
+                if self.kills % 20 == 0:
+                    self.check_now(workers)
+                    if self.events - began > EVENTS_A_STORE:
+                        break
+        finally:
+            # Nobody starts another process at a store that is left.
+            self.is_over = True
+            for worker in workers:
+                worker.join()
         for worker in workers:
             if worker.fault:
                 raise worker.fault
@@ -206,6 +200,21 @@ class Trial:
         expect(self.journal.previous in said, f"the journal ends with {self.journal.previous}; store verify says {said}")
         self.check_caches()
         return acknowledged
+
+    def kill(self, workers):
+        """Ends a process at any moment."""
+        time.sleep(self.dice.expovariate(1 / self.pause))
+        prompt = self.dice.choice(workers).prompt
+        if prompt and prompt.child.poll() is None:
+            prompt.kill()
+            self.kills += 1
+
+    def check_now(self, workers):
+        """What was acknowledged by now has to be there now, while the others go on."""
+        told = [(life, life.acknowledged) for worker in workers for life in list(worker.lives)]
+        self.read()
+        for life, count in told:
+            self.check(life, count)
 
     def check(self, life, count):
         """Every acknowledged command of a process is in the journal, in order; at most one more is."""
@@ -242,8 +251,8 @@ def main():
     dice, began = random.Random(options.seed), time.monotonic()
     kills = events = halves = caches = torn = kept = stores = 0
     until = began + options.seconds
-    with tempfile.TemporaryDirectory(dir=options.keep) as folder:
-        base, path = pathlib.Path(folder) / "base", pathlib.Path(folder) / "store"
+    with workplace(options.keep) as folder:
+        base, path = folder / "base", folder / "store"
         # Most are killed at work, and some while they open the store.
         pause = 0.02 + make(options.zhuji, base, options.history) / 2
         while (kills < options.count or events < options.events) and time.monotonic() < until:

@@ -5,6 +5,7 @@ Journals are read by Docs/JournalFormat.md alone.
 """
 
 import argparse
+import contextlib
 import hashlib
 import json
 import os
@@ -12,6 +13,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import termios
 import time
 from collections import namedtuple
@@ -75,6 +77,20 @@ def conclude(main):
             sys.exit(f"{name}: the planted fault went unseen")
 
 
+@contextlib.contextmanager
+def workplace(keep):
+    """A folder to work in. Whoever still works there when it is left, be it for a fault, is ended before it goes."""
+    with tempfile.TemporaryDirectory(dir=keep) as folder:
+        try:
+            yield pathlib.Path(folder)
+        finally:
+            for child in Prompt.children:
+                if child.poll() is None:
+                    child.kill()
+                    child.wait()
+            Prompt.children.clear()
+
+
 def environment(**more):
     names = {name: value for name, value in os.environ.items() if name in KEPT}
     # A child that is killed must not stop to print a backtrace: it would hold its pipes open.
@@ -93,6 +109,8 @@ def planted(folder, name, at=0):
 class Prompt:
     """A program at a store that is asked line by line."""
 
+    children = []
+
     def __init__(self, zhuji, store, wrapper=(), more={}, is_typed=False, rulebook=None):
         words = [*wrapper, zhuji, "repl", "--store", str(store), "--training", "--keep-going", "--lang", "en"]
         words += ["--rulebook", str(rulebook or RULEBOOK)]
@@ -105,6 +123,7 @@ class Prompt:
             termios.tcsetattr(source, termios.TCSANOW, modes)
         self.child = subprocess.Popen(
             words, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, bufsize=0, env=environment(**more))
+        self.children.append(self.child)
         self.input = self.child.stdin
         if is_typed:
             os.close(source)

@@ -12,13 +12,13 @@ import pathlib
 import random
 import re
 import subprocess
-import tempfile
 import threading
 import time
 from collections import namedtuple
 
 from cases import Machine, Step, submission
-from prompt import RULEBOOK, Fault, Journal, Prompt, arguments, conclude, expect, planted, seconds_since, verify
+from prompt import RULEBOOK, Fault, Journal, Prompt, arguments, conclude, expect, planted, seconds_since
+from prompt import verify, workplace
 
 MATTER = "talent-grading"
 LADDER = {"unit": "office", "superior": "bureau", "county": "district", "prefecture": "city", "province": "province"}
@@ -392,7 +392,7 @@ def main():
     dice, began = random.Random(options.seed), time.monotonic()
     histories = commands = written = refused = collisions = longest = 0
     while histories < options.count and time.monotonic() - began < options.seconds:
-        with tempfile.TemporaryDirectory(dir=options.keep) as folder:
+        with workplace(options.keep) as folder:
             store = Store(options.zhuji, machine, folder, dice, options.planted)
             while store.histories < HISTORIES_A_STORE and histories < options.count:
                 try:

@@ -7,14 +7,12 @@ not at all, and the other session goes on. The terminals are those of ../termina
 
 import importlib.machinery
 import importlib.util
-import pathlib
 import random
 import shutil
 import signal
-import tempfile
 import time
 
-from prompt import ROOT, Fault, Journal, Prompt, arguments, conclude, expect, seconds_since, verify
+from prompt import ROOT, Fault, Journal, Prompt, arguments, conclude, expect, seconds_since, verify, workplace
 
 CASES = 100
 
@@ -153,11 +151,11 @@ def main():
     options = arguments(__doc__.splitlines()[0], 1, 20, 60)
     terminal = desks()
     dice, began, whole, none = random.Random(options.seed), time.monotonic(), 0, 0
-    with tempfile.TemporaryDirectory(dir=options.keep) as folder:
-        base = pathlib.Path(folder) / "base"
+    with workplace(options.keep) as folder:
+        base = folder / "base"
         make(options.zhuji, base)
         for number in range(options.count * len(TRIALS)):
-            act, home = TRIALS[number % len(TRIALS)], pathlib.Path(folder) / str(number)
+            act, home = TRIALS[number % len(TRIALS)], folder / str(number)
             home.mkdir()
             trial = Trial(base, terminal.Home(home, options.zhuji), terminal, dice)
             try:

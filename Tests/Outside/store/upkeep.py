@@ -12,12 +12,11 @@ import re
 import shutil
 import signal
 import subprocess
-import tempfile
 import threading
 import time
 
 from copies import codes, expect_whole, journal, store
-from prompt import RULEBOOK, Fault, Journal, Prompt, arguments, conclude, environment, expect, seconds_since
+from prompt import RULEBOOK, Fault, Journal, Prompt, arguments, conclude, environment, expect, seconds_since, workplace
 
 WRITERS = 3
 # A store is left for a new one after so many, since each work reads all of it.
@@ -223,8 +222,7 @@ def main():
     counts, stores, written, snapshots = {"backups": 0, "kills": 0}, 0, 0, 0
     while (counts["backups"] < options.count or counts["kills"] < options.kills) and \
             (not stores or time.monotonic() - began < options.seconds):
-        with tempfile.TemporaryDirectory(dir=options.keep) as name:
-            folder = pathlib.Path(name)
+        with workplace(options.keep) as folder:
             trial = Trial(options.zhuji, folder, dice)
             trial.drafts = make(options.zhuji, trial.path, options.cases)
             stores += 1

@@ -6,16 +6,14 @@ for a whole store, backup or export; the store itself has the same records. The 
 succeeds. Of sessions that read or write a snapshot nobody hears of the fault, for a snapshot is a cache.
 """
 
-import pathlib
 import random
 import re
 import shutil
 import subprocess
-import tempfile
 import time
 
 from copies import codes, expect_whole, is_store, journal, store
-from prompt import RULEBOOK, Fault, Prompt, arguments, conclude, environment, expect, seconds_since
+from prompt import RULEBOOK, Fault, Prompt, arguments, conclude, environment, expect, seconds_since, workplace
 
 FULL = ["EIO", "ENOSPC", "EDQUOT"]
 # The calls that fail, and how.
@@ -307,8 +305,7 @@ class Spot:
 def main():
     options = arguments(__doc__.splitlines()[0], 60, 600, 30)
     dice, began = random.Random(options.seed), time.monotonic()
-    with tempfile.TemporaryDirectory(dir=options.keep) as name:
-        folder = pathlib.Path(name)
+    with workplace(options.keep) as folder:
         place, trace = Place(options.zhuji, folder), folder / "trace"
         works = [kind(place) for kind in (Backup, LaterBackup, Restore, Import, Export, Compact, Verify, Stats)]
         if options.long:
