@@ -85,14 +85,27 @@ package struct SourceText: Sendable {
         var starts: [UInt32] = [0]
         starts.reserveCapacity(bytes.count / 32 + 1)
         bytes.withUnsafeBufferPointer { buffer in
-            for index in buffer.indices {
-                let byte = buffer[index]
-                if byte > 0x0D { continue }
-                let isLone = byte == 0x0D && !(index + 1 < buffer.count && buffer[index + 1] == 0x0A)
-                if byte == 0x0A || isLone { starts.append(UInt32(clamping: index + 1)) }
+            var place = 0
+            while place < buffer.count {
+                let end = Swift.min(place + 8, buffer.count)
+                if buffer.word(at: place)?.hasByte(below: 0x0E) ?? true {
+                    for index in place..<end where isLineEnd(buffer, index) {
+                        starts.append(UInt32(clamping: index + 1))
+                    }
+                }
+                place = end
             }
         }
         return starts
+    }
+
+    /// Whether a line ends with the byte at an index: LF, or CR without LF behind it.
+    private static func isLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        switch bytes[index] {
+        case 0x0A: true
+        case 0x0D: !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+        default: false
+        }
     }
 }
 

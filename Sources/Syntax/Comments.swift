@@ -69,6 +69,10 @@ extension [UInt8] {
         withUnsafeBufferPointer { bytes in
             var index = 0
             while index < bytes.count {
+                if let word = bytes.word(at: index), !word.hasByte(UInt8(ascii: "#")) {
+                    index += 8
+                    continue
+                }
                 if bytes[index] == UInt8(ascii: "#") {
                     // WHY: blanks are of one byte, or the three of U+3000, none of which begins a word.
                     var start = index + 1

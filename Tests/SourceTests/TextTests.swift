@@ -20,6 +20,30 @@ import Testing
         #expect(SourceText(name: "a", text: "x\n").lineCount == 2)
     }
 
+    @Test(arguments: ["x", "级次级", "a\tb\u{0B}c\u{0C}d"], ["\n", "\r", "\r\n", "\n\r"])
+    func lineEndsAreFoundAtEachPlace(text: String, end: String) {
+        for before in 0..<20 {
+            let start = String(repeating: "x", count: before)
+            let source = SourceText(name: "a", text: start + end + text + end + "y")
+            let lines = end == "\n\r" ? [start, "", text, "", "y"] : [start, text, "y"]
+            #expect((1...source.lineCount).map(source.lineText) == lines)
+        }
+    }
+
+    @Test(arguments: [UInt8(0x00), 0x09, 0x0D, 0x0E, 0x23, 0x7F, 0x80, 0x8D, 0xA3, 0xFF])
+    func bytesOfAWordAreFound(byte: UInt8) {
+        for place in 0..<8 {
+            for other in [UInt8(0x0E), 0x24, 0x80, 0xFF] {
+                var bytes = [UInt8](repeating: other, count: 9)
+                bytes[place] = byte
+                let word = bytes.withUnsafeBufferPointer { $0.word(at: 0) }
+                #expect(word?.hasByte(below: 0x0E) == (byte < 0x0E))
+                #expect(word?.hasByte(0x23) == (byte == 0x23))
+            }
+        }
+        #expect([UInt8](repeating: byte, count: 8).withUnsafeBufferPointer { $0.word(at: 1) } == nil)
+    }
+
     @Test(arguments: [
         ("abc", 3), ("级次", 4), ("（，）", 6), ("e\u{301}", 1), ("\u{200B}", 0), ("ｱ", 1), ("😀", 2), ("“”", 2), ("", 0),
     ])

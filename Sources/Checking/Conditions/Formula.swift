@@ -44,12 +44,11 @@ struct SubjectList {
     private(set) var subjects: [Subject] = []
     private(set) var types: [ValueType] = []
     private(set) var literals: [[TypedLiteral]] = []
-    private var numbers: [Subject: Int] = [:]
 
     /// The number of a subject, which is added where it is new.
     mutating func number(of subject: Subject, type: ValueType = .flag) -> Int {
-        if let number = numbers[subject] { return number }
-        numbers[subject] = subjects.count
+        // WHY: conditions read a handful of subjects, and comparing those is quicker than hashing one.
+        if let number = subjects.firstIndex(of: subject) { return number }
         subjects.append(subject)
         types.append(type)
         literals.append([])
@@ -91,7 +90,7 @@ struct SubjectList {
             let isEqual = sign.holds(.equal)
             return isEqual ? .isSet(number(of: first, type: left.type)) : .constant(false)
         }
-        if let known = numbers[.relation(second, first)] { return .relates(known, sign.flipped) }
+        if let known = subjects.firstIndex(of: .relation(second, first)) { return .relates(known, sign.flipped) }
         return .relates(number(of: .relation(first, second), type: left.type), sign)
     }
 

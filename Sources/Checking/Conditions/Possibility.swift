@@ -79,6 +79,8 @@ struct Possibility {
     private func groups(
         _ formulas: [Formula], links: [Link], count: Int
     ) -> [(subjects: [Int], formulas: [Int])] {
+        // WHY: most questions are about one condition, which reads all subjects that there are.
+        if formulas.count == 1 { return [(Array(0..<count), [0])] }
         var groups: [(subjects: Set<Int>, formulas: [Int])] = []
         func add(_ subjects: Set<Int>, _ formulas: [Int]) {
             var joined = (subjects: subjects, formulas: formulas)
