@@ -29,6 +29,7 @@ private func runCheck(_ call: Invocation) -> ExitStatus {
         terminal.tell("zhuji check: \(fault[terminal.language])\n")
         return .faultOfCall
     }
+    preferLargePages()
     guard var rulebook = readRulebook(call, call.arguments) else { return .faultOfCall }
     if call.has("--dry-run") {
         previewMending(call, rulebook)

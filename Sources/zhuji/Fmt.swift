@@ -29,6 +29,7 @@ private func runFmt(_ call: Invocation) -> ExitStatus {
         )
         return .faultOfCall
     }
+    preferLargePages()
     let files: [(name: String, bytes: [UInt8])]
     do throws(UnreadablePath) {
         files = try RulebookFiles.readSources(paths) { [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
