@@ -11,13 +11,24 @@ func frontEndFigures(_ bench: Bench) throws -> [Figure] {
     return try (bench.isQuick ? [1000, 3000, 10_000] : [10_000, 30_000, 100_000]).flatMap { lines -> [Figure] in
         let folder = bench.folder
         let rulebook = "\(folder)/rules-\(lines).matter"
-        try rulebookText(lines: lines).write(toFile: rulebook, atomically: true, encoding: .utf8)
+        let loose = "\(folder)/loose-\(lines).matter"
+        for file in [rulebook, loose] {
+            try rulebookText(lines: lines).write(toFile: file, atomically: true, encoding: .utf8)
+        }
+        // WHY: ruff's file is laid out as ruff wants it. What changes, the formatter proves by parsing it once more.
+        _ = try run(program, ["fmt", rulebook])
         let python = "\(folder)/rules_\(lines).py"
         try pythonText(lines: lines).write(toFile: python, atomically: true, encoding: .utf8)
+        let loosePython = "\(folder)/loose_\(lines).py"
+        try (pythonText(lines: lines) + "x=1\n").write(toFile: loosePython, atomically: true, encoding: .utf8)
         let count = bench.rounds(lines == 10_000 ? 15 : 5)
         return try [
             ("check", ["check", rulebook], ["check", "--no-cache", "--isolated", python]),
             ("fmt --check", ["fmt", "--check", rulebook], ["format", "--check", "--no-cache", "--isolated", python]),
+            (
+                "fmt --check of what changes", ["fmt", "--check", loose],
+                ["format", "--check", "--no-cache", "--isolated", loosePython]
+            ),
         ].flatMap { name, arguments, peerArguments in
             var own: [Double] = []
             var other: [Double] = []
