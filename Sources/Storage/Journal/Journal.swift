@@ -46,9 +46,7 @@ final class Journal {
     var names: SettledNames
     var lastNamedSegment: Int64 = 0
     private let progress: ReadingProgress?
-    /// What lines have in common, kept from one reading to the next.
-    private let texts = TextPool()
-    private let checksHashes: Bool
+    private let parser: PieceParser
     /// The lines of the commit that is being written; the memory serves the next one.
     var lines = ByteBuffer()
 
@@ -63,7 +61,7 @@ final class Journal {
         settlingMilliseconds: Int64 = SettledNames.settlingMilliseconds, checksHashes: Bool = true,
         progress: ReadingProgress? = nil
     ) {
-        self.checksHashes = checksHashes
+        parser = PieceParser(checksHashes: checksHashes)
         names = SettledNames(settlingMilliseconds: settlingMilliseconds)
         self.files = files
         self.folder = folder
@@ -261,7 +259,7 @@ final class Journal {
             defer { files.closeQuietly(file, at: .segmentClose) }
             let sizeBytes = try files.layer.length(of: file, at: .journalSize)
             let end = endBytes ?? sizeBytes
-            let scan = SegmentScan(files: files, file: file, texts: texts, checksHashes: checksHashes)
+            let scan = SegmentScan(files: files, file: file, parser: parser)
             return try scan.run(&position, toBytes: end, reach: reach, take)
         } catch {
             throw .system(error)
