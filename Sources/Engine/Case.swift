@@ -72,8 +72,9 @@ package struct Stop: Hashable, Sendable {
 extension StageSet {
     /// The stages of these stops.
     package init(_ stops: [Stop]) {
-        self = .none
-        for stop in stops { insert(stop.stage) }
+        var bits: UInt32 = 0
+        for stop in stops { bits |= 1 << UInt32(truncatingIfNeeded: stop.stage) }
+        self.init(bits: bits)
     }
 }
 
@@ -106,11 +107,11 @@ package struct Deed: Hashable, Sendable {
     /// The opinion, note or reason; empty where there is none.
     package let text: String
     /// What was recorded, where the deed is a recording; the last one counts (R057).
-    package var result: ResultRecord?
+    package let result: ResultRecord?
 
     package init(
-        stamp: Stamp, party: PartyID, verb: Verb, state: StateID, pick: Pick, modules: ModuleSet, isRight: Bool,
-        text: String, result: ResultRecord? = nil
+        stamp: consuming Stamp, party: PartyID, verb: Verb, state: StateID, pick: Pick, modules: ModuleSet,
+        isRight: Bool, text: consuming String, result: consuming ResultRecord? = nil
     ) {
         self.stamp = stamp
         self.party = party

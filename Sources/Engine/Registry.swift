@@ -28,27 +28,79 @@ package struct Definition: Hashable, Sendable {
     }
 }
 
+/// What a registry holds.
+private struct RegistryContents: Sendable {
+    var definitions: [Definition] = []
+    var current: Int?
+    var deployments: [Int] = []
+    var latest: Moment?
+    var parties = Shelf<Party>()
+    var accounts = Shelf<Account>()
+    var cases = Shelf<Case>()
+    var vocabulary = Vocabulary()
+    var drafts: [CaseID: [String: ReviewDraft]] = [:]
+    var opinionsByParty: [PartyID: [Verb: [String]]] = [:]
+    var lookups = Lookups()
+}
+
 /// Everything that a store's events say.
 package struct Registry: Sendable {
+    /// INVARIANT: one element. WHY: a list of one is a place of its own, so that a copy of a registry, which each
+    /// look-up of facts makes, counts one reference and not one for each part.
+    private var kept = [RegistryContents()]
+
     /// In the order of deployment; a redeployed definition keeps its first place.
-    package internal(set) var definitions: [Definition] = []
+    package internal(set) var definitions: [Definition] {
+        _read { yield kept[0].definitions }
+        _modify { yield &kept[0].definitions }
+    }
     /// The definition that new cases begin under, by its place; nil in a store without one.
-    package internal(set) var current: Int?
+    package internal(set) var current: Int? {
+        _read { yield kept[0].current }
+        _modify { yield &kept[0].current }
+    }
     /// The places of the definitions that were taken into use, in order.
-    package internal(set) var deployments: [Int] = []
+    package internal(set) var deployments: [Int] {
+        _read { yield kept[0].deployments }
+        _modify { yield &kept[0].deployments }
+    }
     /// The latest moment of an event; nil before the first.
-    package internal(set) var latest: Moment?
+    package internal(set) var latest: Moment? {
+        _read { yield kept[0].latest }
+        _modify { yield &kept[0].latest }
+    }
     /// By number, from 1.
-    package internal(set) var parties = Shelf<Party>()
-    package internal(set) var accounts = Shelf<Account>()
+    package internal(set) var parties: Shelf<Party> {
+        _read { yield kept[0].parties }
+        _modify { yield &kept[0].parties }
+    }
+    package internal(set) var accounts: Shelf<Account> {
+        _read { yield kept[0].accounts }
+        _modify { yield &kept[0].accounts }
+    }
     /// By number, from 1.
-    package internal(set) var cases = Shelf<Case>()
+    package internal(set) var cases: Shelf<Case> {
+        _read { yield kept[0].cases }
+        _modify { yield &kept[0].cases }
+    }
     /// By which parties hold their values: what the current definition declares comes first.
-    var vocabulary = Vocabulary()
-    package internal(set) var drafts: [CaseID: [String: ReviewDraft]] = [:]
+    var vocabulary: Vocabulary {
+        _read { yield kept[0].vocabulary }
+        _modify { yield &kept[0].vocabulary }
+    }
+    package internal(set) var drafts: [CaseID: [String: ReviewDraft]] {
+        _read { yield kept[0].drafts }
+        _modify { yield &kept[0].drafts }
+    }
     /// What parties keep of their own opinions, by verb.
-    package internal(set) var opinionsByParty: [PartyID: [Verb: [String]]] = [:]
-    var lookups = Lookups()
+    package internal(set) var opinionsByParty: [PartyID: [Verb: [String]]] {
+        _read { yield kept[0].opinionsByParty }
+        _modify { yield &kept[0].opinionsByParty }
+    }
+    var lookups: Lookups {
+        _read { yield kept[0].lookups }
+        _modify { yield &kept[0].lookups }
+    }
 
     package init() {}
 
@@ -73,6 +125,7 @@ package struct Registry: Sendable {
     }
 
     /// The party of this number, or nil.
+    @inline(never)  // WHY: inlined into a loop, it copies the list of parties at each round.
     package func party(_ id: PartyID) -> Party? {
         let index = Int(id.number) - 1
         return parties.indices.contains(index) ? parties[index] : nil

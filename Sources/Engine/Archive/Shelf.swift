@@ -48,16 +48,6 @@ package struct Shelf<Element: Sendable>: RandomAccessCollection, Sendable {
         }
     }
 
-    /// Gives the element of this place to `body` without a copy of its own.
-    @inline(__always)
-    func withElement<Result>(at place: Int, _ body: (Element) -> Result) -> Result {
-        guard place < archivedCount, let archived else {
-            let place = place - archivedCount
-            return added.withUnsafeBufferPointer { body($0[place]) }
-        }
-        return body(changed[place] ?? archived.element(at: place))
-    }
-
     /// Lets `body` change the element of this place where it lies.
     @inline(__always)
     mutating func change<Result>(at place: Int, _ body: (inout Element) -> Result) -> Result {

@@ -12,18 +12,13 @@ package struct Decided: Hashable, Sendable {
 
 /// What an act on a case leads to: its event, or the refusal that changes nothing.
 package func decide(
-    _ act: Act, on subject: Case, facts: Facts, by author: Author, machine: Machine
+    _ act: Act, on subject: Case, facts: consuming Facts, by author: Author, machine: Machine
 ) -> Result<Decided, Refusal> {
-    withUnsafePointer(to: subject) { subject in
-        withUnsafePointer(to: facts) { facts in
-            withUnsafePointer(to: author) { author in
-                decide(act, Decision(of: subject, facts, author, machine))
-            }
-        }
-    }
+    decide(act, Decision(subject: subject, facts: facts, author: author, machine: machine))
 }
 
-private func decide(_ act: Act, _ decision: Decision) -> Result<Decided, Refusal> {
+/// What the act leads to in a decision that was put together.
+func decide(_ act: Act, _ decision: Decision) -> Result<Decided, Refusal> {
     switch act {
     case .fill(let answers): return decision.fill(answers)
     case .attach(let slot, let file): return decision.attach(file, to: slot)
@@ -44,44 +39,28 @@ private func decide(_ act: Act, _ decision: Decision) -> Result<Decided, Refusal
 
 /// One decision: the case, what is known, who asks, and the machine that answers.
 struct Decision {
-    // WHY: decisions are asked by the million, and a copy of each part would cost more than the decision.
-    // INVARIANT: a decision does not outlive the call that it is made in, which holds the parts.
-    private let borrowedSubject: UnsafePointer<Case>
-    private let borrowedFacts: UnsafePointer<Facts>
-    private let borrowedAuthor: UnsafePointer<Author>
-    unowned(unsafe) let machine: Machine
-
-    fileprivate init(
-        of subject: UnsafePointer<Case>, _ facts: UnsafePointer<Facts>, _ author: UnsafePointer<Author>,
-        _ machine: Machine
-    ) {
-        borrowedSubject = subject
-        borrowedFacts = facts
-        borrowedAuthor = author
-        self.machine = machine
-    }
-
-    var subject: Case { _read { yield borrowedSubject.pointee } }
-    var facts: Facts { _read { yield borrowedFacts.pointee } }
-    var author: Author { _read { yield borrowedAuthor.pointee } }
+    let subject: Case
+    var facts: Facts
+    let author: Author
+    let machine: Machine
 
     /// Lets the machine take the step, and gives the event with the row; or says who or what is against it.
-    func take(_ step: Step, _ event: CaseEvent) -> Result<Decided, Refusal> {
-        let party = borrowedAuthor.pointee.party
-        guard borrowedSubject.pointee.involves(party) else {
+    func take(_ step: Step, _ event: consuming CaseEvent) -> Result<Decided, Refusal> {
+        let party = author.party
+        guard subject.involves(party) else {
             return .failure(Refusal(.unknownCase).with("case", .case(subject.id)))
         }
         switch machine.row(
-            for: step, from: borrowedSubject.pointee.configuration, route: borrowedFacts.pointee.given.route)
+            for: step, from: subject.configuration, route: facts.given.route)
         {
         case .failure(let denial):
             return .failure((denial == .notHere ? nil : strangerRefusal(step.verb)) ?? refusal(denial, step))
         case .success(let row):
             let actor = machine.transitions[row].actor
             guard self.party(of: actor) == party else { return .failure(authorityRefusal(actor, step.verb)) }
-            guard borrowedAuthor.pointee.role.allows(step.verb) else { return .failure(roleRefusal(step.verb)) }
+            guard author.role.allows(step.verb) else { return .failure(roleRefusal(step.verb)) }
             if let denial = machine.denial(
-                of: row, step: step, from: borrowedSubject.pointee.configuration, given: borrowedFacts.pointee.given)
+                of: row, step: step, from: subject.configuration, given: facts.given)
             {
                 return .failure(refusal(denial, step))
             }
@@ -90,7 +69,7 @@ struct Decision {
     }
 
     /// As `take`, for a decision that must carry an opinion (R049).
-    func takeWithOpinion(_ step: Step, _ opinion: String, _ event: CaseEvent) -> Result<Decided, Refusal> {
+    func takeWithOpinion(_ step: Step, _ opinion: String, _ event: consuming CaseEvent) -> Result<Decided, Refusal> {
         let result = take(step, event)
         guard case .success = result, opinion.isBlank else { return result }
         return .failure(Refusal(.opinionMissing).with("verb", .verb(step.verb)))
@@ -121,9 +100,9 @@ extension Decision {
     /// The party that an actor means in this case, or nil where the ladder has none.
     private func party(of actor: Actor) -> PartyID? {
         switch actor {
-        case .applicant: borrowedSubject.pointee.applicant
-        case .stage(let stage): borrowedSubject.pointee.body.stops.first { $0.stage == stage }?.holder
-        case .office: borrowedSubject.pointee.body.appraiser
+        case .applicant: subject.applicant
+        case .stage(let stage): subject.body.stops.first { $0.stage == stage }?.holder
+        case .office: subject.body.appraiser
         }
     }
 

@@ -22,7 +22,7 @@ extension Registry {
     package func decide(_ act: Act, on id: CaseID, by author: Author, into events: inout [Event]) -> Refusal? {
         let place = Int(id.number) - 1
         guard cases.indices.contains(place) else { return Refusal(.unknownCase).with("case", .case(id)) }
-        return cases.withElement(at: place) { decide(act, on: $0, by: author, into: &events) }
+        return decide(act, on: cases[place], by: author, into: &events)
     }
 
     /// The decisions on a batch, a line for each case in the given order. Nothing is joined: whoever commits takes
@@ -70,14 +70,18 @@ extension Registry {
         }
     }
 
-    private func decide(_ act: Act, on subject: Case, by author: Author, into events: inout [Event]) -> Refusal? {
+    private func decide(
+        _ act: Act, on subject: consuming Case, by author: Author, into events: inout [Event]
+    ) -> Refusal? {
         let machine = machine(of: subject)
-        let facts = facts(for: act, on: subject, at: author.at)
-        switch Engine.decide(act, on: subject, facts: facts, by: author, machine: machine) {
+        var decision = Decision(subject: subject, facts: Facts(), author: author, machine: machine)
+        lookUp(&decision.facts, for: act, on: decision.subject, of: machine, at: author.at)
+        switch Engine.decide(act, decision) {
         case .failure(let refusal): return refusal
         case .success(let decided):
-            events.append(.changed(subject.id, decided.event))
-            if machine.writes(decided.row) { putEffects(of: decided.row, on: subject, by: author, machine, &events) }
+            let row = decided.row
+            events.append(.changed(decision.subject.id, decided.event))
+            if machine.writes(row) { putEffects(of: row, on: decision.subject, by: author, machine, &events) }
             return nil
         }
     }

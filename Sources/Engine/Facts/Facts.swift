@@ -47,16 +47,19 @@ extension Machine {
 extension Registry {
     /// The facts for an act on a case.
     package func facts(for act: Act, on subject: Case, at moment: Moment) -> Facts {
-        let machine = machine(of: subject)
         var facts = Facts()
+        lookUp(&facts, for: act, on: subject, of: machine(of: subject), at: moment)
+        return facts
+    }
+
+    /// As `facts(for:on:at:)`, into a place of the caller's.
+    func lookUp(_ facts: inout Facts, for act: Act, on subject: Case, of machine: Machine, at moment: Moment) {
         switch act {
         case .submit:
             let values = presenceValues(of: machine, for: subject, at: moment)
-            for index in machine.modules.indices {
-                let missing = subject.missing(inModule: index, of: machine, given: values)
-                if missing.isEmpty { continue }
+            for index in machine.modules.indices where subject.lacks(inModule: index, of: machine, given: values) {
                 facts.given.incomplete.insert(index)
-                facts.missing += missing
+                facts.missing += subject.missing(inModule: index, of: machine, given: values)
             }
             if subject.body.submissions == 0 { resolveRoute(for: subject, into: &facts, at: moment) }
         case .fill(let answers):
@@ -68,9 +71,8 @@ extension Registry {
         }
         let wanted = machine.facts(from: subject.configuration.state, verb: act.step.verb)
         if !wanted.isEmpty {
-            facts.given.values = withInquiry(of: machine, for: subject, at: moment) { $0.values(of: wanted) }
+            facts.given.values = inquiry(of: machine, for: subject, at: moment).values(of: wanted)
         }
-        return facts
     }
 
     /// The facts for an application to a matter of the current definition.
@@ -87,10 +89,10 @@ extension Registry {
         at moment: Moment
     ) -> ApplicationFacts {
         ApplicationFacts(
-            values: withInquiry(
+            values: inquiry(
                 of: machine, definition?.reading ?? ChoiceReading(), applicant: applicant, target: target,
                 on: moment.day
-            ) { $0.allValues },
+            ).allValues,
             standing: standingCase(of: machine, applicant: applicant, year: moment.day.components.year),
             applicantKind: party(applicant)?.kind,
             kinds: (definition?.ruleset ?? ruleset).parties.map { Term(name: $0.name, title: $0.title) },
@@ -99,7 +101,7 @@ extension Registry {
 
     /// The values of all facts of a case's machine, for effects, presence and prefill.
     package func allValues(of machine: Machine, for subject: Case, at moment: Moment) -> [Value] {
-        withInquiry(of: machine, for: subject, at: moment) { $0.allValues }
+        inquiry(of: machine, for: subject, at: moment).allValues
     }
 
     /// How the current definition numbers the choices of parties' fields.

@@ -5,8 +5,7 @@ import Machines
 
 /// What the facts are about.
 struct Inquiry {
-    // INVARIANT: an inquiry does not outlive the call of `withInquiry` that it is made in, which holds the registry.
-    fileprivate let borrowedRegistry: UnsafePointer<Registry>
+    let registry: Registry
     let machine: Machine
     /// How the machine's definition numbers the choices of parties' fields.
     let reading: ChoiceReading
@@ -16,8 +15,6 @@ struct Inquiry {
     let subject: Case?
     let year: Int
     let today: CivilDate
-
-    var registry: Registry { _read { yield borrowedRegistry.pointee } }
 
     /// The values by `FactID`; facts that were not asked for are unset.
     func values(of wanted: [FactID]) -> [Value] {
@@ -34,7 +31,7 @@ struct Inquiry {
         guard let root = path.root == .applicant ? applicant : target else { return .unset }
         var value = Value.party(root)
         for field in path.fields {
-            guard case .party(let id) = value, let party = borrowedRegistry.pointee.party(id) else { return .unset }
+            guard case .party(let id) = value, let party = registry.party(id) else { return .unset }
             value = reading.own(party.value(field), of: field, kind: party.kind)
         }
         return value
@@ -96,29 +93,19 @@ struct Inquiry {
 }
 
 extension Registry {
-    /// Lets `body` ask about a case.
-    func withInquiry<Result>(
-        of machine: Machine, for subject: Case, at moment: Moment, _ body: (Inquiry) -> Result
-    ) -> Result {
-        withUnsafePointer(to: self) { registry in
-            body(
-                Inquiry(
-                    borrowedRegistry: registry, machine: machine, reading: reading(of: subject),
-                    applicant: subject.applicant, target: subject.target, subject: subject, year: subject.year,
-                    today: moment.day))
-        }
+    /// An inquiry about a case.
+    func inquiry(of machine: Machine, for subject: Case, at moment: Moment) -> Inquiry {
+        Inquiry(
+            registry: self, machine: machine, reading: reading(of: subject), applicant: subject.applicant,
+            target: subject.target, subject: subject, year: subject.year, today: moment.day)
     }
 
-    /// Lets `body` ask about an application on this day.
-    func withInquiry<Result>(
-        of machine: Machine, _ reading: ChoiceReading, applicant: PartyID, target: PartyID?, on day: CivilDate,
-        _ body: (Inquiry) -> Result
-    ) -> Result {
-        withUnsafePointer(to: self) { registry in
-            body(
-                Inquiry(
-                    borrowedRegistry: registry, machine: machine, reading: reading, applicant: applicant,
-                    target: target, subject: nil, year: day.components.year, today: day))
-        }
+    /// An inquiry about an application on this day.
+    func inquiry(
+        of machine: Machine, _ reading: ChoiceReading, applicant: PartyID, target: PartyID?, on day: CivilDate
+    ) -> Inquiry {
+        Inquiry(
+            registry: self, machine: machine, reading: reading, applicant: applicant, target: target, subject: nil,
+            year: day.components.year, today: day)
     }
 }

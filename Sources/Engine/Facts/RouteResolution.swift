@@ -7,16 +7,13 @@ extension Registry {
     /// Resolves the ladder of a case into the facts: its stops and appraiser, or the refusal that names what is
     /// missing.
     func resolveRoute(for subject: Case, into facts: inout Facts, at moment: Moment) {
-        withInquiry(of: machine(of: subject), for: subject, at: moment) { inquiry in
-            resolveRoute(by: inquiry, ruleset(of: subject), into: &facts)
-        }
+        resolveRoute(by: inquiry(of: machine(of: subject), for: subject, at: moment), into: &facts)
     }
 
-    private func resolveRoute(by inquiry: Inquiry, _ ruleset: Ruleset, into facts: inout Facts) {
+    private func resolveRoute(by inquiry: Inquiry, into facts: inout Facts) {
         let machine = inquiry.machine
         let wanted = presenceFacts(of: machine)
         let values = wanted.isEmpty ? [] : inquiry.values(of: wanted)
-        let resolver = RouteResolver(inquiry: inquiry, ruleset: ruleset)
         var stops: [Stop] = []
         stops.reserveCapacity(machine.stages.count)
         for index in machine.levels.indices {
@@ -25,12 +22,12 @@ extension Registry {
             {
                 continue
             }
-            if let refusal = resolver.putStops(of: index, into: &stops) {
+            if let refusal = inquiry.putStops(of: index, into: &stops) {
                 facts.routeRefusal = refusal
                 return
             }
         }
-        switch resolver.appraiser() {
+        switch inquiry.appraiser() {
         case .success(let appraiser):
             facts.given.route = StageSet(stops)
             facts.route = CaseEvent.Route(stops: stops, appraiser: appraiser)
@@ -44,19 +41,13 @@ extension Registry {
     }
 }
 
-/// Resolves reviewers for one case.
-private struct RouteResolver {
-    let inquiry: Inquiry
-    let ruleset: Ruleset
-
-    private var machine: Machine { inquiry.machine }
-
+extension Inquiry {
     /// Puts the stops of the level behind those before it, nearest first: none where an optional level is passed over.
     /// The refusal where nobody can be found.
-    func putStops(of index: Int, into stops: inout [Stop]) -> Refusal? {
+    fileprivate func putStops(of index: Int, into stops: inout [Stop]) -> Refusal? {
         let level = machine.levels[index]
         let stages = machine.stages(ofLevel: index)
-        if case .party(let path) = level.reviewer, case .party(let holder) = inquiry.value(at: path) {
+        if case .party(let path) = level.reviewer, case .party(let holder) = value(at: path) {
             if let stage = stages.first { stops.append(Stop(stage: stage, holder: holder)) }
             return nil
         }
@@ -68,7 +59,7 @@ private struct RouteResolver {
         }
     }
 
-    func appraiser() -> Result<PartyID?, Refusal> {
+    fileprivate func appraiser() -> Result<PartyID?, Refusal> {
         guard let appraisal = machine.appraisal else { return .success(nil) }
         return holders(by: appraisal.office, isOptional: false).map(\.first).mapError {
             $0.with("level", .term(Term(name: "appraisal", title: appraisal.title)))
@@ -78,7 +69,7 @@ private struct RouteResolver {
     private func holders(by reviewer: Reviewer, isOptional: Bool) -> Result<[PartyID], Refusal> {
         switch reviewer {
         case .party(let path):
-            if case .party(let holder) = inquiry.value(at: path) { return .success([holder]) }
+            if case .party(let holder) = value(at: path) { return .success([holder]) }
             return isOptional ? .success([]) : .failure(unset(path))
         case .chain(let path, let field, let limit):
             return chain(from: path, field: field, limit: limit, isOptional: isOptional)
@@ -89,13 +80,13 @@ private struct RouteResolver {
 
     private func chain(from path: Path, field: Int, limit: Int, isOptional: Bool) -> Result<[PartyID], Refusal> {
         var holders: [PartyID] = []
-        var next = inquiry.value(at: path)
+        var next = value(at: path)
         while case .party(let holder) = next {
             guard holders.count < limit else {
                 return .failure(Refusal(.chainTooLong).with("limit", .number(limit)))
             }
             holders.append(holder)
-            next = inquiry.registry.party(holder)?.value(field) ?? .unset
+            next = registry.party(holder)?.value(field) ?? .unset
         }
         return holders.isEmpty && !isOptional ? .failure(unset(path)) : .success(holders)
     }
@@ -104,8 +95,8 @@ private struct RouteResolver {
         of office: Office, tier: Int, division path: Path, isOptional: Bool
     ) -> Result<[PartyID], Refusal> {
         let owner = Path(root: path.root, fields: path.fields.dropLast())
-        guard inquiry.value(at: owner).isSet else { return isOptional ? .success([]) : .failure(unset(owner)) }
-        guard case .division(let code) = inquiry.value(at: path) else {
+        guard value(at: owner).isSet else { return isOptional ? .success([]) : .failure(unset(owner)) }
+        guard case .division(let code) = value(at: path) else {
             return .failure(Refusal(.divisionUnknown).with("path", .term(term(of: path))))
         }
         let lineage = ruleset.lineage(of: code)
@@ -117,14 +108,25 @@ private struct RouteResolver {
             let name = Term(name: office.tiers[tier].name, title: office.tiers[tier].title)
             return .failure(Refusal(.tierMissing).with("tier", .term(name)).with("division", .text(lowest.name)))
         }
-        if let holder = inquiry.registry.holder(
-            of: office, division: lineage[tier].code, inquiry.reading)
+        if let holder = registry.holder(
+            of: office, division: lineage[tier].code, reading)
         {
             return .success([holder])
         }
         return .failure(
             Refusal(.officeMissing).with("office", .term(Term(name: office.name, title: office.title)))
                 .with("division", .text(lineage[tier].name)))
+    }
+
+    /// What the case's definition says of parties and offices.
+    private var ruleset: Ruleset {
+        _read {
+            if let subject {
+                yield registry.definitions[subject.definition].ruleset
+            } else {
+                yield registry.ruleset
+            }
+        }
     }
 
     private func unset(_ path: Path) -> Refusal {
