@@ -123,6 +123,6 @@ let package = Package(
         tests("PlaygroundTests", ["Source", "Machines", "Engine", "Storage", "Sessions", "Playground", "TestSupport"]),
         tests("MeasuringTests", ["Measuring", "TestSupport"]),
         tests("HouseTests", ["Source", "Syntax", "Formatting", "Machines", "Engine", "Sessions", "TestSupport"]),
-        tests("EndToEndTests", ["TestSupport"], data: ["Transcripts"]),
+        tests("EndToEndTests", ["TestSupport"], data: ["Golden", "Transcripts"]),
     ]
 )

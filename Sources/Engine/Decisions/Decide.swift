@@ -14,7 +14,7 @@ package struct Decided: Hashable, Sendable {
 package func decide(
     _ act: Act, on subject: Case, facts: consuming Facts, by author: Author, machine: Machine
 ) -> Result<Decided, Refusal> {
-    decide(act, Decision(subject: subject, facts: facts, author: author, machine: machine))
+    decide(act, Decision(subject: subject, facts: facts, party: author.party, role: author.role, machine: machine))
 }
 
 /// What the act leads to in a decision that was put together.
@@ -41,12 +41,13 @@ func decide(_ act: Act, _ decision: Decision) -> Result<Decided, Refusal> {
 struct Decision {
     let subject: Case
     var facts: Facts
-    let author: Author
+    /// Who asks.
+    let party: PartyID
+    let role: Role
     let machine: Machine
 
     /// Lets the machine take the step, and gives the event with the row; or says who or what is against it.
     func take(_ step: Step, _ event: consuming CaseEvent) -> Result<Decided, Refusal> {
-        let party = author.party
         guard subject.involves(party) else {
             return .failure(Refusal(.unknownCase).with("case", .case(subject.id)))
         }
@@ -58,7 +59,7 @@ struct Decision {
         case .success(let row):
             let actor = machine.transitions[row].actor
             guard self.party(of: actor) == party else { return .failure(authorityRefusal(actor, step.verb)) }
-            guard author.role.allows(step.verb) else { return .failure(roleRefusal(step.verb)) }
+            guard role.allows(step.verb) else { return .failure(roleRefusal(step.verb)) }
             if let denial = machine.denial(
                 of: row, step: step, from: subject.configuration, given: facts.given)
             {
@@ -118,15 +119,15 @@ extension Decision {
 
     /// A clerk prepares what an approver of the same party decides.
     private func roleRefusal(_ verb: Verb) -> Refusal {
-        Refusal(.roleForbids, able: [author.party]).with("verb", .verb(verb))
-            .with("role", .term(author.role.term)).with("party", .party(author.party))
+        Refusal(.roleForbids, able: [party]).with("verb", .verb(verb))
+            .with("role", .term(role.term)).with("party", .party(party))
     }
 
     /// WHY: who does not hold the case is told who does, not what the case's state would allow somebody else; but of
     /// what nobody can do now, nobody is said to be able to do it.
     private func strangerRefusal(_ verb: Verb) -> Refusal? {
         let holders = subject.holders(in: machine)
-        guard !holders.isEmpty, !holders.contains(author.party), verb != .recall else { return nil }
+        guard !holders.isEmpty, !holders.contains(party), verb != .recall else { return nil }
         // WHY: with another code than after the recording, a stranger would learn that a result is recorded (R060).
         let rows = machine.rows(from: subject.configuration.state, verb: verb)
         let isOffices = rows.contains { machine.transitions[$0].actor == .office }
@@ -163,7 +164,7 @@ extension Decision {
     /// WHY: who is refused since somebody else was quicker should see what that was. A result is nobody's to know
     /// before it is published (R060).
     private func withLastDeed(_ refusal: Refusal) -> Refusal {
-        let last = subject.body.deeds.last { $0.verb != .record || subject.body.appraiser == author.party }
+        let last = subject.body.deeds.last { $0.verb != .record || subject.body.appraiser == party }
         return refusal.with("deed", .verb(last?.verb ?? .apply)).with("who", .party(last?.party ?? subject.applicant))
     }
 

@@ -74,7 +74,8 @@ extension Registry {
         _ act: Act, on subject: consuming Case, by author: Author, into events: inout [Event]
     ) -> Refusal? {
         let machine = machine(of: subject)
-        var decision = Decision(subject: subject, facts: Facts(), author: author, machine: machine)
+        var decision = Decision(
+            subject: subject, facts: Facts(), party: author.party, role: author.role, machine: machine)
         lookUp(&decision.facts, for: act, on: decision.subject, of: machine, at: author.at)
         switch Engine.decide(act, decision) {
         case .failure(let refusal): return refusal

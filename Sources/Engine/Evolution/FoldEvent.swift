@@ -111,7 +111,7 @@ extension Registry {
                 machine: definitions[subject.definition].ruleset.machines[subject.machine])
             return subject.configuration.state != state
         }
-        if case .submitted(.some) = event { noteReviewers(of: cases[place]) }
+        if case .submitted(.some) = event, let subject = self.case(id) { noteReviewers(of: subject) }
         if !drafts.isEmpty, isMoved { drafts[id] = nil }
     }
 
