@@ -58,10 +58,10 @@ final class Stage {
         switch act {
         case .create(let isShared): create(index, isShared: isShared)
         case .open: open(index)
-        case .leave: actors[index] = nil
+        case .leave: seat(nil, at: index)
         case .kill:
             actors[index]?.process.kill()
-            actors[index] = nil
+            seat(nil, at: index)
         case .given: readGiven(index)
         case .tear: tear()
         case .hold(let acts): hold(index, while: acts)
@@ -77,7 +77,7 @@ final class Stage {
             case .die(let point, let sizes):
                 actors[index]?.process.lastPoint = point
                 append(sizes.map { batch(of: $0) }, to: store)
-                actors[index] = nil
+                seat(nil, at: index)
             default: break
             }
         }
@@ -93,6 +93,13 @@ final class Stage {
 
     // MARK: - Opening
 
+    /// Gives a session's place to another, or to nobody.
+    private func seat(_ actor: Actor?, at index: Int) {
+        // WHY: who had the place closes its files when nobody holds it any more; others may act meanwhile, and look
+        // at the places.
+        withExtendedLifetime(actors[index]) { actors[index] = actor }
+    }
+
     /// How a process comes to the store.
     func access(_ process: SimulatedProcess) -> StoreAccess {
         StoreAccess(
@@ -104,7 +111,7 @@ final class Stage {
         let settings = StoreSettings(id: "trial", isTraining: true, group: isShared ? 1000 : nil)
         do throws(StoreError) {
             actor.store = try DiskStore.create(at: Stage.folder, settings: settings, access: access(actor.process))
-            actors[index] = actor
+            seat(actor, at: index)
             createdAt = createdAt ?? disk.log.count
         } catch {
             note(error, during: "create")
@@ -116,7 +123,7 @@ final class Stage {
         let actor = Actor(on: disk)
         do throws(StoreError) {
             actor.store = try DiskStore.open(at: Stage.folder, access: access(actor.process))
-            actors[index] = actor
+            seat(actor, at: index)
         } catch {
             if case .noStore = error, createdAt == nil { return create(index, isShared: false) }
             note(error, during: "open")
