@@ -51,18 +51,14 @@ struct Decision {
         guard subject.involves(party) else {
             return .failure(Refusal(.unknownCase).with("case", .case(subject.id)))
         }
-        switch machine.row(
-            for: step, from: subject.configuration, route: facts.given.route)
-        {
+        switch machine.row(for: step, from: subject.configuration, route: facts.given.route) {
         case .failure(let denial):
             return .failure((denial == .notHere ? nil : strangerRefusal(step.verb)) ?? refusal(denial, step))
         case .success(let row):
             let actor = machine.transitions[row].actor
             guard self.party(of: actor) == party else { return .failure(authorityRefusal(actor, step.verb)) }
             guard role.allows(step.verb) else { return .failure(roleRefusal(step.verb)) }
-            if let denial = machine.denial(
-                of: row, step: step, from: subject.configuration, given: facts.given)
-            {
+            if let denial = machine.denial(of: row, step: step, from: subject.configuration, given: facts.given) {
                 return .failure(refusal(denial, step))
             }
             return .success(Decided(event: event, row: row))

@@ -61,7 +61,7 @@ extension Registry {
                 facts.given.incomplete.insert(index)
                 facts.missing += subject.missing(inModule: index, of: machine, given: values)
             }
-            if subject.body.submissions == 0 { resolveRoute(for: subject, into: &facts, at: moment) }
+            if subject.body.submissions == 0 { resolveRoute(for: subject, of: machine, into: &facts, at: moment) }
         case .fill(let answers):
             // WHY: whether a field exists is asked of the answers as they would be, so that one commit may fill both.
             var filled = subject

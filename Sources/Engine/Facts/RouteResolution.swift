@@ -6,12 +6,8 @@ package import Machines
 extension Registry {
     /// Resolves the ladder of a case into the facts: its stops and appraiser, or the refusal that names what is
     /// missing.
-    func resolveRoute(for subject: Case, into facts: inout Facts, at moment: Moment) {
-        resolveRoute(by: inquiry(of: machine(of: subject), for: subject, at: moment), into: &facts)
-    }
-
-    private func resolveRoute(by inquiry: Inquiry, into facts: inout Facts) {
-        let machine = inquiry.machine
+    func resolveRoute(for subject: Case, of machine: Machine, into facts: inout Facts, at moment: Moment) {
+        let inquiry = inquiry(of: machine, for: subject, at: moment)
         let wanted = presenceFacts(of: machine)
         let values = wanted.isEmpty ? [] : inquiry.values(of: wanted)
         var stops: [Stop] = []
@@ -108,9 +104,7 @@ extension Inquiry {
             let name = Term(name: office.tiers[tier].name, title: office.tiers[tier].title)
             return .failure(Refusal(.tierMissing).with("tier", .term(name)).with("division", .text(lowest.name)))
         }
-        if let holder = registry.holder(
-            of: office, division: lineage[tier].code, reading)
-        {
+        if let holder = registry.holder(of: office, division: lineage[tier].code, reading) {
             return .success([holder])
         }
         return .failure(

@@ -15,10 +15,11 @@ extension Registry {
     }
 
     private func isOnFormerLadder(_ subject: Case, at moment: Moment) -> Bool {
-        let state = machine(of: subject).states[Int(subject.configuration.state.index)]
+        let machine = machine(of: subject)
+        let state = machine.states[Int(subject.configuration.state.index)]
         guard subject.body.submissions > 0, state.kind != .end else { return false }
         var facts = Facts()
-        resolveRoute(for: subject, into: &facts, at: moment)
+        resolveRoute(for: subject, of: machine, into: &facts, at: moment)
         guard let route = facts.route else { return true }
         return route.stops != subject.body.stops || route.appraiser != subject.body.appraiser
     }
