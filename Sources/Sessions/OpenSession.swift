@@ -4,6 +4,7 @@
 package import Compilation
 import Digests
 import Engine
+package import Machines
 package import Source
 package import Storage
 
@@ -56,4 +57,15 @@ extension Session {
 
     /// The hash of the rulebook in use; nil where there is none.
     package var rulebookHash: String? { registry.current.map { registry.definitions[$0].hash } }
+
+    /// Whether the rulebook at a path says what the one in use says, in the same words or in others; nil where none can
+    /// be read there, or one with errors. Divisions count as on that day where the words differ.
+    package func runsRulebook(at path: String, on day: CivilDate) -> Bool? {
+        guard let hash = rulebookHash, let sources = try? RulebookFiles.readSources([path]) else { return nil }
+        let bytes = { (path: String) in try? RulebookFiles.bytes(of: path) }
+        // WHY: a prompt opens far more often than a rulebook changes, and bytes are compared sooner than meanings.
+        if definition(hash: hash)?.isMade(of: sources, root: path, companion: bytes) == true { return true }
+        let rulebook = RulebookFiles(sources, on: day, reading: .rules, companion: bytes)
+        return rulebook.isSound ? compile(rulebook.rulebook).hash == hash : nil
+    }
 }

@@ -153,11 +153,7 @@ extension Invocation {
     /// An existing store runs what was deployed; the reader is told where the rulebook at hand says something else.
     private func tellWhetherFolderDiffers(_ session: Session) {
         let path = value("--rulebook") ?? "workflows"
-        let today = Environment.today()
-        guard FileManager.default.fileExists(atPath: path),
-            let rulebook = try? RulebookFiles.read([path], on: today, reading: .rules),
-            let sound = SoundRulebook(rulebook, root: path), sound.compiled.hash != session.rulebookHash
-        else { return }
+        guard session.runsRulebook(at: path, on: Environment.today()) == false else { return }
         let shown = printable(path)
         terminal.tell(
             terminal.words(

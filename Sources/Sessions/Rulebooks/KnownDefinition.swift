@@ -3,6 +3,7 @@
 import Checking
 import Compilation
 import Digests
+import Foundation
 import Machines
 import Source
 import Storage
@@ -31,6 +32,34 @@ final class KnownDefinition {
         let sources = rulebook.sources.files.map { ($0.name, $0.bytes) } + companions
         return [DefinitionFile(path: rulesetPath, bytes: compiled.bytes)]
             + sources.map { DefinitionFile(path: sourcesPath + plain($0.0, below: root), bytes: $0.1) }
+    }
+
+    /// Whether it was made of just these sources, whose names begin with `root`, and of the files beside them that it
+    /// was made with, `read` by their paths.
+    func isMade(
+        of sources: [(name: String, bytes: [UInt8])], root: String, companion read: (String) -> [UInt8]?
+    ) -> Bool {
+        var left = sources.map { (path: KnownDefinition.plain($0.name, below: root), bytes: $0.bytes) }
+        for file in files where file.path != KnownDefinition.rulesetPath {
+            let path = String(file.path.dropFirst(KnownDefinition.sourcesPath.utf8.count))
+            if let index = left.firstIndex(where: { $0.path == path }) {
+                guard isSame(left.remove(at: index).bytes, file.bytes) else { return false }
+            } else {
+                guard let bytes = read(root + "/" + path), isSame(bytes, file.bytes) else { return false }
+            }
+        }
+        return left.isEmpty
+    }
+
+    /// WHY: arrays compare element by element, many times slower than memory does.
+    private func isSame(_ bytes: [UInt8], _ others: [UInt8]) -> Bool {
+        guard bytes.count == others.count else { return false }
+        return bytes.withUnsafeBytes { one in
+            others.withUnsafeBytes { other in
+                guard let start = one.baseAddress, let otherStart = other.baseAddress else { return true }
+                return memcmp(start, otherStart, one.count) == 0
+            }
+        }
     }
 
     /// Where a condition of a machine stands: `talent-grading.matter:12`. Nil where the sources do not say.

@@ -138,57 +138,90 @@ extension RulebookFiles {
 
     /// The bytes of a file of a rulebook.
     package static func bytes(of path: String) throws(UnreadablePath) -> [UInt8] {
-        let attributes = try? FileManager.default.attributesOfItem(
-            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        guard let attributes else {
-            throw UnreadablePath(path: path, reason: Words(zh: "文件不存在", en: "there is no such file"))
+        // WHY: what is no regular file must not be waited for.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw UnreadablePath(path: path, reason: reasonOfClosedFile(errno)) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw UnreadablePath(path: path, reason: .noRegularFile)
         }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw UnreadablePath(path: path, reason: Words(zh: "不是普通文件", en: "it is no regular file"))
-        }
-        guard let size = attributes[.size] as? Int, size <= limitBytes else {
+        guard status.st_size <= limitBytes else {
             throw UnreadablePath(path: path, reason: Words(zh: "超过 8 MiB", en: "it is larger than 8 MiB"))
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw UnreadablePath(path: path, reason: Words(zh: "不能读取", en: "it can not be read"))
+        let count = Int(status.st_size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = 0
+            while filled < count {
+                let rest = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled..<count]))
+                let read = pread(descriptor, rest.baseAddress, rest.count, filled)
+                if read > 0 { filled += read } else if read == 0 || errno != EINTR { return }
+            }
         }
-        return [UInt8](data)
+        // WHY: half a file would be a rulebook that nobody wrote.
+        guard bytes.count == count else { throw UnreadablePath(path: path, reason: .canNotBeRead) }
+        return bytes
+    }
+
+    private static func reasonOfClosedFile(_ number: Int32) -> Words {
+        switch number {
+        case ENOENT, ENOTDIR, ELOOP: Words(zh: "文件不存在", en: "there is no such file")
+        case ENXIO, ENODEV: .noRegularFile
+        default: .canNotBeRead
+        }
     }
 
     private static func sourceNames(at path: String) throws(UnreadablePath) -> [String] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
             throw UnreadablePath(path: path, reason: Words(zh: "没有这个文件或文件夹", en: "there is no such file or folder"))
         }
-        guard isFolder.boolValue else { return [path] }
-        let root = URL(fileURLWithPath: path, isDirectory: true)
-        // WHY: a folder that is passed over would be a part of the rulebook that nobody checks.
-        var closed: URL?
-        let found = FileManager.default.enumerator(
-            at: root, includingPropertiesForKeys: [.isRegularFileKey, .isSymbolicLinkKey],
-            errorHandler: { url, _ in
-                closed = url
-                return false
-            })
+        guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
         var names: [String] = []
-        func name(of url: URL) -> String {
-            (path.hasSuffix("/") ? String(path.dropLast()) : path)
-                + url.standardizedFileURL.path.dropFirst(root.standardizedFileURL.path.count)
-        }
-        while let url = found?.nextObject() as? URL {
-            guard url.pathExtension == "matter",
-                let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey]),
-                values.isRegularFile == true, values.isSymbolicLink != true
-            else { continue }
-            names.append(name(of: url))
-        }
-        if found == nil || closed != nil {
-            throw UnreadablePath(
-                path: closed.map(name) ?? path, reason: Words(zh: "文件夹不能读取", en: "the folder can not be read"))
-        }
+        try addSources(below: path.hasSuffix("/") ? String(path.dropLast()) : path, to: &names)
         guard !names.isEmpty else {
             throw UnreadablePath(path: path, reason: Words(zh: "没有 .matter 文件", en: "it holds no .matter file"))
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
+
+    /// Adds the sources of a folder and of all folders below it, in no order.
+    private static func addSources(below folder: String, to names: inout [String]) throws(UnreadablePath) {
+        // WHY: a folder that is passed over would be a part of the rulebook that nobody checks.
+        let closed = UnreadablePath(path: folder, reason: Words(zh: "文件夹不能读取", en: "the folder can not be read"))
+        guard let directory = opendir(folder + "/") else { throw closed }
+        defer { closedir(directory) }
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { break }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name == "." || name == ".." { continue }
+            let path = folder + "/" + name
+            switch kind(of: entry.pointee, at: path) {
+            case S_IFDIR: try addSources(below: path, to: &names)
+            case S_IFREG where name.hasSuffix(".matter") && name != ".matter": names.append(path)
+            default: continue
+            }
+        }
+        guard errno == 0 else { throw closed }
+    }
+
+    /// The kind of what stands in a folder, a link not followed; 0 where it is gone again.
+    private static func kind(of entry: dirent, at path: String) -> mode_t {
+        switch Int(entry.d_type) {
+        case Int(DT_REG): return S_IFREG
+        case Int(DT_DIR): return S_IFDIR
+        case Int(DT_UNKNOWN):
+            var status = stat()
+            return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
+        default: return 0
+        }
+    }
+}
+
+extension Words {
+    fileprivate static let noRegularFile = Words(zh: "不是普通文件", en: "it is no regular file")
+    fileprivate static let canNotBeRead = Words(zh: "不能读取", en: "it can not be read")
 }

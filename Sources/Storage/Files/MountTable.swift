@@ -12,11 +12,14 @@ enum MountTable {
     ///
     /// A line reads `36 35 98:0 /root /mnt options [more …] - kind source options`.
     static func networkKind(ofDevice device: String, in table: String) -> String? {
-        for line in table.split(separator: "\n") {
-            let words = line.split(separator: " ")
-            guard words.count > 2, words[2] == device, let dash = words.firstIndex(of: "-"), dash + 1 < words.count
+        let (space, newline) = (UInt8(ascii: " "), UInt8(ascii: "\n"))
+        for line in table.utf8.split(separator: newline) {
+            let start = line.split(separator: space, maxSplits: 3)
+            guard start.count > 2, start[2].elementsEqual(device.utf8) else { continue }
+            let words = line.split(separator: space)
+            guard let dash = words.firstIndex(where: { $0.elementsEqual("-".utf8) }), dash + 1 < words.count
             else { continue }
-            let kind = String(words[dash + 1])
+            let kind = String(Substring(words[dash + 1]))
             if networkKinds.contains(kind) { return kind }
         }
         return nil
