@@ -86,11 +86,14 @@ struct WholeFiles {
     func readAll(
         _ file: OpenFile, limitBytes: Int64, at point: FailPoint
     ) throws(SystemFailure) -> [UInt8]? {
+        // WHY: one byte more than the file has tells its end in one call; what has no length is read in pieces.
+        let length = try retrying { () throws(SystemFailure) in try layer.length(of: file, at: point) }
         var bytes: [UInt8] = []
         while true {
-            let wanted = min(limitBytes + 1 - Int64(bytes.count), 1 << 20)
+            let next = bytes.isEmpty && length > 0 ? length + 1 : 1 << 20
+            let wanted = min(limitBytes + 1 - Int64(bytes.count), next)
             let piece = try read(file, count: Int(wanted), offsetBytes: Int64(bytes.count), at: point)
-            bytes.append(contentsOf: piece)
+            if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
             if Int64(bytes.count) > limitBytes { return nil }
             if piece.count < wanted { return bytes }
         }
