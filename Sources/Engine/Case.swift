@@ -141,7 +141,7 @@ package struct Former: Hashable, Sendable {
     /// The definition, by its place in the registry.
     package let definition: Int
     package let machine: Int
-    /// Everything that was done until then, in that machine's terms.
+    /// What was done after the application until then, in that machine's terms.
     package let deeds: [Deed]
     /// The deployment.
     package let stamp: Stamp
@@ -164,6 +164,7 @@ package struct CaseBody: Hashable, Sendable {
     package var appraiser: PartyID?
     package var dispatchFiles: [DispatchFile] = []
     package var result: ResultRecord?
+    /// What was done with the case since it was applied for, in order.
     package var deeds: [Deed] = []
     /// How often the case was submitted.
     package var submissions = 0
@@ -177,11 +178,29 @@ package struct CaseBody: Hashable, Sendable {
     package init() {}
 }
 
+/// The body that every new case of a machine has. WHY: they share one until an answer or a deed changes it, so that a
+/// case which was only applied for takes no memory for either.
+package struct BlankBody: Hashable, Sendable {
+    /// INVARIANT: one body.
+    fileprivate let kept: [CaseBody]
+
+    /// Every module unanswered; one that is no list has its row.
+    package init(of machine: Machine) {
+        var body = CaseBody()
+        body.answers = machine.modules.map { module in
+            module.rows == nil ? [Row(values: module.fields.map { _ in .unset })] : []
+        }
+        kept = [body]
+    }
+}
+
 /// A case: a small part that decisions look at, and a body behind it.
 package struct Case: Hashable, Sendable {
     package let id: CaseID
     package let applicant: PartyID
     package let target: PartyID?
+    /// When it was applied for, by whose account and in which session.
+    package let applied: Stamp
     /// The definition that the case is under, by its place in the registry: the one that it began under, until a
     /// deployment moves it.
     package internal(set) var definition: Int
@@ -196,7 +215,7 @@ package struct Case: Hashable, Sendable {
     private var kept: [CaseBody]
 
     package init(
-        id: CaseID, definition: Int, machine: Int, applicant: PartyID, target: PartyID?, year: Int,
+        id: CaseID, definition: Int, machine: Int, applicant: PartyID, target: PartyID?, applied: Stamp, year: Int,
         configuration: Configuration, since: Moment, body: CaseBody = CaseBody()
     ) {
         self.id = id
@@ -204,10 +223,26 @@ package struct Case: Hashable, Sendable {
         self.machine = machine
         self.applicant = applicant
         self.target = target
+        self.applied = applied
         self.year = year
         self.configuration = configuration
         self.since = since
         kept = [body]
+    }
+
+    /// The case that an application begins.
+    init(_ id: CaseID, _ application: CaseEvent.Application, machine: Machine, blank: BlankBody, stamp: Stamp) {
+        self.id = id
+        definition = application.definition
+        self.machine = application.machine
+        applicant = application.applicant
+        target = application.target
+        applied = stamp
+        year = application.year
+        configuration = Configuration(of: machine)
+        since = stamp.at
+        kept = blank.kept
+        for answer in application.answers { body.put(answer) }
     }
 
     /// What the case holds beside its configuration.
@@ -231,6 +266,13 @@ package struct Case: Hashable, Sendable {
     package func involves(_ party: PartyID) -> Bool {
         applicant == party || target == party || body.appraiser == party
             || body.stops.contains { $0.holder == party }
+    }
+
+    /// The application as a deed: what comes before all others. It was done where cases of this machine begin.
+    package func application(in machine: Machine) -> Deed {
+        Deed(
+            stamp: applied, party: applicant, verb: .apply, state: machine.initial, pick: .nothing, modules: .none,
+            isRight: true, text: "")
     }
 
     /// The files that count for the dispatch from the stage that holds the case now.

@@ -13,11 +13,14 @@ package struct Definition: Hashable, Sendable {
     package private(set) var ruleset: Ruleset
     /// How this definition numbers the choices of parties' fields.
     private(set) var reading = ChoiceReading()
+    /// What new cases hold, by machine.
+    let blanks: [BlankBody]
 
     package init(hash: String, ruleset: Ruleset) {
         self.hash = hash
         compiled = ruleset
         self.ruleset = ruleset
+        blanks = ruleset.machines.map(BlankBody.init)
     }
 
     /// Reads and writes parties by this numbering from here on.

@@ -52,6 +52,7 @@ struct RowTable: Sendable {
         }
         starts.append(Int32(transitions.count))
         facts = zip(starts, starts.dropFirst()).map { first, end in
+            if first == end { return [] }
             let asked = transitions[Int(first)..<Int(end)].flatMap(\.guards).flatMap { test -> [FactID] in
                 guard case .condition(let index) = test, conditions.indices.contains(index) else { return [] }
                 return expressions.facts(in: conditions[index].test)

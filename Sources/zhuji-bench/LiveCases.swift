@@ -68,28 +68,32 @@ func memoryFigures(_ bench: Bench) throws -> [Figure] {
         name: "live case, hot state", size: "layout", rounds: [Double(MemoryLayout<Configuration>.stride)], unit: "B",
         beside: [Beside("table in C", [8])])
     let program = try builtProgram("zhuji-bench")
+    let kinds = [("live case, id and indexes", ""), ("live case, under review", "reviewed")]
     return try [inline, hot]
-        + sizes.map { count in
-            // WHY: in a process of its own nothing that was freed before is taken again without being counted.
-            let bytes = try rounds(bench.rounds(3)) {
-                let (none, all) = (
-                    try number(from: program, ["hold", "0"]), try number(from: program, ["hold", "\(count)"])
-                )
-                return (all - none) / Double(count)
+        + kinds.flatMap { name, kind in
+            try sizes.map { count in
+                // WHY: in a process of its own nothing that was freed before is taken again without being counted.
+                let bytes = try rounds(bench.rounds(3)) {
+                    let (none, all) = (
+                        try number(from: program, ["hold", "0", kind]),
+                        try number(from: program, ["hold", "\(count)", kind])
+                    )
+                    return (all - none) / Double(count)
+                }
+                return Figure(
+                    name: name, size: "\(grouped(count)) cases", amount: Double(count), rounds: bytes, unit: "B")
             }
-            return Figure(
-                name: "live case, id and indexes", size: "\(grouped(count)) cases", amount: Double(count),
-                rounds: bytes, unit: "B")
         }
 }
 
-/// `hold COUNT`: prints the bytes of memory that the process has with so many live cases of one applicant.
+/// `hold COUNT KIND`: prints the bytes of memory that the process has with so many live cases of one applicant,
+/// drafts, or of the kind `reviewed` such as the first of three levels has approved.
 func hold(_ words: [String]) throws {
-    guard words.count == 1, let count = Int(words[0]) else {
-        throw BenchFailure.program("usage: zhuji-bench hold COUNT")
+    guard words.count == 2, let count = Int(words[0]) else {
+        throw BenchFailure.program("usage: zhuji-bench hold COUNT KIND")
     }
     var matter = try ReviewMatter(cases: 1)
-    try matter.apply(count)
+    try matter.apply(count, areReviewed: words[1] == "reviewed")
     let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ").map(String.init)
     guard pages.count > 1, let resident = Int(pages[1]), matter.registry.cases.count == count + 1 else {
         throw BenchFailure.program("no memory is told")

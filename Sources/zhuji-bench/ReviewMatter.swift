@@ -106,11 +106,15 @@ struct ReviewMatter {
         return taken
     }
 
-    /// Opens that many more cases, all of the first applicant.
-    mutating func apply(_ count: Int) throws {
-        guard let applicant = applicants.first else { return }
+    /// Opens that many more cases, all of the first applicant; with `areReviewed` each is submitted and approved once.
+    mutating func apply(_ count: Int, areReviewed: Bool) throws {
+        guard let applicant = applicants.first, let reviewer = reviewers.first else { return }
         for _ in 0..<count {
+            let id = registry.nextCase
             try commit(registry.decideApplication(toMachine: 0, target: nil, by: applicant), by: applicant.account)
+            guard areReviewed else { continue }
+            try commit(registry.decide(.submit, on: id, by: applicant), by: applicant.account)
+            try commit(registry.decide(.approve(opinion: "同意"), on: id, by: reviewer), by: reviewer.account)
         }
     }
 

@@ -146,7 +146,7 @@ import Testing
             Exchange("as institute: judge others right"), Exchange("as institute: return to applicant @1"),
         ])
         #expect(guided == single)
-        #expect(guided.count == 6)
+        #expect(guided.count == 5)
     }
 
     @Test(arguments: 0..<8)

@@ -51,7 +51,7 @@ extension Registry {
         guard case .success(let events) = decided, case .applied(let application)? = events.first else {
             return decided.map { wrap($0, nextCase) }
         }
-        let new = Case(nextCase, application, machine: machine, stamp: author.stamp)
+        let new = newCase(nextCase, application, stamp: author.stamp)
         if let earlier {
             return carryOver(from: earlier, to: new, by: author).map { wrap(events + $0, new.id) }
         }

@@ -92,9 +92,16 @@ extension Registry {
         guard id == nextCase, definitions.indices.contains(application.definition),
             definitions[application.definition].ruleset.machines.indices.contains(application.machine)
         else { return }
-        let machine = definitions[application.definition].ruleset.machines[application.machine]
-        cases.append(Case(id, application, machine: machine, stamp: stamp))
+        cases.append(newCase(id, application, stamp: stamp))
         lookups.note(id, appliedBy: application.applicant)
+    }
+
+    /// The case that an application begins; the registry has its definition and machine.
+    func newCase(_ id: CaseID, _ application: CaseEvent.Application, stamp: Stamp) -> Case {
+        let definition = definitions[application.definition]
+        return Case(
+            id, application, machine: definition.ruleset.machines[application.machine],
+            blank: definition.blanks[application.machine], stamp: stamp)
     }
 
     private mutating func change(_ id: CaseID, _ event: CaseEvent, stamp: Stamp, by known: PartyID?) {
@@ -127,24 +134,5 @@ extension Registry {
     private mutating func noteReviewers(of subject: Case) {
         for stop in subject.body.stops { lookups.note(subject.id, reviewedBy: stop.holder) }
         if let appraiser = subject.body.appraiser { lookups.note(subject.id, reviewedBy: appraiser) }
-    }
-}
-
-extension Case {
-    /// The case that an application begins.
-    init(_ id: CaseID, _ application: CaseEvent.Application, machine: Machine, stamp: Stamp) {
-        self.init(
-            id: id, definition: application.definition, machine: application.machine, applicant: application.applicant,
-            target: application.target, year: application.year, configuration: Configuration(of: machine),
-            since: stamp.at)
-        body.answers = machine.modules.map { module in
-            module.rows == nil ? [Row(values: module.fields.map { _ in .unset })] : []
-        }
-        for answer in application.answers { body.put(answer) }
-        body.deeds = [
-            Deed(
-                stamp: stamp, party: application.applicant, verb: .apply, state: machine.initial, pick: .nothing,
-                modules: .none, isRight: true, text: "")
-        ]
     }
 }

@@ -49,10 +49,7 @@ extension Registry {
         guard let earlier = self.case(id), case .changed(let new, .applied(let application))? = events.first,
             definitions.indices.contains(application.definition)
         else { return [] }
-        let machine = definitions[application.definition].ruleset.machines[application.machine]
-        return carriedOver(
-            from: earlier, to: Case(new, application, machine: machine, stamp: author.stamp), by: author
-        ).left
+        return carriedOver(from: earlier, to: newCase(new, application, stamp: author.stamp), by: author).left
     }
 
     /// What a draft takes over from an earlier case of its matter, and what stays behind.

@@ -175,7 +175,7 @@ extension Registry {
             guard case .applied(let application)? = events.first else {
                 return .failure(Refusal(.unknownMatter).with("name", .text(machine.facts.name)))
             }
-            let subject = Case(id, application, machine: machine, stamp: stamp)
+            let subject = newCase(id, application, stamp: stamp)
             guard machine.modules.isEmpty else { return .success(subject) }
             let known = self.facts(for: .submit, on: subject, at: author.at)
             return Engine.decide(.submit, on: subject, facts: known, by: author, machine: machine).map { decided in

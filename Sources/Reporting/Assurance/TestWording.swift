@@ -91,9 +91,10 @@ struct TestWording {
     /// What had been done with the case, a line each: when, who, what, and what was said.
     var history: [String] {
         guard let subject = failure.subject else { return [] }
-        let names = subject.body.deeds.map { name(of: $0.party) }
+        let deeds = [subject.application(in: machine)] + subject.body.deeds
+        let names = deeds.map { name(of: $0.party) }
         let width = names.map { displayWidth(of: $0) }.max() ?? 0
-        return zip(subject.body.deeds, names).map { deed, name in
+        return zip(deeds, names).map { deed, name in
             let padding = String(repeating: " ", count: width - displayWidth(of: name))
             let text = deed.text.isEmpty ? "" : " “\(deed.text)”"
             return "\(deed.stamp.at.minuteText)  \(name)\(padding)  \(what(deed))\(text)"

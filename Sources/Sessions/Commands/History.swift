@@ -48,7 +48,11 @@ private struct HistoryTelling {
 
     private var entries: [Entry] {
         var round = 0
-        var shown: [Entry] = []
+        let first = subject.body.former.first.map { former in
+            call.registry.definitions[former.definition].ruleset.machines[former.machine]
+        }
+        let begun = first ?? machine
+        var shown = [Entry(round: round, deed: subject.application(in: begun), machine: begun, moves: 0)]
         for (index, deed) in subject.body.deeds.enumerated() {
             if deed.verb == .submit { round += 1 }
             guard isShown(deed) else { continue }

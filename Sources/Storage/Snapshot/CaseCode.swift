@@ -10,6 +10,7 @@ extension ByteWriter {
         put(UInt64(subject.machine))
         put(subject.applicant)
         put(subject.target) { $0.put($1) }
+        put(subject.applied)
         put(subject.year)
         put(subject.since)
         put(subject.configuration)
@@ -116,11 +117,12 @@ extension ByteReader {
         let (definition, machine): (Int, Int) = (try narrow(), try narrow())
         let applicant = try partyID()
         let target = try optional { reader throws(SnapshotFault) in try reader.partyID() }
+        let applied = try stamp()
         let year = try int()
         let since = try moment()
         return Case(
-            id: id, definition: definition, machine: machine, applicant: applicant, target: target, year: year,
-            configuration: try configuration(), since: since, body: try body())
+            id: id, definition: definition, machine: machine, applicant: applicant, target: target, applied: applied,
+            year: year, configuration: try configuration(), since: since, body: try body())
     }
 
     private mutating func configuration() throws(SnapshotFault) -> Configuration {

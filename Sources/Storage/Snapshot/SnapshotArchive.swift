@@ -56,8 +56,8 @@ package final class SnapshotArchive: Archive {
             return (found ?? nil)
                 ?? Case(
                     id: CaseID(UInt32(place + 1)), definition: 0, machine: 0, applicant: PartyID(0), target: nil,
-                    year: 0, configuration: Configuration(state: StateID(0), editable: .none),
-                    since: Moment(milliseconds: 0))
+                    applied: Stamp(at: Moment(milliseconds: 0), session: "", by: ""), year: 0,
+                    configuration: Configuration(state: StateID(0), editable: .none), since: Moment(milliseconds: 0))
         }
     }
 

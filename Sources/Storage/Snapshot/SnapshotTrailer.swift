@@ -26,7 +26,7 @@ enum SnapshotPart: Int, CaseIterable {
 /// The trailer of a snapshot's file.
 struct SnapshotTrailer {
     /// Goes up whenever the bytes of a snapshot come to mean something else; one of another form is made anew.
-    static let form = 2
+    static let form = 3
 
     /// The head of the store's journal before its first record, which no other store has.
     let genesis: SHA256Digest
