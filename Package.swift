@@ -54,6 +54,7 @@ let package = Package(
         layer(
             "Reporting",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Scenarios"]),
+        layer("LanguageServer", ["Source", "Syntax", "Formatting", "Checking", "Reporting"]),
         layer("Prompting", ["Source", "Reporting"]),
         layer(
             "Sessions",
@@ -67,7 +68,7 @@ let package = Package(
             "zhuji",
             [
                 "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
-                "Verification", "Scenarios", "Reporting", "Prompting", "Sessions", "Playground",
+                "Verification", "Scenarios", "Reporting", "LanguageServer", "Prompting", "Sessions", "Playground",
             ]),
         program(
             "zhuji-bench",
@@ -112,6 +113,7 @@ let package = Package(
                 "Reporting", "Playground", "TestSupport",
             ],
             data: ["Golden"]),
+        tests("LanguageServerTests", ["Checking", "LanguageServer", "Source", "TestSupport"]),
         tests("PromptingTests", ["Source", "Reporting", "Prompting", "TestSupport"]),
         tests(
             "SessionsTests",

@@ -124,7 +124,7 @@ extension RulebookFiles {
         _ paths: [String], standardInput: (() -> [UInt8])? = nil
     ) throws(UnreadablePath) -> [(name: String, bytes: [UInt8])] {
         var names: [String] = []
-        for path in paths { names += path == "-" && standardInput != nil ? ["-"] : try sourceNames(at: path) }
+        for path in paths { names += path == "-" && standardInput != nil ? ["-"] : try sourcePaths(at: path) }
         var files: [(name: String, bytes: [UInt8])] = []
         for name in names where !files.contains(where: { $0.name == name }) {
             if name == "-", let standardInput {
@@ -163,6 +163,17 @@ extension RulebookFiles {
         return bytes
     }
 
+    /// What the bytes of a table of divisions say of that day.
+    package static func divisions(_ bytes: [UInt8], on day: CivilDate) -> DivisionTable {
+        let day = DivisionDay(day)
+        return divisionTable(bytes, inUse: { $0.isInUse(on: day) })
+    }
+
+    /// What the bytes of a calendar say, which should have the year of that day.
+    package static func calendar(_ bytes: [UInt8], on day: CivilDate) -> CalendarTable {
+        calendarTable(bytes, today: day.components.year)
+    }
+
     private static func reasonOfClosedFile(_ number: Int32) -> Words {
         switch number {
         case ENOENT, ENOTDIR, ELOOP: Words(zh: "文件不存在", en: "there is no such file")
@@ -171,7 +182,8 @@ extension RulebookFiles {
         }
     }
 
-    private static func sourceNames(at path: String) throws(UnreadablePath) -> [String] {
+    /// The paths of the sources at a path: of a folder those of all `*.matter` files below it, ascending; else itself.
+    package static func sourcePaths(at path: String) throws(UnreadablePath) -> [String] {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw UnreadablePath(path: path, reason: Words(zh: "没有这个文件或文件夹", en: "there is no such file or folder"))
