@@ -16,22 +16,21 @@ extension Subcommand {
 }
 
 private func runLsp(_ call: Invocation) -> ExitStatus {
+    let terminal = call.terminal
     guard isatty(STDIN_FILENO) == 0 else {
-        call.terminal.tell(
-            call.terminal.words(
-                zh: "zhuji lsp：这条命令由编辑器启动，不在终端上使用；设置方法见 Docs/Editors\n",
-                en:
-                    "zhuji lsp: an editor starts this command, nobody types to it; Docs/Editors tells how to set it up\n"
-            ))
+        terminal.tell(
+            terminal.words(
+                zh: "zhuji lsp：此命令由编辑器启动，不在终端上使用；设置方法见 Docs/Editors\n",
+                en: "zhuji lsp: an editor starts this command; nobody types to it. See Docs/Editors\n"))
         return .faultOfCall
     }
     var server = RulebookServer(
-        surroundings: .disk, language: call.terminal.language, version: Zhuji.version)
+        surroundings: .disk, language: terminal.language, version: Zhuji.version)
     while !server.end.isEnded {
         let input = waitingInput()
         // WHY: a client that is gone can not say that this is the end.
         if input.isEmpty { break }
-        guard call.terminal.say(bytes: server.receive(input)[...]) else { return .faultOfCall }
+        guard terminal.say(bytes: server.receive(input)[...]) else { return .faultOfCall }
     }
     return server.end.isOrderly ? .done : .faultOfInput
 }

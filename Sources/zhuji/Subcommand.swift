@@ -42,7 +42,7 @@ struct Subcommand: Sendable {
     static let all: [Subcommand] = [
         .check, .fmt, .test, .verify, .mutate, .diff, .plan, .deploy, .replay, .graph, .explain, .run, .repl,
         .playground, .storeInit, .storeVerify, .storeStats, .storeCompact, .storeBackup, .storeRestore,
-        .storeExport, .storeImport, .lsp,
+        .storeExport, .storeImport, .lsp, .completions,
     ]
 
     /// The options that every subcommand takes.
