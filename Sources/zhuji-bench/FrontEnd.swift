@@ -6,7 +6,7 @@ import Measuring
 
 /// Milliseconds and peak memory at three sizes.
 func frontEndFigures(_ bench: Bench) throws -> [Figure] {
-    let program = try builtProgram("zhuji")
+    let program = try releasedProgram()
     let ruff = ProcessInfo.processInfo.environment["RUFF"]
     return try (bench.isQuick ? [1000, 3000, 10_000] : [10_000, 30_000, 100_000]).flatMap { lines -> [Figure] in
         let folder = bench.folder
@@ -123,20 +123,23 @@ private func matterText(_ number: Int) -> String {
         """
 }
 
-/// Python of about that many lines, of classes with checks, as a linter meets it.
+/// Python of about that many lines: functions of ten lines with conditions, a loop and a call, each with a name of its
+/// own, as short as the statements of a rulebook.
 private func pythonText(lines: Int) -> String {
-    (0..<max(1, lines / 10)).reduce(into: "import datetime\n") { text, number in
+    (0..<max(1, lines / 12)).reduce(into: "\"\"\"Steps.\"\"\"\n") { text, number in
         text += """
 
 
-            class Matter\(number):
-                title = "事项\(number)"
-
-                def check(self, applicant: dict, today: datetime.date) -> str | None:
-                    if applicant.get("unit") is None:
-                        return "bind a unit first"
-                    years = today.year - applicant["born"].year
-                    return None if years <= \(40 + number % 20) else "too old"
+            def step_\(number)(case: dict, account: str) -> str:
+                \"""The \(number)th step.\"""
+                if case["state"] == "draft" and account == "account\(number)":
+                    case["state"] = "level \(number % 5)"
+                    total = sum(part * \(number) for part in range(12))
+                    return f"{total} by {account}"
+                for name, value in case.items():
+                    if value is None and name != account:
+                        continue
+                return "nothing \(number)"
 
             """
     }

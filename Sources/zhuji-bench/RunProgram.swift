@@ -12,6 +12,11 @@ func builtProgram(_ name: String) throws -> String {
     return program
 }
 
+/// The program as it is released, where the variable ZHUJI_STATIC names it; the built one else.
+func releasedProgram() throws -> String {
+    try ProcessInfo.processInfo.environment["ZHUJI_STATIC"] ?? builtProgram("zhuji")
+}
+
 /// Runs a program to its successful end.
 ///
 /// WHY: Foundation's `Process` looks for the end of a child in steps of fifty milliseconds.

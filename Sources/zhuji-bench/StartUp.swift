@@ -6,7 +6,7 @@ import Measuring
 
 /// Milliseconds, beside processes that do nothing or little.
 func startFigures(_ road: Road, _ bench: Bench) throws -> [Figure] {
-    let program = try ProcessInfo.processInfo.environment["ZHUJI_STATIC"] ?? builtProgram("zhuji")
+    let program = try releasedProgram()
     let small = bench.isQuick ? 50 : 5000
     let made = try [(0, "empty"), (small, "\(grouped(2 * small)) cases")].map { count, size in
         (size, Double(max(1, 2 * count)), try makeStore(road, cases: count, at: "\(bench.folder)/start-\(count)"))
