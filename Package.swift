@@ -113,7 +113,7 @@ let package = Package(
                 "Reporting", "Playground", "TestSupport",
             ],
             data: ["Golden"]),
-        tests("LanguageServerTests", ["Checking", "LanguageServer", "Source", "TestSupport"]),
+        tests("LanguageServerTests", ["Source", "Syntax", "Checking", "LanguageServer", "TestSupport"]),
         tests("PromptingTests", ["Source", "Reporting", "Prompting", "TestSupport"]),
         tests(
             "SessionsTests",

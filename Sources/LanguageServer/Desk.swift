@@ -43,7 +43,8 @@ struct Desk {
         [
             "positionEncoding": .string(encoding.rawValue),
             "textDocumentSync": ["openClose": true, "change": 2],
-            "documentFormattingProvider": true, "documentSymbolProvider": true, "workspaceSymbolProvider": true,
+            "completionProvider": ["triggerCharacters": .strings(["."])], "documentFormattingProvider": true,
+            "documentSymbolProvider": true, "workspaceSymbolProvider": true,
             "foldingRangeProvider": true, "codeActionProvider": ["codeActionKinds": .strings(["quickfix"])],
             "semanticTokensProvider": [
                 "legend": [
@@ -66,6 +67,7 @@ struct Desk {
         case "workspace/didChangeWatchedFiles": return lookAround()
         case "workspace/didChangeWorkspaceFolders": return try changeFolders(call)
         case "textDocument/formatting": return try formatting(call)
+        case "textDocument/completion": return try completion(call)
         case "textDocument/documentSymbol": return try documentSymbols(call)
         case "workspace/symbol": return try workspaceSymbols(call)
         case "textDocument/foldingRange": return try foldingRanges(call)

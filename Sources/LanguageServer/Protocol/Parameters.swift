@@ -82,6 +82,12 @@ struct DocumentParameters: Decodable {
     let textDocument: DocumentName
 }
 
+/// A call about a place in a document.
+struct PlaceParameters: Decodable {
+    let textDocument: DocumentName
+    let position: TextPlace
+}
+
 /// A call about a part of a document.
 struct RangeParameters: Decodable {
     let textDocument: DocumentName

@@ -1,0 +1,85 @@
+// The names that a rulebook declares, read off its trees, so that they are there while a text is still being written.
+
+import Syntax
+
+/// A name with its title.
+struct DeclaredName {
+    let text: String
+    let title: String
+
+    /// Nil for a node without a name.
+    init?(_ node: SyntaxNode) {
+        guard let name = node.ownName else { return nil }
+        text = name.text
+        title = node.view(TextSyntax.self)?.value ?? ""
+    }
+}
+
+/// The declarations of all files of a rulebook.
+struct DeclaredNames {
+    private let files: [FileSyntax]
+
+    init(_ trees: [SyntaxTree]) {
+        files = trees.map(\.file)
+    }
+
+    var parties: [DeclaredName] { files.flatMap(\.parties).compactMap { DeclaredName($0.node) } }
+    var offices: [DeclaredName] { files.flatMap(\.offices).compactMap { DeclaredName($0.node) } }
+    var matters: [DeclaredName] { files.flatMap(\.matters).compactMap { DeclaredName($0.node) } }
+    var routes: [DeclaredName] { files.flatMap(\.routes).compactMap { DeclaredName($0.node) } }
+    var tiers: [DeclaredName] { files.flatMap(\.offices).flatMap(\.tiers).compactMap { DeclaredName($0.node) } }
+
+    /// The matter that a token stands in.
+    func matter(around token: Int, in tree: SyntaxTree) -> MatterSyntax? {
+        tree.file.matters.first { $0.node.tokenRange.contains(token) }
+    }
+
+    /// The modules and dispatch attachments of a matter.
+    static func parts(of matter: MatterSyntax?) -> (modules: [DeclaredName], attachments: [DeclaredName]) {
+        (
+            matter?.modules.compactMap { DeclaredName($0.node) } ?? [],
+            matter?.attachments.compactMap { DeclaredName($0.node) } ?? []
+        )
+    }
+
+    /// The levels on a matter's road, those of its routes among them.
+    func levels(of matter: MatterSyntax?) -> [DeclaredName] {
+        let road = matter?.road ?? []
+        return road.flatMap { piece -> [DeclaredName] in
+            switch piece {
+            case .level(let level): return [DeclaredName(level.node)].compactMap(\.self)
+            case .route(let use):
+                let route = files.flatMap(\.routes).first { $0.name?.text == use.route?.text }
+                return route?.levels.compactMap { DeclaredName($0.node) } ?? []
+            }
+        }
+    }
+
+    /// What a path may go on with behind a dot: the fields of what stands before it.
+    func members(ofPathBefore dot: Int, in tree: SyntaxTree) -> [DeclaredName] {
+        let matter = matter(around: dot, in: tree)
+        guard let owner = owner(ofPathBefore: dot, in: tree, matter) else { return [] }
+        return owner.compactMap { DeclaredName($0.node) }
+    }
+
+    /// The fields that the path up to a dot leads to; nil where it leads nowhere.
+    private func owner(ofPathBefore dot: Int, in tree: SyntaxTree, _ matter: MatterSyntax?) -> [FieldSyntax]? {
+        guard dot > 0 else { return nil }
+        let token = tree.tokens[dot - 1]
+        let text = tree.text(ofToken: dot - 1)
+        if dot >= 2, tree.tokens[dot - 2].kind == .dot {
+            let field = owner(ofPathBefore: dot - 2, in: tree, matter)?.first { $0.name?.text == text }
+            return fields(ofParty: field?.type?.party?.text)
+        }
+        switch token.keyword {
+        case .applicant: return fields(ofParty: matter?.applicant?.text)
+        case .target: return fields(ofParty: matter?.target?.party?.text)
+        default: return matter?.modules.first { $0.name?.text == text }?.fields
+        }
+    }
+
+    private func fields(ofParty name: String?) -> [FieldSyntax]? {
+        guard let name else { return nil }
+        return files.flatMap(\.parties).first { $0.name?.text == name }?.fields
+    }
+}
