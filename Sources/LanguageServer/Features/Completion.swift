@@ -1,4 +1,4 @@
-// Feature: what may be written where the cursor stands: keywords in the document's spelling, whole blocks, and the names
+// Feature: what may be written where the cursor stands: keywords in the document's spelling, whole blocks, and names
 // that the rulebook declares.
 
 import Reporting
