@@ -30,9 +30,10 @@ extension Desk {
     private func data(_ words: [(span: Span, kind: SemanticToken)], _ source: SourceText) -> OrderedJSON {
         var numbers: [OrderedJSON] = []
         numbers.reserveCapacity(5 * words.count)
-        var last = (line: 0, character: 0)
+        var (last, here) = ((line: 0, character: 0), (line: 0, character: 0))
         for (span, kind) in words {
-            let here = source.lineAndCharacter(at: Int(span.start), in: encoding)
+            while here.line + 1 < source.lineCount, source.lineStarts[here.line + 1] <= span.start { here.line += 1 }
+            here.character = encoding.count(source.bytes[Int(source.lineStarts[here.line])..<Int(span.start)])
             let start = here.line == last.line ? here.character - last.character : here.character
             let length = encoding.count(source.bytes[span.range])
             let place = SemanticToken.allCases.firstIndex(of: kind) ?? 0
