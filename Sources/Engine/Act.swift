@@ -45,7 +45,7 @@ package enum Act: Hashable, Sendable {
 extension FileSlot {
     func step(_ verb: Verb) -> Step {
         switch self {
-        case .module(let module, _, _): Step(verb, named: ModuleSet([module]))
+        case .module(let module, _, _): Step(verb, named: ModuleSet(module: module))
         case .dispatch(let attachment): Step(verb, pick: .attachment(attachment))
         }
     }

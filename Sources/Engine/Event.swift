@@ -22,8 +22,13 @@ package struct Answer: Hashable, Sendable {
 extension ModuleSet {
     /// The modules of these answers.
     init(_ answers: [Answer]) {
-        self = .none
-        for answer in answers { insert(answer.module) }
+        self.init(bits: answers.reduce(0) { $0 | ModuleSet(module: $1.module).bits })
+    }
+
+    /// The set of one module; empty where the index is beyond the capacity.
+    init(module: Int) {
+        // WHY: `insert` is generic and of another module; called for each answer, it would cost more than the folding.
+        self.init(bits: module >= 0 && module < Bits.bitWidth ? 1 << Bits(truncatingIfNeeded: module) : 0)
     }
 }
 

@@ -134,15 +134,34 @@ package struct Registry: Sendable {
         return parties.indices.contains(index) ? parties[index] : nil
     }
 
+    /// The kind of the party of this number, or nil.
+    package func kind(of id: PartyID) -> PartyKind? {
+        let place = Int(id.number) - 1
+        guard place >= 0, place < kept[0].parties.endIndex else { return nil }
+        return kept[0].parties.look(at: place) { $0.kind }
+    }
+
     /// The account of this name, or nil.
     package func account(named name: String) -> Account? {
         lookups.account(named: name).map { accounts[$0] }
+    }
+
+    /// The party that the account of this name acts for; nil where it has none, or there is no such account.
+    package func party(ofAccount name: String) -> PartyID? {
+        kept[0].lookups.account(named: name).flatMap { kept[0].accounts.look(at: $0) { $0.party } }
     }
 
     /// The case of this number, or nil.
     package func `case`(_ id: CaseID) -> Case? {
         let index = Int(id.number) - 1
         return cases.indices.contains(index) ? cases[index] : nil
+    }
+
+    /// Whether there is a case of this number, and it runs on that machine.
+    package func isCase(_ id: CaseID, onMachine machine: Int, of definition: Int) -> Bool {
+        let place = Int(id.number) - 1
+        guard place >= 0, place < kept[0].cases.endIndex else { return false }
+        return kept[0].cases.look(at: place) { $0.machine == machine && $0.definition == definition }
     }
 
     /// The ruleset that a case began under.

@@ -48,12 +48,25 @@ package struct Shelf<Element: Sendable>: RandomAccessCollection, Sendable {
         }
     }
 
+    /// Lets `body` look at the element of this place where it lies.
+    @inline(__always)
+    func look<Result>(at place: Int, _ body: (borrowing Element) -> Result) -> Result {
+        guard place < archivedCount else { return body(added[place - archivedCount]) }
+        guard let archived else { return body(added[place]) }
+        return body(changed[place] ?? archived.element(at: place))
+    }
+
     /// Lets `body` change the element of this place where it lies.
     @inline(__always)
     mutating func change<Result>(at place: Int, _ body: (inout Element) -> Result) -> Result {
-        guard place < archivedCount, let archived else { return body(&added[place - archivedCount]) }
+        // WHY: asked in this order, for to ask for the archive copies it.
+        guard place < archivedCount else { return body(&added[place - archivedCount]) }
+        guard let archived else { return body(&added[place]) }
         return body(&changed[place, default: archived.element(at: place)])
     }
+
+    /// WHY: what the protocol would give is counted by walking, and finds out anew each time what the elements are.
+    package var count: Int { endIndex }
 
     package mutating func append(_ element: Element) {
         added.append(element)

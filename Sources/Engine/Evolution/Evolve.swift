@@ -11,9 +11,12 @@ package func evolve(_ old: Case, _ event: CaseEvent, by party: PartyID, stamp: S
 }
 
 extension Case {
-    /// Becomes the case after the event, as `evolve` gives it.
-    package mutating func evolve(_ event: CaseEvent, by party: PartyID, stamp: Stamp, machine: Machine) {
-        guard let step = event.step else { return }
+    /// Becomes the case after the event, as `evolve` gives it. `step` is the one that the event takes, where the caller
+    /// knows it.
+    package mutating func evolve(
+        _ event: CaseEvent, taking step: Step? = nil, by party: PartyID, stamp: Stamp, machine: Machine
+    ) {
+        guard let step = step ?? event.step else { return }
         var route: StageSet?
         if case .submitted(let fixed?) = event { route = StageSet(fixed.stops) }
         guard case .success(let row) = machine.row(for: step, from: configuration, route: route) else { return }

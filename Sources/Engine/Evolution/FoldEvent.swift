@@ -3,11 +3,20 @@
 
 package import Machines
 
+extension Ruleset {
+    /// Whether a field of a kind of party is unique; not where there is no such field.
+    fileprivate func isUnique(field: Int, ofKind kind: PartyKind) -> Bool {
+        kind >= 0 && kind < parties.count && field >= 0 && field < parties[kind].fields.count
+            && parties[kind].fields[field].isUnique
+    }
+}
+
 extension Registry {
     /// Folds one event in. `resolve` gives the ruleset of a definition by its hash; nil where it is not known, and the
-    /// deployment is then passed over. `party` is the one that the stamp's account acts for, where the caller knows it.
+    /// deployment is then passed over. `party` is the one that the stamp's account acts for, and `step` the one that
+    /// the event takes, where the caller knows them.
     package mutating func fold(
-        _ event: Event, stamp: Stamp, by party: PartyID? = nil, resolve: (String) -> Ruleset?
+        _ event: Event, stamp: Stamp, by party: PartyID? = nil, taking step: Step? = nil, resolve: (String) -> Ruleset?
     ) {
         if latest.map({ $0 < stamp.at }) ?? true { latest = stamp.at }
         switch event {
@@ -28,7 +37,7 @@ extension Registry {
         case .profileChanged(let party, let field, let value): set(field, of: party, to: value)
         case .fieldSet(let party, let field, let value, _): set(field, of: party, to: value)
         case .changed(let id, .applied(let application)): begin(id, application, stamp: stamp)
-        case .changed(let id, let event): change(id, event, stamp: stamp, by: party)
+        case .changed(let id, let event): change(id, event, taking: step, stamp: stamp, by: party)
         case .exported: break
         }
     }
@@ -73,9 +82,9 @@ extension Registry {
     /// Whether parties are found by this value: it is that of a unique field, or a division.
     package func isSoughtAfter(_ key: FieldValue) -> Bool {
         if case .division = key.value { return true }
-        let schemas = ruleset.parties
-        return key.value.isSet && schemas.indices.contains(key.kind)
-            && schemas[key.kind].fields.indices.contains(key.field) && schemas[key.kind].fields[key.field].isUnique
+        guard key.value.isSet, let current else { return false }
+        // WHY: the list is looked at where it lies, for a ruleset is too many parts to be copied.
+        return definitions[current].ruleset.isUnique(field: key.field, ofKind: key.kind)
     }
 
     private mutating func set(_ field: Int, of id: PartyID, to value: Value) {
@@ -98,23 +107,26 @@ extension Registry {
 
     /// The case that an application begins; the registry has its definition and machine.
     func newCase(_ id: CaseID, _ application: CaseEvent.Application, stamp: Stamp) -> Case {
-        let definition = definitions[application.definition]
+        // WHY: the list is held, for to hold a definition is to copy its parts.
+        let definitions = definitions
         return Case(
-            id, application, machine: definition.ruleset.machines[application.machine],
-            blank: definition.blanks[application.machine], stamp: stamp)
+            id, application, machine: definitions[application.definition].ruleset.machines[application.machine],
+            blank: definitions[application.definition].blanks[application.machine], stamp: stamp)
     }
 
-    private mutating func change(_ id: CaseID, _ event: CaseEvent, stamp: Stamp, by known: PartyID?) {
+    private mutating func change(
+        _ id: CaseID, _ event: CaseEvent, taking step: Step?, stamp: Stamp, by known: PartyID?
+    ) {
         let place = Int(id.number) - 1
-        guard cases.indices.contains(place) else { return }
+        guard place >= 0, place < cases.endIndex else { return }
         // WHY: of a case that leaves the archive, its reviewers must learn where it stands now.
         if cases.isArchived(place) { noteReviewers(of: cases[place]) }
-        let account = known == nil ? account(named: stamp.by)?.party : nil
+        let account = known == nil ? party(ofAccount: stamp.by) : nil
         let definitions = definitions
         let isMoved = cases.change(at: place) { subject in
             let state = subject.configuration.state
             subject.evolve(
-                event, by: known ?? account ?? subject.applicant, stamp: stamp,
+                event, taking: step, by: known ?? account ?? subject.applicant, stamp: stamp,
                 machine: definitions[subject.definition].ruleset.machines[subject.machine])
             return subject.configuration.state != state
         }
