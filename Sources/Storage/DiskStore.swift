@@ -55,12 +55,18 @@ package final class DiskStore: EventStore {
 
     package var head: Head { journal.tail.head }
 
-    /// Reads under no lock what lay before the moment of asking; a torn tail that it meets is dropped under the lock.
     package func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
+        try read(from: sequence, ahead: nil) { part, place in take(part.records[place]) }
+    }
+
+    /// Reads under no lock what lay before the moment of asking; a torn tail that it meets is dropped under the lock.
+    package func read(
+        from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords
+    ) throws(StoreError) {
         do throws(StoreError) {
-            try journal.readAgain(from: sequence, take)
-            try readOn { record in
-                if record.sequence >= sequence { take(record) }
+            try journal.readAgain(from: sequence, ahead: events, take)
+            try readOn(ahead: events) { part, place in
+                if part.records[place].sequence >= sequence { take(&part, place) }
             }
         } catch {
             try stopWriting(after: error)
@@ -219,18 +225,18 @@ package final class DiskStore: EventStore {
 
     /// Reads on to the journal's end. What does not go on there is judged under the lock, for without it another
     /// session may have dropped or written it meanwhile.
-    private func readOn(_ take: (Record) -> Void) throws(StoreError) {
+    private func readOn(ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError) {
         let extent = try measure()
         if journal.isAtEnd(extent) { return }
         var doubt: StoreError?
         do throws(StoreError) {
-            if case .whole = try journal.readOn(to: extent, take) { return }
+            if case .whole = try journal.readOn(to: extent, ahead: events, take) { return }
         } catch {
             guard case .damaged = error else { throw error }
             doubt = error
         }
         if case .writing = standing {
-            try judgeEnd(take, orElse: doubt)
+            try judgeEnd(events, take, orElse: doubt)
         } else if let doubt {
             throw doubt
         }
@@ -238,11 +244,13 @@ package final class DiskStore: EventStore {
 
     /// Reads on under the lock and drops a torn tail. Where that cannot be done now, reading goes on without, and the
     /// next append says why.
-    private func judgeEnd(_ take: (Record) -> Void, orElse doubt: StoreError?) throws(StoreError) {
+    private func judgeEnd(
+        _ events: EventsAhead?, _ take: TakingRecords, orElse doubt: StoreError?
+    ) throws(StoreError) {
         do throws(StoreError) {
             try exclusively { () throws(StoreError) in
                 let extent = try measureAnew()
-                guard case .torn(let rest) = try journal.readOn(to: extent, take) else { return }
+                guard case .torn(let rest) = try journal.readOn(to: extent, ahead: events, take) else { return }
                 notices.append(try dropTornTail(rest, to: extent))
             }
         } catch {

@@ -21,6 +21,10 @@ package protocol EventStore: AnyObject {
     /// given and `standing` says the rest.
     func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError)
 
+    /// As `read(from:_:)`, by parts of which a place is given each time. `events`, where there are any, reads events
+    /// ahead, as far as the store can.
+    func read(from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError)
+
     /// Appends the events of several commands, in this order, if the journal's end is still `head`. After `.appended`
     /// they are durable, all by one sync; a crash before that may leave the first of them, each whole. After an error
     /// nothing was written, except for `StoreError.outcomeUnknown`, which says what it found.
@@ -79,6 +83,16 @@ extension EventStore {
 
     /// Nothing to be done unless told otherwise.
     package func close() {}
+
+    /// Record by record, with nothing read ahead.
+    package func read(
+        from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords
+    ) throws(StoreError) {
+        try read(from: sequence) { record in
+            var part = RecordPart(records: [record])
+            take(&part, 0)
+        }
+    }
 
     /// Gives the records that this handle has not read yet to `take`.
     package func readOn(_ take: (Record) -> Void) throws(StoreError) {

@@ -50,7 +50,10 @@ enum SampleRulebook {
 
     static let stamp = Stamp(at: Moment(milliseconds: 1_690_000_000_000), session: "s1", by: "zhang-san")
 
-    private static func machine(named name: String) -> Machine {
+    /// A machine of the rulebook; its fields may stand in another order, and it may have transitions.
+    static func machine(
+        named name: String, fields: [Field] = fields, transitions: [Transition] = []
+    ) -> Machine {
         let proof = Attachment(name: "proof", title: "证明", kinds: ["pdf"], limitBytes: 1000)
         let letter = Attachment(name: "letter", title: "申报函", kinds: ["pdf"], limitBytes: 1000)
         return Machine(
@@ -67,7 +70,7 @@ enum SampleRulebook {
             ],
             appraisal: nil, outcomes: [Outcome(name: "passed", title: "通过", fields: fields, effects: [])],
             releaseEffects: [], conditions: [], applyConditions: [], warnings: [], expressions: Expressions(),
-            states: [State(name: "draft", title: "草稿", kind: .draft)], initial: StateID(0), transitions: [])
+            states: [State(name: "draft", title: "草稿", kind: .draft)], initial: StateID(0), transitions: transitions)
     }
 
     private static func level(named name: String) -> Level {

@@ -42,27 +42,51 @@ extension EventStore {
         before: ((StoredEvent, Registry) -> Void)? = nil,
         between: (Int64, inout Registry) -> Void = { _, _ in }, _ take: (StoredEvent) -> Void
     ) throws(StoreError) {
-        let decoder = EventDecoder()
+        let reading = EventReading()
         var failed: StoreError?
-        try read(from: sequence) { record in
+        try read(from: sequence, ahead: reading.ahead) { part, place in
             guard failed == nil else { return }
-            if record.batch.index == 1 { between(record.sequence, &registry) }
-            let stamp = Stamp(
-                at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
+            if part.records[place].batch.index == 1 { between(part.records[place].sequence, &registry) }
             do throws(UnreadableEvent) {
-                let event = try decoder.event(record.event, in: &registry)
-                let stored = StoredEvent(sequence: record.sequence, stamp: stamp, event: event)
+                let (event, step, isOfAccount) = try reading.event(of: place, in: &part, &registry)
+                let stored = StoredEvent(
+                    sequence: part.records[place].sequence, stamp: part.stamp(of: place), event: event)
+                let party = reading.party(of: stored.stamp.by, step, isOfAccount: isOfAccount, &registry)
                 if let before { before(stored, registry) }
-                registry.fold(event, stamp: stamp, resolve: resolve)
+                registry.fold(stored.event, stamp: stored.stamp, by: party, taking: step, resolve: resolve)
                 take(stored)
             } catch {
-                switch error {
-                case .unknownKind(let kind): failed = .unknownEventKind(sequence: record.sequence, kind: kind)
-                case .member(let member): failed = .eventUnreadable(sequence: record.sequence, member: member)
-                }
+                failed = error.failure(of: part.records[place].sequence)
             }
         }
         if let failed { throw failed }
+    }
+}
+
+extension RecordPart {
+    /// Who wrote a record when. WHY: read where it lies, for a record is too many parts to be copied.
+    @inline(__always)
+    fileprivate func stamp(of place: Int) -> Stamp {
+        Stamp(
+            at: Moment(milliseconds: records[place].atMilliseconds), session: records[place].session,
+            by: records[place].by)
+    }
+}
+
+extension Record {
+    /// Who wrote it when.
+    var stamp: Stamp {
+        Stamp(at: Moment(milliseconds: atMilliseconds), session: session, by: by)
+    }
+}
+
+extension UnreadableEvent {
+    /// What a reading says of a record of which this is the matter.
+    func failure(of sequence: Int64) -> StoreError {
+        switch self {
+        case .unknownKind(let kind): .unknownEventKind(sequence: sequence, kind: kind)
+        case .member(let member): .eventUnreadable(sequence: sequence, member: member)
+        }
     }
 }
 

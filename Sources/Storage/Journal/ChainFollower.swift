@@ -19,7 +19,7 @@ struct ChainFollower {
     }
 
     /// Whether a batch has begun that has not ended.
-    var isWithinBatch: Bool { last != committed }
+    private(set) var isWithinBatch = false
 
     /// The head of a journal without records. It depends on the store's id, so that no journal passes for another's.
     static func genesis(storeID: String) -> Head {
@@ -28,23 +28,36 @@ struct ChainFollower {
 
     /// Follows one record further; at the end of its batch gives the whole batch to `take` and is true.
     mutating func follow(_ record: Record, _ take: (Record) -> Void) throws(LineFault) -> Bool {
-        guard record.sequence == last.sequence + 1 else {
-            throw LineFault(.wrongSequence(found: record.sequence, expected: last.sequence + 1), byte: 0)
-        }
-        guard record.previous == last.hash || PlantedBug.isPlanted(.chainNotCompared) else {
-            throw LineFault(.brokenChain, byte: 0)
-        }
-        guard follows(record.batch) else { throw LineFault(.wrongBatch, byte: 0) }
-        place = record.batch
-        last = Head(sequence: record.sequence, hash: record.hash)
-        guard place.index == place.count || PlantedBug.isPlanted(.batchHalfTaken) else {
+        let isWhole = try follow(
+            sequence: record.sequence, previous: record.previous, hash: record.hash, batch: record.batch)
+        guard isWhole else {
             pending.append(record)
             return false
         }
-        committed = last
         for earlier in pending { take(earlier) }
         pending.removeAll(keepingCapacity: true)
         take(record)
+        return true
+    }
+
+    /// Follows one record further; true at the end of its batch, which the caller keeps until then. WHY: by its parts,
+    /// since a whole record is too many of them to be copied.
+    @inline(__always)
+    mutating func follow(
+        sequence: Int64, previous: SHA256Digest, hash: SHA256Digest, batch: BatchPlace
+    ) throws(LineFault) -> Bool {
+        guard sequence == last.sequence + 1 else {
+            throw LineFault(.wrongSequence(found: sequence, expected: last.sequence + 1), byte: 0)
+        }
+        guard previous.words == last.hash.words || PlantedBug.isPlanted(.chainNotCompared) else {
+            throw LineFault(.brokenChain, byte: 0)
+        }
+        guard follows(batch) else { throw LineFault(.wrongBatch, byte: 0) }
+        place = batch
+        last = Head(sequence: sequence, hash: hash)
+        isWithinBatch = place.index != place.count && !PlantedBug.isPlanted(.batchHalfTaken)
+        if isWithinBatch { return false }
+        committed = last
         return true
     }
 

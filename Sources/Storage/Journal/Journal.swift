@@ -124,7 +124,9 @@ final class Journal {
     }
 
     /// Gives the records from a number on, of what was read before, to `take`.
-    func readAgain(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
+    func readAgain(
+        from sequence: Int64, ahead events: EventsAhead? = nil, _ take: TakingRecords
+    ) throws(StoreError) {
         guard sequence <= tail.head.sequence else { return }
         var position = starts.last { $0.head.sequence < sequence } ?? starts[0]
         // WHY: a session that goes over to a newer snapshot reads the few records after it again.
@@ -133,13 +135,20 @@ final class Journal {
         let pace = try pace(from: position, to: extent)
         defer { pace?.end() }
         func reach(_ position: JournalPosition) { pace?.reach(position) }
-        _ = try scan(&position, to: extent, reach: reach) { record in
-            if record.sequence >= sequence { take(record) }
+        _ = try scan(&position, to: extent, ahead: events, reach: reach) { part, place in
+            if part.records[place].sequence >= sequence { take(&part, place) }
         }
     }
 
     /// Reads on from the tail and moves it.
     func readOn(to extent: JournalExtent, _ take: (Record) -> Void) throws(StoreError) -> ReadingEnd {
+        try readOn(to: extent, ahead: nil) { part, place in take(part.records[place]) }
+    }
+
+    /// As `readOn(to:_:)`; events may be read ahead.
+    func readOn(
+        to extent: JournalExtent, ahead events: EventsAhead?, _ take: TakingRecords
+    ) throws(StoreError) -> ReadingEnd {
         var position = tail
         defer {
             reached = nil
@@ -151,14 +160,14 @@ final class Journal {
             reached = position
             pace?.reach(position)
         }
-        return try scan(&position, to: extent, reach: reach, take)
+        return try scan(&position, to: extent, ahead: events, reach: reach, take)
     }
 
     /// Looks at what comes after the tail without moving it: the head there, and how it ends.
     func lookAhead(to extent: JournalExtent) throws(StoreError) -> (Head, ReadingEnd) {
         var position = tail
         func reach(_ position: JournalPosition) {}
-        let end = try scan(&position, to: extent, reach: reach) { _ in }
+        let end = try scan(&position, to: extent, ahead: nil, reach: reach) { _, _ in }
         return (position.head, end)
     }
 
@@ -230,12 +239,12 @@ final class Journal {
     }
 
     private func scan(
-        _ position: inout JournalPosition, to extent: JournalExtent, reach: (JournalPosition) -> Void,
-        _ take: (Record) -> Void
+        _ position: inout JournalPosition, to extent: JournalExtent, ahead events: EventsAhead?,
+        reach: (JournalPosition) -> Void, _ take: TakingRecords
     ) throws(StoreError) -> ReadingEnd {
         while true {
             let isLast = position.segment == extent.segment
-            if let rest = try scanSegment(&position, toBytes: isLast ? extent.sizeBytes : nil, reach, take) {
+            if let rest = try scanSegment(&position, toBytes: isLast ? extent.sizeBytes : nil, events, reach, take) {
                 guard isLast else { throw damage(rest, in: position.segment, orElse: .cutShort) }
                 let bytes = try tailBytes(after: position, to: extent)
                 let tornTail = TornTail(bytes: bytes, offsetBytes: position.offsetBytes, head: position.head)
@@ -251,15 +260,15 @@ final class Journal {
 
     /// Scans to a length of the segment, or to its end where it is sealed.
     private func scanSegment(
-        _ position: inout JournalPosition, toBytes endBytes: Int64?, _ reach: (JournalPosition) -> Void,
-        _ take: (Record) -> Void
+        _ position: inout JournalPosition, toBytes endBytes: Int64?, _ events: EventsAhead?,
+        _ reach: (JournalPosition) -> Void, _ take: TakingRecords
     ) throws(StoreError) -> SegmentRest? {
         do throws(SystemFailure) {
             let file = try files.open(path(ofSegment: position.segment), .reading, at: .segmentOpen)
             defer { files.closeQuietly(file, at: .segmentClose) }
             let sizeBytes = try files.layer.length(of: file, at: .journalSize)
             let end = endBytes ?? sizeBytes
-            let scan = SegmentScan(files: files, file: file, parser: parser)
+            let scan = SegmentScan(files: files, file: file, parser: parser, events: events)
             return try scan.run(&position, toBytes: end, reach: reach, take)
         } catch {
             throw .system(error)

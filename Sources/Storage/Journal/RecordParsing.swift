@@ -27,7 +27,8 @@ extension RecordLine {
     private static func frame(
         of line: UnsafeRawBufferPointer, _ texts: TextPool?, checksHash: Bool
     ) -> Frame? {
-        guard line.count > chainMembersBytes, var cursor = ByteCursor(line), cursor.skip("{\"seq\":"),
+        var cursor = ByteCursor(line)
+        guard line.count > chainMembersBytes, cursor.skip("{\"seq\":"),
             let sequence = cursor.integer(), cursor.skip(",\"at\":"), let atMilliseconds = cursor.integer(),
             cursor.skip(",\"session\":\""), let session = cursor.text(), cursor.skip(",\"by\":\""),
             let by = cursor.text(), let batch = batchPlace(&cursor), cursor.skip("],\"event\":"),

@@ -8,12 +8,20 @@ struct ByteCursor {
     private(set) var place: UnsafeRawPointer
     private let end: UnsafeRawPointer
 
-    /// At the first of the bytes, of which there must be some.
-    init?(_ bytes: UnsafeRawBufferPointer) {
-        guard let base = bytes.baseAddress else { return nil }
-        place = base
-        end = base + bytes.count
+    /// At the first of the bytes. They must outlive the walk.
+    init(_ bytes: UnsafeRawBufferPointer) {
+        place = bytes.baseAddress ?? ByteCursor.nowhere
+        end = place + bytes.count
     }
+
+    /// At the end of no bytes.
+    init() {
+        place = ByteCursor.nowhere
+        end = place
+    }
+
+    /// A place of which nothing is read.
+    private static var nowhere: UnsafeRawPointer { UnsafeRawPointer(StaticString("").utf8Start) }
 
     /// How many bytes are left.
     @inline(__always)
@@ -60,6 +68,16 @@ struct ByteCursor {
     @inline(__always)
     mutating func number() -> UInt32? {
         integer().flatMap { UInt32(exactly: $0) }
+    }
+
+    /// The number that stands between a text and the last byte; nil where something else does.
+    func lastNumber(after text: StaticString) -> UInt32? {
+        var start = end - 1
+        while start > place, (start - 1).load(as: UInt8.self) &- UInt8(ascii: "0") < 10 { start -= 1 }
+        guard start - place >= text.utf8CodeUnitCount else { return nil }
+        var cursor = self
+        cursor.place = start - text.utf8CodeUnitCount
+        return cursor.skip(text) ? cursor.number() : nil
     }
 
     /// The bytes of a text up to its closing quotation mark, and goes on behind it; nil where one of them is escaped,

@@ -20,18 +20,14 @@ struct EventFold {
     /// Folds one record further, unless there is a fault.
     mutating func take(_ record: Record) {
         guard fault == nil else { return }
-        let stamp = Stamp(at: Moment(milliseconds: record.atMilliseconds), session: record.session, by: record.by)
         let resolve = resolve
         do throws(UnreadableEvent) {
             let event = try decoder.event(record.event, in: &registry)
-            registry.fold(event, stamp: stamp) { hash in
+            registry.fold(event, stamp: record.stamp) { hash in
                 SHA256Digest(hexadecimal: Array(hash.utf8)).flatMap(resolve)
             }
         } catch {
-            switch error {
-            case .unknownKind(let kind): fault = .unknownEventKind(sequence: record.sequence, kind: kind)
-            case .member(let member): fault = .eventUnreadable(sequence: record.sequence, member: member)
-            }
+            fault = error.failure(of: record.sequence)
         }
     }
 }

@@ -61,6 +61,10 @@ struct FieldNames {
 /// A machine with its names.
 final class MachineNames {
     let machine: Machine
+    /// The definition that has it, by its place in the registry.
+    let definition: Int
+    /// Its place in the definition.
+    let place: Int
     let modules: NameList
     /// By module.
     let fields: [FieldNames]
@@ -73,8 +77,10 @@ final class MachineNames {
     /// By outcome.
     let outcomeFields: [FieldNames]
 
-    init(_ machine: Machine) {
+    init(_ machine: Machine, at place: Int, of definition: Int) {
         self.machine = machine
+        self.definition = definition
+        self.place = place
         modules = NameList(machine.modules.map(\.name))
         fields = machine.modules.map { FieldNames($0.fields) }
         moduleAttachments = machine.modules.map { NameList($0.attachments.map(\.name)) }
@@ -84,74 +90,5 @@ final class MachineNames {
         levels = NameList(machine.levels.map(\.name))
         outcomes = NameList(machine.outcomes.map(\.name))
         outcomeFields = machine.outcomes.map { FieldNames($0.fields) }
-    }
-}
-
-/// The names of a registry's rulebooks, made when they are first asked for.
-final class RulebookNames {
-    /// By definition, then by machine.
-    private var machines: [[MachineNames?]] = []
-    /// By definition: the names of its machines.
-    private var matters: [NameList] = []
-    /// The kinds of parties, and the fields of each, as the rulebook in use has them.
-    private(set) var kinds = NameList([])
-    private(set) var kindFields: [FieldNames] = []
-    private(set) var hashes = NameList([])
-    /// By case number: one more than the place of its machine in `known`, 0 where that was not asked for yet.
-    private var places: [UInt16] = []
-    private var known: [MachineNames] = []
-
-    init(_ registry: Registry) {
-        let definitions = registry.definitions
-        machines = definitions.map { Array(repeating: nil, count: $0.ruleset.machines.count) }
-        matters = definitions.map { NameList($0.ruleset.machines.map(\.facts.name)) }
-        hashes = NameList(definitions.map(\.hash))
-        let parties = registry.ruleset.parties
-        kinds = NameList(parties.map(\.name))
-        kindFields = parties.map { FieldNames($0.fields) }
-    }
-
-    /// The place of the machine of this name in a definition; nil where there is none.
-    func matter(_ name: UnsafeRawBufferPointer, of definition: Int) -> Int? {
-        matters[definition].index(of: name)
-    }
-
-    /// The names of a machine. INVARIANT: the registry has it.
-    func machine(_ machine: Int, of definition: Int, in registry: Registry) -> MachineNames {
-        if let names = machines[definition][machine] { return names }
-        let names = MachineNames(registry.definitions[definition].ruleset.machines[machine])
-        machines[definition][machine] = names
-        return names
-    }
-
-    /// The names of the machine that a case runs on; nil for an unknown case.
-    @inline(__always)
-    func machine(of id: CaseID, in registry: Registry) -> MachineNames? {
-        let number = Int(id.number)
-        if number < places.count, places[number] > 0 { return known[Int(places[number]) - 1] }
-        return findMachine(of: id, in: registry)
-    }
-
-    @inline(never)
-    private func findMachine(of id: CaseID, in registry: Registry) -> MachineNames? {
-        guard let subject = registry.case(id) else { return nil }
-        let names = machine(subject.machine, of: subject.definition, in: registry)
-        note(id, names)
-        return names
-    }
-
-    /// Keeps the machine of a case. INVARIANT: the registry has the case, or has it next.
-    func note(_ id: CaseID, _ names: MachineNames) {
-        let number = Int(id.number)
-        var place = known.firstIndex { $0 === names }
-        if place == nil, known.count < Int(UInt16.max) - 1 {
-            place = known.count
-            known.append(names)
-        }
-        guard let place else { return }
-        if number >= places.count {
-            places.append(contentsOf: repeatElement(0, count: max(number + 1, 2 * places.count) - places.count))
-        }
-        places[number] = UInt16(place + 1)
     }
 }

@@ -8,7 +8,7 @@ import Machines
 /// The kinds that come often.
 enum QuickKind {
     case judged, approved, applied, attached, filled, submitted, dispatched, recorded, published, returned, terminated
-    case recalled, detached, registered, accountOpened, accountActivated, loggedIn
+    case recalled, detached, registered, accountOpened, accountActivated, loggedIn, fieldSet, profileChanged
 
     /// The kind whose name stands before the next quotation mark; nil where it is another one.
     @inline(__always)
@@ -27,10 +27,12 @@ enum QuickKind {
         case 9 where ByteCursor.isText("submitted", name): self = .submitted
         case 9 where ByteCursor.isText("published", name): self = .published
         case 9 where ByteCursor.isText("logged-in", name): self = .loggedIn
+        case 9 where ByteCursor.isText("field-set", name): self = .fieldSet
         case 10 where ByteCursor.isText("dispatched", name): self = .dispatched
         case 10 where ByteCursor.isText("registered", name): self = .registered
         case 10 where ByteCursor.isText("terminated", name): self = .terminated
         case 14 where ByteCursor.isText("account-opened", name): self = .accountOpened
+        case 15 where ByteCursor.isText("profile-changed", name): self = .profileChanged
         case 17 where ByteCursor.isText("account-activated", name): self = .accountActivated
         default: return nil
         }
@@ -59,7 +61,8 @@ extension QuickReading {
         case .recalled: return .recalled
         case .dispatched: return .dispatched
         case .published: return .published
-        case .applied, .registered, .accountOpened, .accountActivated, .loggedIn: return nil
+        case .applied, .registered, .accountOpened, .accountActivated, .loggedIn, .fieldSet, .profileChanged:
+            return nil
         }
     }
 
