@@ -45,13 +45,14 @@ struct Damage {
 
 extension SyntaxNode {
     /// Whether something in it was not understood, so that a statement that is not found may be there all the same.
-    var isGarbled: Bool { children.contains { $0.kind == .unknown } }
+    var isGarbled: Bool { childKinds.contains(.unknown) }
 
     /// Whether a declaration in it may have lost its name, so that a name that is not found may be there all the same.
     var hidesNames: Bool {
-        children.contains { child in
-            child.kind == .unknown ? child.isLostDeclaration : child.isNameless
-        }
+        !hasOnlyNamedDeclarations
+            && children.contains { child in
+                child.kind == .unknown ? child.isLostDeclaration : child.isNameless
+            }
     }
 
     private var isNameless: Bool {

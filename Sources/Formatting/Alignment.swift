@@ -119,11 +119,19 @@ extension Plan {
     /// Two spaces before each modifier of the fields; whether there are any.
     private mutating func spaceModifiers(_ run: [Int]) -> Bool {
         var isWide = false
+        // WHY: a cursor for each child would count references to the tree.
+        let nodes = tree.nodes
         for index in run {
-            let node = tree.node(at: statements[index].node)
-            for child in node.children.drop(while: { $0.kind != .fieldType }).dropFirst() {
-                spaces[child.tokenRange.lowerBound] = 2
-                isWide = true
+            let owner = statements[index].node
+            var isBehindType = false
+            var child = owner + 1
+            while child < Int(nodes[owner].subtreeEnd) {
+                if isBehindType {
+                    spaces[Int(nodes[child].firstToken)] = 2
+                    isWide = true
+                }
+                isBehindType = isBehindType || nodes[child].kind == .fieldType
+                child = Int(nodes[child].subtreeEnd)
             }
         }
         return isWide

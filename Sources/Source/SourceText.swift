@@ -62,7 +62,10 @@ package struct SourceText: Sendable {
     /// The text of a span; bad UTF-8 shows as U+FFFD.
     package func text(of span: Span) -> String {
         let range = span.range.clamped(to: 0..<bytes.count)
-        return String(decoding: bytes[range], as: UTF8.self)
+        // WHY: a slice would count a reference to the bytes.
+        return bytes.withUnsafeBufferPointer { buffer in
+            String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+        }
     }
 
     private func lineIndex(at offset: Int) -> Int {

@@ -3,7 +3,7 @@
 package import Source
 
 /// What a node stands for. The views say which children each has.
-package enum NodeKind: UInt8, Sendable {
+package enum NodeKind: UInt8, CaseIterable, Sendable {
     case file, unknown
     // Parts.
     case name, title, option, fieldType, bounds, path, literal, stateReference, nameList, fileSize, tier
@@ -136,7 +136,10 @@ package struct SyntaxNode: Sendable {
             let end = Int(nodes[index].subtreeEnd)
             var place = index + 1
             while place < end {
-                if test(nodes[place]) { found.append(SyntaxNode(tree: tree, index: place)) }
+                if test(nodes[place]) {
+                    if found.isEmpty { found.reserveCapacity(4) }
+                    found.append(SyntaxNode(tree: tree, index: place))
+                }
                 place = Int(nodes[place].subtreeEnd)
             }
             return found

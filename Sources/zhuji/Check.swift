@@ -41,7 +41,18 @@ private func runCheck(_ call: Invocation) -> ExitStatus {
         terminal.say(told(rulebook, as: call.value("--format"), terminal))
     }
     let counted = rulebook.diagnostics.contains { $0.severity == .error || call.has("--strict") }
+    // WHY: the process ends with the command. To take a large rulebook apart before would cost a twentieth of it.
+    _ = Unmanaged.passRetained(Kept(rulebook))
     return counted ? .faultOfInput : .done
+}
+
+/// What is left to the end of the process.
+private final class Kept {
+    let rulebook: RulebookFiles
+
+    init(_ rulebook: RulebookFiles) {
+        self.rulebook = rulebook
+    }
 }
 
 /// Why these options do not go together.

@@ -27,6 +27,7 @@ struct Possibility {
     /// the limit the answer is yes.
     func allows(_ claims: [Claim], unset: [Subject] = []) -> Bool {
         if claims.isEmpty, unset.isEmpty { return true }
+        if unset.isEmpty, let answer = shortAnswer(claims) { return answer }
         var list = SubjectList()
         var formulas = claims.map { claim in
             let formula = list.formula(claim.test)
@@ -47,6 +48,38 @@ struct Possibility {
             if !trial.succeeds(limit: Self.limit) { return false }
         }
         return true
+    }
+
+    /// Whether the claims can be true at once, nil where that takes trying.
+    ///
+    /// WHY: most conditions ask whether something is set, or a question that may be answered either way.
+    private func shortAnswer(_ claims: [Claim]) -> Bool? {
+        // WHY: one question and one value have nothing to do with each other; two of a kind may.
+        if claims.count > 2 || (claims.count == 2 && claims[0].test.asksIfSet == claims[1].test.asksIfSet) {
+            return nil
+        }
+        var areAllowed = true
+        for claim in claims {
+            guard let answer = shortAnswer(claim.test, holds: claim.holds) else { return nil }
+            areAllowed = areAllowed && answer
+        }
+        return areAllowed
+    }
+
+    private func shortAnswer(_ test: TypedExpression, holds: Bool) -> Bool? {
+        switch test.form {
+        case .not(let inner): return shortAnswer(inner, holds: !holds)
+        case .hasOpen, .isInChain: return true
+        case .isSet(let value):
+            guard case .path(let path) = value.form else { return nil }
+            switch value.type {
+            // WHY: a number whose bounds leave no value, and a choice without options, are never set.
+            case .number, .year, .money, .date, .choice: return nil
+            case .flag, .text, .citizenID, .creditCode, .division, .phone, .email, .party:
+                return holds || reader.mayBeUnset(Subject(path))
+            }
+        default: return nil
+        }
     }
 
     /// What it says about other subjects that one of them has no value.
@@ -95,6 +128,17 @@ struct Possibility {
         for (index, formula) in formulas.enumerated() { add(formula.subjects, [index]) }
         for link in links { add([link.first, link.second], []) }
         return groups.map { ($0.subjects.sorted(), $0.formulas) }
+    }
+}
+
+extension TypedExpression {
+    /// Whether it asks if something is set, or is not.
+    fileprivate var asksIfSet: Bool {
+        switch form {
+        case .not(let inner): inner.asksIfSet
+        case .isSet: true
+        default: false
+        }
     }
 }
 

@@ -56,7 +56,7 @@ indirect enum Subject: Hashable {
 
 /// What subjects are in a rulebook, seen from one applicant and perhaps one matter.
 struct SubjectReader {
-    let rulebook: Rulebook
+    let parties: [PartyDefinition]
     let applicant: Int
     var matter: MatterDefinition?
     /// Whether even answers that must be given may be missing: they are, while a case is filled in.
@@ -102,15 +102,14 @@ struct SubjectReader {
     /// The field that a path ends in.
     func field(_ root: PathDefinition.Root, _ fields: [Int]) -> FieldDefinition? {
         var kind = root == .applicant ? applicant : matter?.target?.party
-        var found: FieldDefinition?
+        var last: (owner: Int, step: Int)?
         for step in fields {
-            guard let owner = kind, rulebook.parties.indices.contains(owner),
-                rulebook.parties[owner].fields.indices.contains(step)
+            guard let owner = kind, parties.indices.contains(owner), parties[owner].fields.indices.contains(step)
             else { return nil }
-            found = rulebook.parties[owner].fields[step]
-            kind = if case .party(let next) = found?.type { next } else { nil }
+            last = (owner, step)
+            kind = if case .party(let next) = parties[owner].fields[step].type { next } else { nil }
         }
-        return found
+        return last.map { parties[$0.owner].fields[$0.step] }
     }
 
     private func answer(_ module: Int, _ field: Int) -> FieldDefinition? { matter?.modules[module].fields[field] }

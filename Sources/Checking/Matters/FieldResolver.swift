@@ -6,7 +6,20 @@ internal import Syntax
 extension Resolver {
     /// The definitions of fields.
     mutating func fields(of list: FieldList, scope: Scope, isOfParty: Bool = false) -> [FieldDefinition] {
-        list.heads.map { field($0, scope: scope, isOfParty: isOfParty) }
+        var fields: [FieldDefinition] = []
+        fields.reserveCapacity(list.heads.count)
+        // WHY: a head or definition that is copied counts a reference for each of its parts.
+        for index in list.heads.indices {
+            let (syntax, name) = (list.heads[index].syntax, list.heads[index].name)
+            fields.append(
+                FieldDefinition(
+                    name: name, title: syntax.node.titleText ?? name, type: list.heads[index].type ?? .text,
+                    location: list.heads[index].location))
+            let kinds = syntax.node.childKinds
+            guard kinds.haveModifier else { continue }
+            modify(&fields[fields.count - 1], syntax, list.heads[index].type, kinds, scope, isOfParty: isOfParty)
+        }
+        return fields
     }
 
     /// The definition of an attachment.
@@ -29,23 +42,19 @@ extension Resolver {
         return low...high
     }
 
-    private mutating func field(_ head: FieldHead, scope: Scope, isOfParty: Bool) -> FieldDefinition {
-        let syntax = head.syntax
-        let name = head.name.text
-        var field = FieldDefinition(
-            name: name, title: syntax.title?.value ?? name, type: head.type ?? .text, location: head.name.location)
-        let kinds = syntax.node.childKinds
-        guard kinds.haveModifier else { return field }
+    private mutating func modify(
+        _ field: inout FieldDefinition, _ syntax: FieldSyntax, _ type: ValueType?, _ kinds: NodeKinds,
+        _ scope: Scope, isOfParty: Bool
+    ) {
         field.isOptional = kinds.contains(.optional)
         field.isUnique = kinds.contains(.unique)
-        field.length = wholeBounds(syntax.length)
+        if kinds.contains(.length) { field.length = wholeBounds(syntax.length) }
         if kinds.contains(.when) { field.presence = syntax.condition.flatMap { condition($0, scope) } }
-        if kinds.contains(.prefill) { field.prefill = syntax.prefill.flatMap { prefill($0, into: head.type, scope) } }
+        if kinds.contains(.prefill) { field.prefill = syntax.prefill.flatMap { prefill($0, into: type, scope) } }
         if kinds.contains(.setBy) { field.writer = syntax.writer.flatMap { expectMatter($0) } }
-        guard let type = head.type else { return field }
-        field.range = range(syntax.range, of: type)
+        guard let type else { return }
+        if kinds.contains(.range) { field.range = range(syntax.range, of: type) }
         for modifier in syntax.modifiers { check(modifier, of: type, isOfParty: isOfParty) }
-        return field
     }
 
     private mutating func prefill(

@@ -6,11 +6,11 @@ internal import Syntax
 extension Resolver {
     /// The definition of a level.
     mutating func level(_ index: Int, ofMatter matter: Int) -> LevelDefinition {
-        let head = matters[matter].levels[index]
-        let syntax = head.syntax
-        let name = head.name.text
+        let head = matters[matter]
+        let syntax = head.levels[index].syntax
+        let name = head.levels[index].name.text
         let scope = self.scope(ofMatter: matter)
-        let location = head.name.location
+        let location = head.levels[index].name.location
         let approve = syntax.approve.map { VerbDefinition(title: $0.title?.value, location: $0.location) }
         var level = LevelDefinition(
             name: name, title: syntax.title?.value ?? name,

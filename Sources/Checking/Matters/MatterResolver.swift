@@ -49,7 +49,7 @@ extension Resolver {
         if !found.syntax.isUnique {
             findings.report(
                 .targetNotUnique, at: name.location, ["field": .name(name.text)],
-                labels: [.declared(at: found.name.location)])
+                labels: [.declared(at: found.location)])
         }
         return TargetDefinition(
             party: party, title: syntax.title?.value ?? syntax.party?.text ?? "", field: field,
@@ -77,17 +77,22 @@ extension Resolver {
     }
 
     private mutating func module(_ index: Int, ofMatter matter: Int) -> ModuleDefinition {
-        let head = matters[matter].modules[index]
+        let head = matters[matter]
+        let syntax = head.modules[index].syntax
         let scope = self.scope(ofMatter: matter, module: index)
-        var names = NameTable()
-        for (place, attachment) in head.syntax.attachments.enumerated() {
-            guard let name = attachment.name else { continue }
-            findings.declare(name, .attachment, as: place, in: &names)
+        let attachments = syntax.attachments
+        if !attachments.isEmpty {
+            var names = NameTable()
+            for (place, attachment) in attachments.enumerated() {
+                guard let name = attachment.name else { continue }
+                findings.declare(name, .attachment, as: place, in: &names)
+            }
         }
+        let name = head.modules[index].name.text
         return ModuleDefinition(
-            name: head.name.text, title: head.syntax.title?.value ?? head.name.text, rows: rows(of: head.syntax),
-            fields: fields(of: head.fields, scope: scope),
-            attachments: head.syntax.attachments.compactMap { attachment($0) }, location: head.name.location)
+            name: name, title: syntax.title?.value ?? name, rows: rows(of: syntax),
+            fields: fields(of: head.modules[index].fields, scope: scope),
+            attachments: attachments.compactMap { attachment($0) }, location: head.modules[index].name.location)
     }
 
     private mutating func rows(of syntax: ModuleSyntax) -> ClosedRange<Int>? {

@@ -79,10 +79,16 @@ extension Findings {
 
     /// Declares a name in a table and reports it where it stands there already.
     mutating func declare(_ name: NameSyntax, _ thing: Thing, as index: Int, in table: inout NameTable) {
-        let text = name.text
-        guard let first = table.declare(text, as: index, at: name.location) else { return }
+        declare(name.text, at: name.location, thing, as: index, in: &table)
+    }
+
+    /// As above, for a name that has been read.
+    mutating func declare(
+        _ name: String, at location: Location, _ thing: Thing, as index: Int, in table: inout NameTable
+    ) {
+        guard let first = table.declare(name, as: index, at: location) else { return }
         report(
-            .nameTwice, at: name.location, ["kind": thing.fact, "name": .name(text)],
+            .nameTwice, at: location, ["kind": thing.fact, "name": .name(name)],
             labels: [.firstDeclared(at: first)])
     }
 }

@@ -7,11 +7,14 @@ extension Resolver {
     /// The fields by name and type; those without a name are left out.
     mutating func fieldList(_ fields: [FieldSyntax], of owner: SyntaxNode) -> FieldList {
         var list = FieldList()
+        list.heads.reserveCapacity(fields.count)
         list.names.isIncomplete = owner.hidesNames
         for field in fields {
-            guard let name = field.name else { continue }
-            findings.declare(name, .field, as: list.heads.count, in: &list.names)
-            list.heads.append(FieldHead(syntax: field, name: name, type: field.type.flatMap { type(of: $0) }))
+            guard let (name, location) = field.node.ownNameText else { continue }
+            findings.declare(name, at: location, .field, as: list.heads.count, in: &list.names)
+            list.heads.append(
+                FieldHead(
+                    syntax: field, name: name, location: location, type: field.type.flatMap { type(of: $0) }))
         }
         return list
     }
@@ -28,12 +31,14 @@ extension Resolver {
     /// Everything in a matter that has a name.
     mutating func matterHead(_ matter: MatterSyntax) -> MatterHead? {
         guard let name = matter.name else { return nil }
-        var head = MatterHead(syntax: matter, name: name)
+        let head = MatterHead(syntax: matter, name: name)
         head.applicant = matter.applicant.flatMap { expectParty($0) }
         if let target = matter.target {
             head.target = target.party.flatMap { expectParty($0) }.map { .party($0) } ?? .unknown
         }
-        for module in matter.modules {
+        let modules = matter.modules
+        head.modules.reserveCapacity(modules.count)
+        for module in modules {
             guard let name = module.name else { continue }
             findings.declare(name, .module, as: head.modules.count, in: &head.moduleNames)
             head.modules.append(
@@ -44,8 +49,8 @@ extension Resolver {
             findings.declare(name, .attachment, as: head.attachments.count, in: &head.attachmentNames)
             head.attachments.append(AttachmentHead(syntax: attachment, name: name))
         }
-        addOutcomes(to: &head)
-        for piece in matter.road { add(piece, to: &head) }
+        addOutcomes(to: head)
+        for piece in matter.road { add(piece, to: head) }
         if matter.node.hidesNames {
             head.moduleNames.isIncomplete = true
             head.attachmentNames.isIncomplete = true
@@ -63,7 +68,7 @@ extension Resolver {
         return nil
     }
 
-    private mutating func addOutcomes(to head: inout MatterHead) {
+    private mutating func addOutcomes(to head: MatterHead) {
         guard let appraisal = head.syntax.appraisal else {
             _ = head.outcomeNames.declare(Keyword.approved.english, as: 0, at: head.name.location)
             return
@@ -77,9 +82,9 @@ extension Resolver {
         }
     }
 
-    private mutating func add(_ piece: RoadSyntax, to head: inout MatterHead) {
+    private mutating func add(_ piece: RoadSyntax, to head: MatterHead) {
         switch piece {
-        case .level(let level): add(level, to: &head)
+        case .level(let level): add(level, to: head)
         case .route(let use):
             guard let name = use.route else { return }
             let text = name.text
@@ -95,12 +100,12 @@ extension Resolver {
             let levels = declared.routes[index].levels.filter { !left.contains($0.name?.text ?? "") }
             if levels.isEmpty { findings.report(.routeWithoutLevel, at: use.location, ["route": .name(text)]) }
             head.leftOut.formUnion(left)
-            for level in levels { add(level, to: &head) }
+            for level in levels { add(level, to: head) }
         }
     }
 
     /// Adds a level to a road.
-    mutating func add(_ level: LevelSyntax, to head: inout MatterHead) {
+    mutating func add(_ level: LevelSyntax, to head: MatterHead) {
         guard let name = level.name else { return }
         findings.declare(name, .level, as: head.levels.count, in: &head.levelNames)
         head.levels.append(LevelHead(syntax: level, name: name))

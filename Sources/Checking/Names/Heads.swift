@@ -6,7 +6,9 @@ internal import Syntax
 /// A field by name and type.
 struct FieldHead {
     let syntax: FieldSyntax
-    let name: NameSyntax
+    let name: String
+    /// Where the name stands.
+    let location: Location
     /// Nothing where the type is unknown and has been reported.
     let type: ValueType?
 }
@@ -53,11 +55,14 @@ enum TargetHead {
 }
 
 /// A matter by everything in it that has a name.
-struct MatterHead {
+///
+/// WHY: it is looked at again and again, and each copy would count a reference for each of its lists.
+final class MatterHead {
+    // INVARIANT: it is written while the resolver puts it together, before anybody else has it.
     let syntax: MatterSyntax
     let name: NameSyntax
     /// What findings call it; a route that no matter uses is looked at as if it were one.
-    var thing = Thing.matter
+    let thing: Thing
     var applicant: Int?
     var target = TargetHead.absent
     var modules: [ModuleHead] = []
@@ -71,4 +76,10 @@ struct MatterHead {
     var outcomes: [OutcomeHead] = []
     /// The appraisal's outcomes; without an appraisal only `approved`.
     var outcomeNames = NameTable()
+
+    init(syntax: MatterSyntax, name: NameSyntax, thing: Thing = .matter) {
+        self.syntax = syntax
+        self.name = name
+        self.thing = thing
+    }
 }

@@ -23,10 +23,10 @@ extension Resolver {
     private mutating func resolveLevels(of route: RouteSyntax, named name: NameSyntax, applicant: Int) {
         let start = findings.list.count
         // WHY: a route reads as a matter that has nothing but levels, so that levels are resolved in one way.
-        var head = MatterHead(syntax: MatterSyntax(node: route.node), name: name, thing: .route)
+        let head = MatterHead(syntax: MatterSyntax(node: route.node), name: name, thing: .route)
         head.applicant = applicant
         head.target = .unknown
-        for level in route.levels { add(level, to: &head) }
+        for level in route.levels { add(level, to: head) }
         matters.append(head)
         for index in head.levels.indices { _ = level(index, ofMatter: matters.count - 1) }
         findings.drop([.unknownModule, .unknownAttachment, .unknownValue], from: start)

@@ -4,40 +4,123 @@
 package import Source
 
 /// A checked matter.
+///
+/// WHY: its parts lie behind one reference. It is looked at again and again, and a copy would count one for each part.
 package struct MatterDefinition: Hashable, Sendable {
-    package let name: String
-    package let title: String
-    package var aliases: [String] = []
-    package var category = ""
-    /// The kind of party that applies.
-    package let applicant: Int
-    package var target: TargetDefinition?
-    package var period = PeriodDefinition.any
-    package var window: WindowDefinition?
-    /// The matter's own `require`, `forbid` and `warn`, in declared order.
-    package var conditions: [ConditionDefinition] = []
-    package var modules: [ModuleDefinition] = []
-    /// Dispatch attachments, which reviewers handle.
-    package var attachments: [AttachmentDefinition] = []
-    /// In the order of the ladder; routes are expanded.
-    package var levels: [LevelDefinition] = []
-    package var appraisal: AppraisalDefinition?
-    /// The appraisal's outcomes in declared order; without an appraisal exactly one, named `approved`. The first grants
-    /// what was applied for. What `on OUTCOME` declares stands in each.
-    package var outcomes: [OutcomeDefinition]
-    package var release: ReleaseDefinition?
-    package var revocation: RevocationDefinition?
-    /// The declared name.
-    package let location: Location
+    private var shared: Shared
 
     package init(
         name: String, title: String, applicant: Int, outcomes: [OutcomeDefinition], location: Location
     ) {
-        self.name = name
-        self.title = title
-        self.applicant = applicant
-        self.outcomes = outcomes
-        self.location = location
+        shared = Shared(
+            Parts(name: name, title: title, applicant: applicant, outcomes: outcomes, location: location))
+    }
+
+    package var name: String { shared.parts.name }
+    package var title: String { shared.parts.title }
+    package var aliases: [String] {
+        get { shared.parts.aliases }
+        _modify { yield &own.parts.aliases }
+    }
+    package var category: String {
+        get { shared.parts.category }
+        _modify { yield &own.parts.category }
+    }
+    /// The kind of party that applies.
+    package var applicant: Int { shared.parts.applicant }
+    package var target: TargetDefinition? {
+        get { shared.parts.target }
+        _modify { yield &own.parts.target }
+    }
+    package var period: PeriodDefinition {
+        get { shared.parts.period }
+        _modify { yield &own.parts.period }
+    }
+    package var window: WindowDefinition? {
+        get { shared.parts.window }
+        _modify { yield &own.parts.window }
+    }
+    /// The matter's own `require`, `forbid` and `warn`, in declared order.
+    package var conditions: [ConditionDefinition] {
+        get { shared.parts.conditions }
+        _modify { yield &own.parts.conditions }
+    }
+    package var modules: [ModuleDefinition] {
+        get { shared.parts.modules }
+        _modify { yield &own.parts.modules }
+    }
+    /// Dispatch attachments, which reviewers handle.
+    package var attachments: [AttachmentDefinition] {
+        get { shared.parts.attachments }
+        _modify { yield &own.parts.attachments }
+    }
+    /// In the order of the ladder; routes are expanded.
+    package var levels: [LevelDefinition] {
+        get { shared.parts.levels }
+        _modify { yield &own.parts.levels }
+    }
+    package var appraisal: AppraisalDefinition? {
+        get { shared.parts.appraisal }
+        _modify { yield &own.parts.appraisal }
+    }
+    /// The appraisal's outcomes in declared order; without an appraisal exactly one, named `approved`. The first grants
+    /// what was applied for. What `on OUTCOME` declares stands in each.
+    package var outcomes: [OutcomeDefinition] {
+        get { shared.parts.outcomes }
+        _modify { yield &own.parts.outcomes }
+    }
+    package var release: ReleaseDefinition? {
+        get { shared.parts.release }
+        _modify { yield &own.parts.release }
+    }
+    package var revocation: RevocationDefinition? {
+        get { shared.parts.revocation }
+        _modify { yield &own.parts.revocation }
+    }
+    /// The declared name.
+    package var location: Location { shared.parts.location }
+
+    package static func == (left: MatterDefinition, right: MatterDefinition) -> Bool {
+        left.shared === right.shared || left.shared.parts == right.shared.parts
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(shared.parts) }
+
+    /// The parts, which nobody else has, to be changed.
+    private var own: Shared {
+        mutating get {
+            if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.parts) }
+            return shared
+        }
+    }
+
+    private struct Parts: Hashable, Sendable {
+        let name: String
+        let title: String
+        var aliases: [String] = []
+        var category = ""
+        let applicant: Int
+        var target: TargetDefinition?
+        var period = PeriodDefinition.any
+        var window: WindowDefinition?
+        var conditions: [ConditionDefinition] = []
+        var modules: [ModuleDefinition] = []
+        var attachments: [AttachmentDefinition] = []
+        var levels: [LevelDefinition] = []
+        var appraisal: AppraisalDefinition?
+        var outcomes: [OutcomeDefinition]
+        var release: ReleaseDefinition?
+        var revocation: RevocationDefinition?
+        let location: Location
+    }
+
+    private final class Shared: @unchecked Sendable {
+        // INVARIANT: it is changed only where one definition alone has it.
+        var parts: Parts
+
+        init(_ parts: Parts) {
+            self.parts = parts
+        }
     }
 }
 

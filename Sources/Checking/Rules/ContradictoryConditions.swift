@@ -8,9 +8,10 @@ func contradictoryConditions(_ context: RuleContext, _ findings: inout Findings)
     for (index, matter) in context.rulebook.matters.enumerated() {
         let possibility = context.possibility(in: matter)
         let isConsistent = check(matter.conditions, possibility, &findings)
-        for level in matter.levels { _ = check(level.conditions, possibility, &findings) }
+        let levels = matter.levels
+        for index in levels.indices { _ = check(levels[index].conditions, possibility, &findings) }
         _ = check(matter.release?.conditions ?? [], possibility, &findings)
-        if isConsistent { checkFirstCase(of: matter, at: index, possibility, &findings) }
+        if isConsistent { checkFirstCase(of: matter, at: index, context.rulebook, possibility, &findings) }
     }
 }
 
@@ -38,7 +39,8 @@ private let contradicted = Sentence(zh: "与此矛盾", en: "contradicts this")
 
 /// Holds the conditions against an applicant for whom this matter has never ended well.
 private func checkFirstCase(
-    of matter: MatterDefinition, at index: Int, _ possibility: Possibility, _ findings: inout Findings
+    of matter: MatterDefinition, at index: Int, _ rulebook: Rulebook, _ possibility: Possibility,
+    _ findings: inout Findings
 ) {
     // WHY: of the last outcome no condition needs anything that does not read it, and most do not.
     let readsOutcomes = matter.conditions.contains { $0.test.readsLastOutcome }
@@ -47,7 +49,7 @@ private func checkFirstCase(
     let given = binding.map(\.passing)
     for (field, definition) in possibility.reader.applicantFields.enumerated() where definition.writer == index {
         let subject = Subject.path(.applicant, [field])
-        guard !possibility.allows(given, unset: [subject]), !matter.isWritten(elsewhere: field, possibility) else {
+        guard !possibility.allows(given, unset: [subject]), !matter.isWritten(elsewhere: field, in: rulebook) else {
             continue
         }
         let culprit = binding.first { !possibility.allows([$0.passing], unset: [subject]) } ?? binding.last
@@ -89,14 +91,14 @@ extension TypedExpression {
 extension SubjectReader {
     /// The fields of the applicant's kind.
     fileprivate var applicantFields: [FieldDefinition] {
-        rulebook.parties.indices.contains(applicant) ? rulebook.parties[applicant].fields : []
+        parties.indices.contains(applicant) ? parties[applicant].fields : []
     }
 }
 
 extension MatterDefinition {
     /// Whether another matter writes that field of the same kind of applicant, which is an error of its own.
-    fileprivate func isWritten(elsewhere field: Int, _ possibility: Possibility) -> Bool {
-        possibility.reader.rulebook.matters.contains { other in
+    fileprivate func isWritten(elsewhere field: Int, in rulebook: Rulebook) -> Bool {
+        rulebook.matters.contains { other in
             other.name != name && other.applicant == applicant
                 && other.effects.contains { $0.field == field && $0.value != nil }
         }

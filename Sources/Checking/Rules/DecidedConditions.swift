@@ -7,20 +7,24 @@ internal import Syntax
 func decidedConditions(_ context: RuleContext, _ findings: inout Findings) {
     for matter in context.rulebook.matters {
         let possibility = context.possibility(in: matter)
-        let levels = matter.levels.flatMap(\.conditions)
-        for condition in matter.conditions + levels + (matter.release?.conditions ?? []) {
-            check(condition, possibility, &findings)
-        }
+        check(matter.conditions, possibility, &findings)
+        let levels = matter.levels
+        for index in levels.indices { check(levels[index].conditions, possibility, &findings) }
+        check(matter.release?.conditions ?? [], possibility, &findings)
     }
 }
 
+private func check(_ conditions: [ConditionDefinition], _ possibility: Possibility, _ findings: inout Findings) {
+    for condition in conditions { check(condition, possibility, &findings) }
+}
+
 private func check(_ condition: ConditionDefinition, _ possibility: Possibility, _ findings: inout Findings) {
-    let facts: Facts = ["statement": condition.kind.fact]
     if !possibility.allows([condition.refusing]) {
-        findings.report(.conditionIdle, at: condition.test.location, facts)
+        findings.report(.conditionIdle, at: condition.test.location, ["statement": condition.kind.fact])
     } else if !possibility.allows([condition.passing]) {
         let code: DiagnosticCode = condition.kind == .warn ? .warningAlways : .conditionNeverMet
-        findings.report(code, at: condition.test.location, condition.kind == .warn ? [:] : facts)
+        findings.report(
+            code, at: condition.test.location, condition.kind == .warn ? [:] : ["statement": condition.kind.fact])
     }
 }
 
@@ -29,7 +33,7 @@ extension RuleContext {
     func possibility(in matter: MatterDefinition, isFillingIn: Bool = false) -> Possibility {
         Possibility(
             reader: SubjectReader(
-                rulebook: rulebook, applicant: matter.applicant, matter: matter, isFillingIn: isFillingIn))
+                parties: rulebook.parties, applicant: matter.applicant, matter: matter, isFillingIn: isFillingIn))
     }
 }
 

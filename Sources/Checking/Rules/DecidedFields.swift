@@ -7,16 +7,18 @@ internal import Syntax
 func decidedFields(_ context: RuleContext, _ findings: inout Findings) {
     let rulebook = context.rulebook
     for (index, party) in rulebook.parties.enumerated() {
-        let possibility = Possibility(reader: SubjectReader(rulebook: rulebook, applicant: index, isFillingIn: true))
+        let possibility = Possibility(
+            reader: SubjectReader(parties: rulebook.parties, applicant: index, isFillingIn: true))
         for field in party.fields { check(field, possibility, &findings) }
     }
     for office in rulebook.offices {
-        check(office, Possibility(reader: SubjectReader(rulebook: rulebook, applicant: office.party)), &findings)
+        check(office, Possibility(reader: SubjectReader(parties: rulebook.parties, applicant: office.party)), &findings)
     }
     for matter in rulebook.matters {
         let possibility = context.possibility(in: matter, isFillingIn: true)
-        for module in matter.modules {
-            let fields = module.fields
+        let modules = matter.modules
+        for module in modules.indices {
+            let fields = modules[module].fields
             for index in fields.indices where fields[index].presence != nil {
                 check(fields[index], possibility, &findings)
             }
@@ -35,7 +37,7 @@ private func check(_ field: FieldDefinition, _ possibility: Possibility, _ findi
 }
 
 private func check(_ office: OfficeDefinition, _ possibility: Possibility, _ findings: inout Findings) {
-    let parties = possibility.reader.rulebook.parties
+    let parties = possibility.reader.parties
     guard let condition = office.condition, parties.indices.contains(office.party) else { return }
     if !possibility.allows([Claim(test: condition)]) {
         let facts: Facts = ["office": .name(office.name), "party": .name(parties[office.party].name)]

@@ -6,12 +6,15 @@ internal import Syntax
 /// Warns of prefills that read answers, and of those in lists.
 func earlyPrefills(_ context: RuleContext, _ findings: inout Findings) {
     for matter in context.rulebook.matters {
-        for module in matter.modules {
-            for prefill in module.fields.compactMap(\.prefill) {
-                if module.rows != nil {
-                    findings.report(.prefillInList, at: prefill.location, ["module": .name(module.name)])
+        let modules = matter.modules
+        for index in modules.indices {
+            let fields = modules[index].fields
+            for field in fields.indices where fields[field].prefill != nil {
+                guard let prefill = fields[field].prefill else { continue }
+                if modules[index].rows != nil {
+                    findings.report(.prefillInList, at: prefill.location, ["module": .name(modules[index].name)])
                 } else if case .answer(let other, let field) = prefill.form {
-                    let path = matter.modules[other].name + "." + matter.modules[other].fields[field].name
+                    let path = modules[other].name + "." + modules[other].fields[field].name
                     findings.report(.prefillTooEarly, at: prefill.location, ["path": .name(path)])
                 }
             }

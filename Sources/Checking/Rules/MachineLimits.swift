@@ -21,9 +21,10 @@ private func holdStages(of matter: MatterDefinition, _ findings: inout Findings)
     let stages = Words(zh: "审核步骤（逐级相连的级次按上限计）", en: "review stages (a chain counts its limit)")
     var count = 0
     var first: Location?
-    for level in matter.levels {
-        if case .chain(_, _, let limit) = level.reviewer.form { count += limit } else { count += 1 }
-        if count > 32, first == nil { first = level.location }
+    let levels = matter.levels
+    for index in levels.indices {
+        if case .chain(_, _, let limit) = levels[index].reviewer.form { count += limit } else { count += 1 }
+        if count > 32, first == nil { first = levels[index].location }
     }
     findings.hold(count, of: stages, to: 32, at: first)
 }

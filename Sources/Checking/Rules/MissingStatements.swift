@@ -20,7 +20,8 @@ private func check(_ head: MatterHead, _ findings: inout Findings) {
     let isWhole = !syntax.node.isGarbled
     let missing = needed.filter { isWhole && syntax.node.child($0.0) == nil }.map { Fact.keyword($0.1) }
     findings.reportMissing(missing, in: .matter, head.name.text, at: head.name.location)
-    if syntax.road.isEmpty, isWhole {
+    let kinds = syntax.node.childKinds
+    if isWhole, !kinds.contains(.level), !kinds.contains(.routeUse) {
         findings.report(.matterWithoutLevel, at: head.name.location, ["matter": .name(head.name.text)])
     }
     for attachment in syntax.attachments + syntax.modules.flatMap(\.attachments) { check(attachment, &findings) }

@@ -16,10 +16,14 @@ func missingTitles(_ context: RuleContext, _ findings: inout Findings) {
     for matter in context.declared.matters {
         findings.expectTitle(matter.title, .matter, matter.name)
         if let target = matter.target { findings.expectTitle(target.title, .target, target.party) }
-        for module in matter.modules {
-            findings.expectTitle(module.title, .module, module.name)
-            findings.expectTitlesOfFields(of: module.node)
-            findings.expectTitles(of: module.attachments)
+        if !matter.node.hasChineseTitles(among: .module) {
+            for module in matter.modules { findings.expectTitle(module.title, .module, module.name) }
+        }
+        if !matter.node.hasChineseTitles(among: kindsInModules, inEach: .module) {
+            for module in matter.modules {
+                findings.expectTitlesOfFields(of: module.node)
+                findings.expectTitles(of: module.attachments)
+            }
         }
         findings.expectTitles(of: matter.attachments)
         for outcome in matter.appraisal?.outcomes ?? [] {
@@ -29,6 +33,8 @@ func missingTitles(_ context: RuleContext, _ findings: inout Findings) {
     }
     for level in context.declared.levels { findings.expectTitle(level.title, .level, level.name) }
 }
+
+private let kindsInModules = NodeKinds([.field, .attachment])
 
 extension Findings {
     fileprivate mutating func expectTitlesOfFields(of owner: SyntaxNode) {

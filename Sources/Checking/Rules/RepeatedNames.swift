@@ -11,7 +11,7 @@ func repeatedNames(_ context: RuleContext, _ findings: inout Findings) {
     }
     for matter in context.declared.matters {
         findings.expectOnce(matter.revoke?.states.map(\.node) ?? [])
-        for case .route(let use) in matter.road { findings.expectOnce(use.without.map(\.node)) }
+        for use in matter.node.views(RouteUseSyntax.self) { findings.expectOnce(use.without.map(\.node)) }
         for attachment in matter.attachments + matter.modules.flatMap(\.attachments) {
             findings.expectOnce(attachment.fileTypes.map(\.node))
         }

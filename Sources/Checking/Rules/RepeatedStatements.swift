@@ -7,25 +7,27 @@ internal import Syntax
 func repeatedStatements(_ context: RuleContext, _ findings: inout Findings) {
     for party in context.declared.parties { findings.reportRepeatedModifiers(in: party.node) }
     for matter in context.declared.matters {
-        findings.reportRepeats(matter.statements)
+        findings.reportRepeats(in: matter.node) { matter.statements }
         for module in matter.modules { findings.reportRepeatedModifiers(in: module.node) }
         if let appraisal = matter.appraisal {
-            findings.reportRepeats(appraisal.statements)
+            findings.reportRepeats(in: appraisal.node) { appraisal.statements }
             for outcome in appraisal.outcomes { findings.reportRepeatedModifiers(in: outcome.node) }
         }
     }
-    for level in context.declared.levels { findings.reportRepeats(level.statements) }
+    for level in context.declared.levels { findings.reportRepeats(in: level.node) { level.statements } }
 }
 
 extension Findings {
     fileprivate mutating func reportRepeatedModifiers(in owner: SyntaxNode) {
-        for field in owner.childrenWithRepeats(.field) { reportRepeats(FieldSyntax(node: field).modifiers) }
+        for field in owner.childrenWithRepeats(.field) {
+            reportRepeats(in: field) { FieldSyntax(node: field).modifiers }
+        }
     }
 
-    fileprivate mutating func reportRepeats(_ statements: [SyntaxNode]) {
-        guard haveRepeats(statements) else { return }
+    fileprivate mutating func reportRepeats(in owner: SyntaxNode, _ statements: () -> [SyntaxNode]) {
+        guard owner.childKinds.repeated.meet(kindsOfOne) else { return }
         var first: [NodeKind: Location] = [:]
-        for statement in statements {
+        for statement in statements() {
             guard let keyword = statement.kind.keywordOfOne else { continue }
             guard let earlier = first.updateValue(statement.location, forKey: statement.kind) else { continue }
             report(
@@ -35,17 +37,8 @@ extension Findings {
     }
 }
 
-/// Whether two statements are of one kind that may stand once.
-private func haveRepeats(_ statements: [SyntaxNode]) -> Bool {
-    var seen: UInt128 = 0
-    for statement in statements {
-        let kind = statement.kind
-        let bit = UInt128(1) << UInt128(kind.rawValue)
-        if seen & bit != 0, kind.keywordOfOne != nil { return true }
-        seen |= bit
-    }
-    return false
-}
+/// The statements and modifiers that may stand once.
+private let kindsOfOne = NodeKinds(NodeKind.allCases.filter { $0.keywordOfOne != nil })
 
 extension NodeKind {
     /// The keyword of a statement or modifier that may stand once; nothing for those that may be repeated.

@@ -32,9 +32,11 @@ func repeatedTitles(_ context: RuleContext, _ findings: inout Findings) {
 }
 
 private func checkAliases(of matter: MatterSyntax, _ findings: inout Findings) {
+    let aliases = matter.aliases
+    guard !aliases.isEmpty else { return }
     var known: [String: Location] = [:]
     if let title = matter.title { known[title.value] = title.location }
-    for alias in matter.aliases {
+    for alias in aliases {
         guard let first = known.updateValue(alias.location, forKey: alias.value) else { continue }
         findings.report(
             .aliasSaysNothing, at: alias.location, ["title": .text(alias.value)],

@@ -7,14 +7,14 @@ internal import Syntax
 func unguardedReads(_ context: RuleContext, _ findings: inout Findings) {
     let rulebook = context.rulebook
     for (index, party) in rulebook.parties.enumerated() {
-        let reader = GuardedReader(rulebook: rulebook, applicant: index)
+        let reader = GuardedReader(parties: rulebook.parties, applicant: index)
         for field in party.fields { reader.read(field.presence, [], &findings) }
     }
     for office in rulebook.offices {
-        GuardedReader(rulebook: rulebook, applicant: office.party).read(office.condition, [], &findings)
+        GuardedReader(parties: rulebook.parties, applicant: office.party).read(office.condition, [], &findings)
     }
     for (matter, head) in zip(rulebook.matters, context.matters) where head.applicant != nil {
-        GuardedReader(rulebook: rulebook, matter: matter).read(matter, &findings)
+        GuardedReader(parties: rulebook.parties, matter: matter).read(matter, &findings)
     }
 }
 
@@ -26,30 +26,34 @@ private enum Slot: Hashable {
 
 /// Walks conditions with the slots that are known to be set.
 private struct GuardedReader {
-    let rulebook: Rulebook
+    let parties: [PartyDefinition]
     let applicant: Int
     var matter: MatterDefinition?
 
-    init(rulebook: Rulebook, applicant: Int) {
-        self.rulebook = rulebook
+    init(parties: [PartyDefinition], applicant: Int) {
+        self.parties = parties
         self.applicant = applicant
     }
 
-    init(rulebook: Rulebook, matter: MatterDefinition) {
-        self.init(rulebook: rulebook, applicant: matter.applicant)
+    init(parties: [PartyDefinition], matter: MatterDefinition) {
+        self.init(parties: parties, applicant: matter.applicant)
         self.matter = matter
     }
 
     /// Each condition guards what comes after it: the first that refuses is the last that is asked.
     func read(_ matter: MatterDefinition, _ findings: inout Findings) {
         var known = read(matter.conditions, [], &findings)
-        for module in matter.modules {
-            let fields = module.fields
-            for index in fields.indices { read(fields[index].presence, known, &findings) }
+        let (modules, levels) = (matter.modules, matter.levels)
+        for module in modules.indices {
+            let fields = modules[module].fields
+            for index in fields.indices where fields[index].presence != nil {
+                read(fields[index].presence, known, &findings)
+            }
         }
-        for level in matter.levels {
-            read(level.presence, known, &findings)
-            known.formUnion(read(level.conditions, known, &findings))
+        for index in levels.indices {
+            if levels[index].presence != nil { read(levels[index].presence, known, &findings) }
+            guard !levels[index].conditions.isEmpty else { continue }
+            known.formUnion(read(levels[index].conditions, known, &findings))
         }
         _ = read(matter.release?.conditions ?? [], [], &findings)
     }
@@ -129,8 +133,8 @@ private struct GuardedReader {
         var kind = start(of: path.root)
         var names = [path.root == .applicant ? "applicant" : "target"]
         for (index, step) in path.fields.enumerated() {
-            guard let owner = kind, rulebook.parties[owner].fields.indices.contains(step) else { return }
-            let field = rulebook.parties[owner].fields[step]
+            guard let owner = kind, parties[owner].fields.indices.contains(step) else { return }
+            let field = parties[owner].fields[step]
             names.append(field.name)
             guard throughLast || index < path.fields.count - 1 else { return }
             let slot = Slot.path(path.root, Array(path.fields[...index]))
@@ -143,7 +147,7 @@ private struct GuardedReader {
 
     private func start(of root: PathDefinition.Root) -> Int? {
         let kind = root == .applicant ? applicant : matter?.target?.party
-        return kind.flatMap { rulebook.parties.indices.contains($0) ? $0 : nil }
+        return kind.flatMap { parties.indices.contains($0) ? $0 : nil }
     }
 
     private func mayBeUnset(module: Int, _ field: Int) -> Bool {

@@ -7,9 +7,12 @@ internal import Syntax
 /// Reports levels that no case reaches, `when`s that say nothing, and return targets that are never passed.
 func unreachedLevels(_ context: RuleContext, _ findings: inout Findings) {
     for matter in context.rulebook.matters {
+        // WHY: levels without a `when` that may not be passed over are reached by every case.
+        let levels = matter.levels
+        guard levels.indices.contains(where: { levels[$0].isOptional || levels[$0].presence != nil }) else { continue }
         let possibility = context.possibility(in: matter)
         let given = matter.passing(possibility)
-        for level in matter.levels {
+        for level in levels {
             checkPresence(of: level, given, possibility, &findings)
             checkReviewer(of: level, given, possibility, &findings)
             checkReturns(of: level, in: matter, given, possibility, &findings)

@@ -27,6 +27,7 @@ private func unusedRoutes(_ context: RuleContext, _ findings: inout Findings) {
 extension Declarations {
     /// The routes that no matter uses.
     var unusedRoutes: [RouteSyntax] {
+        if routes.isEmpty { return [] }
         var used: Set<String> = []
         for matter in matters {
             for case .route(let use) in matter.road { used.formUnion([use.route?.text ?? ""]) }
@@ -44,8 +45,9 @@ private func unusedParties(_ context: RuleContext, _ findings: inout Findings) {
     }
     for party in rulebook.parties { use(party.fields) }
     for matter in rulebook.matters {
-        for module in matter.modules { use(module.fields) }
-        for outcome in matter.outcomes { use(outcome.fields) }
+        let (modules, outcomes) = (matter.modules, matter.outcomes)
+        for index in modules.indices { use(modules[index].fields) }
+        for index in outcomes.indices { use(outcomes[index].fields) }
     }
     for (index, party) in rulebook.parties.enumerated() where !used.contains(index) {
         findings.report(.unusedParty, at: party.location, ["party": .name(party.name)])
@@ -55,9 +57,11 @@ private func unusedParties(_ context: RuleContext, _ findings: inout Findings) {
 private func unusedOffices(_ context: RuleContext, _ findings: inout Findings) {
     var used: Set<Int> = []
     for matter in context.rulebook.matters {
-        for reviewer in matter.levels.map(\.reviewer) + [matter.appraisal?.office].compactMap({ $0 }) {
-            if case .office(let office, _, _) = reviewer.form { used.insert(office) }
+        let levels = matter.levels
+        for index in levels.indices {
+            if case .office(let office, _, _) = levels[index].reviewer.form { used.insert(office) }
         }
+        if case .office(let office, _, _) = matter.appraisal?.office.form { used.insert(office) }
     }
     for level in context.declared.levels {
         if let index = context.declared.officeNames[level.reviewer?.office?.text ?? ""] { used.insert(index) }
@@ -69,10 +73,13 @@ private func unusedOffices(_ context: RuleContext, _ findings: inout Findings) {
 
 private func unjudgedModules(_ context: RuleContext, _ findings: inout Findings) {
     for matter in context.rulebook.matters where !matter.levels.isEmpty {
-        let judged = Set(matter.levels.flatMap(\.judged))
-        for (index, module) in matter.modules.enumerated() where !judged.contains(index) {
+        let (modules, levels) = (matter.modules, matter.levels)
+        // WHY: most levels judge every module, and one of those says it all.
+        if levels.indices.contains(where: { levels[$0].judged.count == modules.count }) { continue }
+        let judged = Set(levels.flatMap(\.judged))
+        for (index, module) in modules.enumerated() where !judged.contains(index) {
             // WHY: of two of one name, which is an error, the second can be named by nothing.
-            guard matter.modules.firstIndex(where: { $0.name == module.name }) == index else { continue }
+            guard modules.firstIndex(where: { $0.name == module.name }) == index else { continue }
             findings.report(.unjudgedModule, at: module.location, ["module": .name(module.name)])
         }
     }
@@ -80,7 +87,8 @@ private func unjudgedModules(_ context: RuleContext, _ findings: inout Findings)
 
 private func undispatchedAttachments(_ context: RuleContext, _ findings: inout Findings) {
     for matter in context.rulebook.matters where !matter.levels.isEmpty {
-        let sent = Set(matter.levels.flatMap { $0.dispatch?.attachments ?? [] })
+        let levels = matter.levels
+        let sent = Set(levels.indices.flatMap { levels[$0].dispatch?.attachments ?? [] })
         for (index, attachment) in matter.attachments.enumerated() where !sent.contains(index) {
             guard matter.attachments.firstIndex(where: { $0.name == attachment.name }) == index else { continue }
             findings.report(

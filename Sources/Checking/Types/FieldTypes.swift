@@ -7,7 +7,7 @@ extension Resolver {
     /// The type, or nil with a report.
     mutating func type(of syntax: FieldTypeSyntax) -> ValueType? {
         if let keyword = syntax.keyword {
-            if keyword == .choice { return .choice(choices(syntax.options)) }
+            if keyword == .choice { return .choice(choices(syntax)) }
             if keyword == .division, firstDivisionField == nil { firstDivisionField = syntax.location }
             return ValueType(keyword)
         }
@@ -22,15 +22,25 @@ extension Resolver {
         return nil
     }
 
-    private mutating func choices(_ options: [OptionSyntax]) -> [ChoiceDefinition] {
-        var names = NameTable()
+    private mutating func choices(_ syntax: FieldTypeSyntax) -> [ChoiceDefinition] {
+        let options = syntax.optionTexts
         var choices: [ChoiceDefinition] = []
-        for option in options {
-            guard let name = option.name else { continue }
-            findings.declare(name, .option, as: choices.count, in: &names)
-            choices.append(ChoiceDefinition(name: name.text, title: option.title?.value ?? name.text))
+        choices.reserveCapacity(options.count)
+        var areDistinct = true
+        for (name, title) in options {
+            // WHY: most lists are short, and comparing a few names is quicker than a table of them.
+            areDistinct = areDistinct && choices.count < 16 && !choices.contains { $0.name == name }
+            choices.append(ChoiceDefinition(name: name, title: title ?? name))
         }
+        if !areDistinct { reportRepeats(among: syntax.options) }
         return choices
+    }
+
+    private mutating func reportRepeats(among options: [OptionSyntax]) {
+        var names = NameTable()
+        for (index, name) in options.compactMap(\.name).enumerated() {
+            findings.declare(name, .option, as: index, in: &names)
+        }
     }
 
     private static let typeWords: [String] = {

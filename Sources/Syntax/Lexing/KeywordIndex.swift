@@ -5,7 +5,9 @@ struct KeywordIndex: Sendable {
     /// A keyword of several English words.
     struct Compound: Sendable {
         let keyword: UInt8
-        let words: [[UInt8]]
+        /// Its words among the words of all compounds.
+        let words: Range<Int>
+        let firstByte: UInt8
     }
 
     /// The one table.
@@ -16,6 +18,9 @@ struct KeywordIndex: Sendable {
 
     /// The keywords of several words, longest first.
     let compounds: [Compound]
+    /// The words of all compounds, one after another, and where each ends.
+    let compoundBytes: [UInt8]
+    let compoundEnds: [Int]
 
     private let slots: [UInt16]
     private let bytes: [UInt8]
@@ -32,7 +37,7 @@ struct KeywordIndex: Sendable {
     static let emptyHash: UInt32 = 2_166_136_261
 
     private init() {
-        var compounds: [Compound] = []
+        var compounds: [(keyword: UInt8, words: [[UInt8]])] = []
         var slots = [UInt16](repeating: 0, count: 1024)
         var bytes: [UInt8] = []
         var starts: [UInt16] = [0]
@@ -41,7 +46,7 @@ struct KeywordIndex: Sendable {
         for row in Keyword.spellings {
             let words = row.english.split(separator: " ").map { Array($0.utf8) }
             if words.count > 1 {
-                compounds.append(Compound(keyword: row.keyword.rawValue, words: words))
+                compounds.append((row.keyword.rawValue, words))
                 letters |= 1 << UInt32(words[0][0] & 0x1F)
             }
             for word in words.count > 1 ? [row.chinese] : [row.english, row.chinese] {
@@ -55,7 +60,17 @@ struct KeywordIndex: Sendable {
                 slots[slot] = UInt16(clamping: keywords.count)
             }
         }
-        self.compounds = compounds.sorted { $0.words.count > $1.words.count }
+        var (flat, ends): ([UInt8], [Int]) = ([], [])
+        self.compounds = compounds.sorted { $0.words.count > $1.words.count }.map { keyword, words in
+            let first = ends.count
+            for word in words {
+                flat += word
+                ends.append(flat.count)
+            }
+            return Compound(keyword: keyword, words: first..<ends.count, firstByte: words[0][0])
+        }
+        compoundBytes = flat
+        compoundEnds = ends
         self.compoundLetters = letters
         self.slots = slots
         self.bytes = bytes

@@ -95,26 +95,26 @@ extension Lexer {
     private mutating func compound(_ start: Int) -> UInt8? {
         // WHY: behind a dot only a name can stand.
         if let last = tokens.last, last.kind == .dot { return nil }
-        for candidate in index.compounds where bytes[start] == candidate.words[0][0] {
-            if let end = matchEnd(candidate.words, from: start) {
+        for number in index.compounds.indices where bytes[start] == index.compounds[number].firstByte {
+            if let end = matchEnd(index.compounds[number].words, from: start) {
                 place = end
-                return candidate.keyword
+                return index.compounds[number].keyword
             }
         }
         return nil
     }
 
-    private func matchEnd(_ words: [[UInt8]], from start: Int) -> Int? {
+    private func matchEnd(_ words: Range<Int>, from start: Int) -> Int? {
         var offset = start
-        for (number, word) in words.enumerated() {
-            if number > 0 {
+        for number in words {
+            if number > words.lowerBound {
                 let before = offset
                 while let length = spaceLength(at: offset) { offset += length }
                 guard offset > before else { return nil }
             }
-            guard offset + word.count <= bytes.count, bytes[offset..<offset + word.count].elementsEqual(word) else {
-                return nil
-            }
+            let word = (number == 0 ? 0 : index.compoundEnds[number - 1])..<index.compoundEnds[number]
+            guard offset + word.count <= bytes.count else { return nil }
+            for place in word where index.compoundBytes[place] != bytes[offset + place - word.lowerBound] { return nil }
             offset += word.count
             guard !continues(at: offset), offset >= bytes.count || bytes[offset] != 0x2D else { return nil }
         }

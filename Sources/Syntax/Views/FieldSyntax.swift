@@ -65,11 +65,13 @@ package struct BoundsSyntax: SyntaxView {
     package init(node: SyntaxNode) { self.node = node }
 
     /// The least value.
-    package var low: LiteralSyntax? { literals.first { $0.node.tokenRange.lowerBound < dots } }
+    package var low: LiteralSyntax? { literal { $0 < dots } }
     /// The greatest value.
-    package var high: LiteralSyntax? { literals.first { $0.node.tokenRange.lowerBound > dots } }
+    package var high: LiteralSyntax? { literal { $0 > dots } }
 
-    private var literals: [LiteralSyntax] { node.views() }
+    private func literal(where isSide: (Int) -> Bool) -> LiteralSyntax? {
+        node.firstChild { $0.kind == LiteralSyntax.kind && isSide(Int($0.firstToken)) }.map(LiteralSyntax.init)
+    }
     private var dots: Int { node.firstOwnToken { $0.kind == .dotDot } ?? Int.max }
 }
 

@@ -7,8 +7,26 @@ internal import Source
 package struct NodeKinds: Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
+    private var lowTwice: UInt64 = 0
+    private var highTwice: UInt64 = 0
+
     /// Whether no kind stands there twice.
-    package private(set) var areOnce = true
+    package var areOnce: Bool { lowTwice | highTwice == 0 }
+
+    /// The kinds that stand there twice.
+    package var repeated: NodeKinds {
+        var kinds = NodeKinds()
+        (kinds.low, kinds.high) = (lowTwice, highTwice)
+        return kinds
+    }
+
+    /// The kinds of a list.
+    package init(_ kinds: [NodeKind] = []) {
+        for kind in kinds { insert(kind) }
+    }
+
+    /// Whether some kind stands in both.
+    package func meet(_ other: NodeKinds) -> Bool { low & other.low | high & other.high != 0 }
 
     /// Whether one of the children is of a kind.
     package func contains(_ kind: NodeKind) -> Bool {
@@ -19,8 +37,13 @@ package struct NodeKinds: Sendable {
     fileprivate mutating func insert(_ kind: NodeKind) {
         let number = UInt64(kind.rawValue)
         let bit = UInt64(1) << (number & 63)
-        if (number < 64 ? low : high) & bit != 0 { areOnce = false }
-        if number < 64 { low |= bit } else { high |= bit }
+        if number < 64 {
+            lowTwice |= low & bit
+            low |= bit
+        } else {
+            highTwice |= high & bit
+            high |= bit
+        }
     }
 }
 
@@ -31,6 +54,23 @@ extension SyntaxNode {
             var kinds = NodeKinds()
             for place in Children(of: index, nodes) { kinds.insert(nodes[place].kind) }
             return kinds
+        }
+    }
+
+    /// Whether every child was understood, and every one that is a declaration has a name.
+    package var hasOnlyNamedDeclarations: Bool {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            for place in Children(of: index, nodes) {
+                switch nodes[place].kind {
+                case .unknown: return false
+                case .party, .office, .matter, .route, .module, .level, .attachment, .field, .outcome, .tier:
+                    // WHY: a name stands first; where it stands elsewhere, that is for others to find.
+                    let first = place + 1
+                    guard first < Int(nodes[place].subtreeEnd), nodes[first].kind == .name else { return false }
+                default: continue
+                }
+            }
+            return true
         }
     }
 
@@ -76,6 +116,20 @@ extension SyntaxNode {
             tree.source.bytes.withUnsafeBufferPointer { bytes in
                 for place in Children(of: index, nodes) where nodes[place].kind == kind {
                     guard let title = title(of: place, nodes), isChinese(title, bytes) else { return false }
+                }
+                return true
+            }
+        }
+    }
+
+    /// As above, among the children of some kinds of all children of a kind.
+    package func hasChineseTitles(among kinds: NodeKinds, inEach owner: NodeKind) -> Bool {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            tree.source.bytes.withUnsafeBufferPointer { bytes in
+                for outer in Children(of: index, nodes) where nodes[outer].kind == owner {
+                    for place in Children(of: outer, nodes) where kinds.contains(nodes[place].kind) {
+                        guard let title = title(of: place, nodes), isChinese(title, bytes) else { return false }
+                    }
                 }
                 return true
             }

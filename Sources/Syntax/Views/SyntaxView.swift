@@ -63,11 +63,15 @@ extension SyntaxNode {
     }
 }
 
+// WHY: the views that are asked most tell their place themselves: what a protocol tells, other layers ask by a table.
+
 /// A name, where it is given or used.
 package struct NameSyntax: SyntaxView {
     package static let kind = NodeKind.name
     package let node: SyntaxNode
     package init(node: SyntaxNode) { self.node = node }
+    /// Its bytes and file.
+    package var location: Location { node.location }
 
     /// The name as written.
     package var text: String { node.tree.text(ofToken: node.tokenRange.lowerBound) }
@@ -83,6 +87,8 @@ package struct TextSyntax: SyntaxView {
     package static let kind = NodeKind.title
     package let node: SyntaxNode
     package init(node: SyntaxNode) { self.node = node }
+    /// Its bytes and file.
+    package var location: Location { node.location }
 
     /// The text with its escapes resolved.
     package var value: String { node.tree.stringValue(ofToken: node.tokenRange.lowerBound) }
@@ -93,6 +99,8 @@ package struct LiteralSyntax: SyntaxView {
     package static let kind = NodeKind.literal
     package let node: SyntaxNode
     package init(node: SyntaxNode) { self.node = node }
+    /// Its bytes and file.
+    package var location: Location { node.location }
 
     /// What the literal says.
     package var value: LiteralValue { node.tree.literalValue(ofToken: node.tokenRange.lowerBound) }
@@ -117,6 +125,8 @@ package struct StateReferenceSyntax: SyntaxView {
     package static let kind = NodeKind.stateReference
     package let node: SyntaxNode
     package init(node: SyntaxNode) { self.node = node }
+    /// Its bytes and file.
+    package var location: Location { node.location }
 
     /// The word as written.
     package var text: String { node.tree.text(ofToken: node.tokenRange.lowerBound) }
@@ -132,6 +142,8 @@ package struct PathSyntax: SyntaxView {
     package static let kind = NodeKind.path
     package let node: SyntaxNode
     package init(node: SyntaxNode) { self.node = node }
+    /// Its bytes and file.
+    package var location: Location { node.location }
 
     /// The names in order; the first may be the keyword `applicant` or `target`.
     package var segments: [NameSyntax] { node.views() }
