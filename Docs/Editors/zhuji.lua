@@ -1,5 +1,6 @@
--- Neovim 0.7 or later: rulebooks with findings, layout, symbols, folds and fixes. Save it as
--- ~/.config/nvim/plugin/zhuji.lua; `zhuji` must stand in $PATH.
+-- Neovim 0.7 or later: rulebooks with findings, completion (Ctrl-X Ctrl-O), declarations (Ctrl-]), what a name means
+-- (K), another name (Leader r), fixes (Leader a) and layout (Leader f). Save it as ~/.config/nvim/plugin/zhuji.lua;
+-- `zhuji` must stand in $PATH.
 
 local client
 
@@ -11,6 +12,13 @@ end
 local function attach(event)
   vim.bo[event.buf].filetype = 'matter'
   vim.bo[event.buf].commentstring = '# %s'
+  vim.bo[event.buf].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  vim.bo[event.buf].tagfunc = 'v:lua.vim.lsp.tagfunc'
+  local function map(keys, act) vim.keymap.set('n', keys, act, { buffer = event.buf }) end
+  map('K', vim.lsp.buf.hover)
+  map('<Leader>r', vim.lsp.buf.rename)
+  map('<Leader>a', vim.lsp.buf.code_action)
+  map('<Leader>f', vim.lsp.buf.format or vim.lsp.buf.formatting)
   client = client or vim.lsp.start_client({
     name = 'zhuji',
     cmd = { 'zhuji', 'lsp' },

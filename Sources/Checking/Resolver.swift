@@ -17,10 +17,14 @@ struct Resolver {
     /// The first field whose values are divisions.
     var firstDivisionField: Location?
 
+    /// Where uses of names are noted; nil where nobody asks for them.
+    let uses: NameUses?
+
     private let divisionTable: DivisionTable
     private let calendarTable: CalendarTable
 
-    init(trees: [SyntaxTree], divisions: DivisionTable, calendar: CalendarTable) {
+    init(trees: [SyntaxTree], divisions: DivisionTable, calendar: CalendarTable, uses: NameUses? = nil) {
+        self.uses = uses
         declared = Declarations(of: trees, findings: &findings)
         divisionTable = divisions
         calendarTable = calendar

@@ -57,3 +57,13 @@ extension BlockContext {
         }
     }
 }
+
+extension Parser {
+    /// Whether a text can be a name as it stands: one word that is no keyword.
+    package static func isName(_ text: String) -> Bool {
+        let (tree, diagnostics) = parse(SourceText(name: "", text: "party \(text) \"\" {}"))
+        let words = tree.tokens.filter { $0.kind == .word }
+        return words.count == 2 && words[1].keyword == nil && tree.file.parties.first?.name?.text == text
+            && !diagnostics.contains { $0.code.code.hasPrefix("M01") || $0.code.code.hasPrefix("M02") }
+    }
+}

@@ -3,6 +3,7 @@
 import Checking
 import Foundation
 import Source
+import TestSupport
 import Testing
 
 @testable import LanguageServer
@@ -140,4 +141,16 @@ final class Editor {
 
     /// Whether the server has ended, and in order.
     var end: (isEnded: Bool, isOrderly: Bool) { server.end }
+}
+
+/// The rulebook of the repository, as the server opens it.
+func shippedRulebook() throws -> OpenRulebook {
+    let root = Repository.url("workflows").path
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".matter") }
+    return OpenRulebook(
+        root: root, isFolder: true,
+        surroundings: Surroundings(
+            hasSources: { _ in true }, sources: { _ in paths.map { root + "/" + $0 }.sorted() },
+            read: { path in (try? Data(contentsOf: URL(fileURLWithPath: path))).map { [UInt8]($0) } },
+            divisions: { _ in .missing }, calendar: { _ in .missing }))
 }

@@ -69,6 +69,7 @@ extension Resolver {
             } else if state.keyword == .returned {
                 places.append(.returned)
             } else if let level = head.levelNames[text] {
+                uses?.note(text, at: state.location, in: head.levelNames)
                 places.append(.review(level: level))
                 if head.levels[level].syntax.dispatch != nil { places.append(.dispatch(level: level)) }
             } else if Keyword.parse(text) == .appraisal, head.syntax.appraisal != nil {

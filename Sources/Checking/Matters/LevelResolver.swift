@@ -44,6 +44,7 @@ extension Resolver {
                 .unknownOffice, office.text, at: office.location, facts, among: declared.officeNames)
             return nil
         }
+        uses?.note(office, in: declared.officeNames)
         guard let tier else { return nil }
         guard let tierIndex = offices[index][tier.text] else {
             let names = offices[index].names
@@ -53,6 +54,7 @@ extension Resolver {
             findings.reportUnknown(.unknownTier, tier.text, at: tier.location, facts, among: names)
             return nil
         }
+        uses?.note(tier, in: offices[index])
         return path.map { ReviewerDefinition(.office(index, tier: tierIndex, division: $0), location: location) }
     }
 
@@ -110,6 +112,7 @@ extension Resolver {
                 findings.reportUnknown(.unknownModule, text, at: module.location, facts, among: names)
                 continue
             }
+            uses?.note(module, in: names)
             judged.insert(index)
         }
         return judged.sorted()
@@ -127,7 +130,10 @@ extension Resolver {
         if name.keyword == .applicant { return ReturnTarget(.applicant, location: name.location) }
         let head = matters[matter]
         let text = name.text
-        if let index = head.levelNames[text] { return ReturnTarget(.level(index), location: name.location) }
+        if let index = head.levelNames[text] {
+            uses?.note(name, in: head.levelNames)
+            return ReturnTarget(.level(index), location: name.location)
+        }
         guard !head.leftOut.contains(text) else { return nil }
         let facts: Facts = ["name": .name(text), "owner": head.thing.fact(named: head.name.text)]
         findings.reportUnknown(.unknownLevel, text, at: name.location, facts, among: head.levelNames)
@@ -145,6 +151,7 @@ extension Resolver {
                     .unknownAttachment, text, at: name.location, facts, among: head.attachmentNames)
                 continue
             }
+            uses?.note(name, in: head.attachmentNames)
             if !attachments.contains(index) { attachments.append(index) }
         }
         let verb = VerbDefinition(title: syntax.title?.value, location: syntax.location)

@@ -62,7 +62,10 @@ extension Resolver {
     /// The party of a name, or nil with a report.
     mutating func expectParty(_ name: NameSyntax) -> Int? {
         let text = name.text
-        if let index = declared.partyNames[text] { return index }
+        if let index = declared.partyNames[text] {
+            uses?.note(name, in: declared.partyNames)
+            return index
+        }
         findings.reportUnknown(
             .unknownParty, text, at: name.location, ["name": .name(text)], among: declared.partyNames)
         return nil
@@ -95,6 +98,7 @@ extension Resolver {
                     .unknownRoute, text, at: name.location, facts, among: declared.routeNames)
                 return
             }
+            uses?.note(name, in: declared.routeNames)
             if declared.routes[index].node.hidesNames { head.levelNames.isIncomplete = true }
             let left = leftOut(by: use, of: declared.routes[index])
             let levels = declared.routes[index].levels.filter { !left.contains($0.name?.text ?? "") }
@@ -117,6 +121,7 @@ extension Resolver {
         for name in use.without {
             let text = name.text
             left.insert(text)
+            uses?.note(at: name.location, route.levels.first { $0.name?.text == text }?.name?.location)
             guard !names.contains(text), !route.node.hidesNames else { continue }
             let facts: Facts = ["name": .name(text), "owner": Thing.route.fact(named: route.name?.text ?? "")]
             findings.reportUnknown(.unknownLevel, text, at: name.location, facts, among: names)

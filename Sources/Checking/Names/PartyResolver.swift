@@ -32,7 +32,10 @@ extension Resolver {
     /// The field of a party, or nil with a report.
     mutating func expectField(_ name: NameSyntax, ofParty party: Int) -> Int? {
         let text = name.text
-        if let index = parties[party].names[text] { return index }
+        if let index = parties[party].names[text] {
+            uses?.note(name, in: parties[party].names)
+            return index
+        }
         let facts: Facts = ["name": .name(text), "owner": fact(of: .party(party))]
         findings.reportUnknown(.unknownField, text, at: name.location, facts, among: parties[party].names)
         return nil

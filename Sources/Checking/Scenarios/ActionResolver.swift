@@ -49,7 +49,10 @@ extension Resolver {
     mutating func expectModule(_ name: NameSyntax, ofMatter matter: Int) -> Int? {
         let text = name.text
         let names = matters[matter].moduleNames
-        if let index = names[text] { return index }
+        if let index = names[text] {
+            uses?.note(name, in: names)
+            return index
+        }
         let facts: Facts = ["name": .name(text), "matter": .name(matters[matter].name.text)]
         findings.reportUnknown(.unknownModule, text, at: name.location, facts, among: names.names)
         return nil

@@ -16,7 +16,10 @@ extension Resolver {
     mutating func dispatchAttachment(_ name: NameSyntax, ofMatter matter: Int) -> AttachmentPlace? {
         let text = name.text
         let head = matters[matter]
-        if let index = head.attachmentNames[text] { return .dispatch(index) }
+        if let index = head.attachmentNames[text] {
+            uses?.note(name, in: head.attachmentNames)
+            return .dispatch(index)
+        }
         let facts: Facts = ["name": .name(text), "matter": .name(head.name.text)]
         findings.reportUnknown(
             .unknownAttachment, text, at: name.location, facts, among: head.attachmentNames.names)
@@ -28,7 +31,11 @@ extension Resolver {
         let text = name.text
         let head = matters[matter].modules[module]
         let names = head.syntax.attachments.compactMap { $0.name?.text }
-        if let index = names.firstIndex(of: text) { return index }
+        if let index = names.firstIndex(of: text) {
+            let declared = head.syntax.attachments.first { $0.name?.text == text }
+            uses?.note(at: name.location, declared?.name?.location)
+            return index
+        }
         let facts: Facts = ["name": .name(text), "module": .name(head.name.text)]
         findings.reportUnknown(.unknownModuleAttachment, text, at: name.location, facts, among: names)
         return nil
@@ -66,7 +73,10 @@ extension Resolver {
     /// The field among those of a module or outcome, or nil with a report.
     mutating func expectField(_ name: NameSyntax, among fields: FieldList, of owner: Fact) -> Int? {
         let text = name.text
-        if let index = fields.names[text] { return index }
+        if let index = fields.names[text] {
+            uses?.note(name, in: fields.names)
+            return index
+        }
         let facts: Facts = ["name": .name(text), "owner": owner]
         findings.reportUnknown(.unknownField, text, at: name.location, facts, among: fields.names.names)
         return nil
@@ -83,10 +93,14 @@ extension Resolver {
         }
         guard let level = head.levelNames[name.text] else {
             let isAlone = syntax.keyword == nil && syntax.number == nil
-            if isAlone, let index = head.outcomeNames[name.text] { return .outcome(index) }
+            if isAlone, let index = head.outcomeNames[name.text] {
+                uses?.note(name, in: head.outcomeNames)
+                return .outcome(index)
+            }
             reportUnknownPlace(name.text, head, at: name.location)
             return nil
         }
+        uses?.note(name, in: head.levelNames)
         var step: Int?
         if let number = syntax.number {
             guard let found = chainStep(number, in: head.levels[level]) else { return nil }
@@ -115,6 +129,7 @@ extension Resolver {
                 .unknownLevel, name.text, at: name.location, facts, among: head.levelNames.names)
             return nil
         }
+        uses?.note(name, in: head.levelNames)
         switch verb {
         case .judge, .approve, .return, .terminate, .recall, .dispatch:
             if head.levels[level].offers(verb) {

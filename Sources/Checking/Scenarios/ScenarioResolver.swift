@@ -71,7 +71,10 @@ extension Resolver {
     /// A given party by its name, as its index, or nil with a report.
     mutating func expectGiven(_ name: NameSyntax, _ scope: ScenarioScope) -> Int? {
         let text = name.text
-        if let index = scope.names[text] { return index }
+        if let index = scope.names[text] {
+            uses?.note(name, in: scope.names)
+            return index
+        }
         if let later = scope.all[text] {
             findings.report(
                 .givenLater, at: name.location, ["name": .name(text)], labels: [.declared(at: later)])

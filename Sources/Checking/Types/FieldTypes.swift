@@ -13,7 +13,10 @@ extension Resolver {
         }
         guard let name = syntax.party else { return nil }
         let text = name.text
-        if let index = declared.partyNames[text] { return .party(index) }
+        if let index = declared.partyNames[text] {
+            uses?.note(name, in: declared.partyNames)
+            return .party(index)
+        }
         // WHY: the party may be one whose declaration is broken.
         if declared.partyNames.isIncomplete, nearName(to: text, among: Self.typeWords) == nil { return nil }
         findings.reportUnknown(

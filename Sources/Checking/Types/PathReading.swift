@@ -69,6 +69,7 @@ extension Resolver {
                 return answer(in: module, of: matter, segments[...], location: location)
             }
             if let module = matters[matter].moduleNames[name], segments.count > 1 {
+                uses?.note(first, in: matters[matter].moduleNames)
                 return answer(in: module, of: matter, segments.dropFirst(), location: location)
             }
         } else if scope.hasBareFields {
@@ -92,6 +93,7 @@ extension Resolver {
             findings.reportUnknown(.unknownField, text, at: name.location, facts, among: head.fields.names)
             return nil
         }
+        uses?.note(name, in: head.fields.names)
         if head.syntax.isList {
             findings.report(.listRead, at: location, ["module": .name(head.name.text)])
             return nil
@@ -123,6 +125,7 @@ extension Resolver {
                     .unknownField, name, at: segment.location, facts, among: parties[kind].names)
                 return nil
             }
+            uses?.note(segment, in: parties[kind].names)
             guard let next = parties[kind].heads[index].type else { return nil }
             fields.append(index)
             (type, previous) = (next, name)

@@ -40,7 +40,10 @@ extension Resolver {
     /// The matter of a name, or nil with a report.
     mutating func expectMatter(_ name: NameSyntax) -> Int? {
         let text = name.text
-        if let index = declared.matterNames[text] { return index }
+        if let index = declared.matterNames[text] {
+            uses?.note(name, in: declared.matterNames)
+            return index
+        }
         findings.reportUnknown(
             .unknownMatter, text, at: name.location, ["name": .name(text)], among: declared.matterNames)
         return nil
@@ -51,7 +54,10 @@ extension Resolver {
         let names = matters[matter].outcomeNames
         // WHY: a keyword has two spellings; without an appraisal the one outcome is called by its English one.
         let text = state.keyword?.english ?? state.text
-        if let index = names[text] ?? names[state.text] { return index }
+        if let index = names[text] ?? names[state.text] {
+            if state.keyword == nil { uses?.note(state.text, at: state.location, in: names) }
+            return index
+        }
         let shown: [Fact] =
             matters[matter].syntax.appraisal == nil ? [.keyword(.approved)] : names.names.map { .name($0) }
         let facts: Facts = [
@@ -142,6 +148,7 @@ extension Resolver {
             findings.reportUnknown(.unknownModule, text, at: name.location, facts, among: names)
             return nil
         }
+        uses?.note(text, at: name.location, in: matters[matter].moduleNames)
         guard matters[matter].modules[module].syntax.isList else {
             findings.report(.countOfSingle, at: path.location, ["module": .name(text)])
             return nil

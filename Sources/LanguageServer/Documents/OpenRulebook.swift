@@ -29,6 +29,7 @@ final class OpenRulebook {
     private(set) var paths: [String] = []
     private var parsed: [ParsedSource] = []
     private var checked: [Diagnostic]?
+    private var uses: [NameUse]?
 
     init(root: String, isFolder: Bool, surroundings: Surroundings) {
         self.root = root
@@ -51,7 +52,7 @@ final class OpenRulebook {
         let onDisk = isFolder ? surroundings.sources(root) : [root]
         let all = Set(onDisk).union(typed.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let read = all.compactMap { path in (typed[path] ?? surroundings.read(path)).map { (path, $0) } }
-        checked = nil
+        (checked, uses) = (nil, nil)
         if read.map(\.0) == paths {
             for (place, (_, bytes)) in read.enumerated() { replace(place, by: bytes) }
             return
@@ -86,7 +87,15 @@ final class OpenRulebook {
     private func replace(_ place: Int, by bytes: [UInt8]) {
         guard parsed[place].source.bytes != bytes else { return }
         parsed[place] = ParsedSource(SourceText(file: FileID(place), name: paths[place], bytes: bytes))
-        checked = nil
+        (checked, uses) = (nil, nil)
+    }
+
+    /// Every use of a name that could be resolved.
+    var nameUses: [NameUse] {
+        if let uses { return uses }
+        let found = Checker.nameUses(in: parsed.map(\.tree))
+        uses = found
+        return found
     }
 
     /// The bytes of a file that a source names, by a path from the source's folder.

@@ -88,6 +88,24 @@ struct PlaceParameters: Decodable {
     let position: TextPlace
 }
 
+/// `textDocument/references`.
+struct ReferenceParameters: Decodable {
+    struct Context: Decodable {
+        let includeDeclaration: Bool
+    }
+
+    let textDocument: DocumentName
+    let position: TextPlace
+    let context: Context
+}
+
+/// `textDocument/rename`.
+struct RenameParameters: Decodable {
+    let textDocument: DocumentName
+    let position: TextPlace
+    let newName: String
+}
+
 /// A call about a part of a document.
 struct RangeParameters: Decodable {
     let textDocument: DocumentName

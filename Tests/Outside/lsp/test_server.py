@@ -6,6 +6,7 @@ import pathlib
 import pytest
 import pytest_lsp
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 PARTIES = """party unit "单位" {
@@ -125,3 +126,23 @@ async def test_a_fix_is_offered(client, folder):
         text_document=types.TextDocumentIdentifier(uri=uri), range=finding.range,
         context=types.CodeActionContext(diagnostics=[finding])))
     assert [action.edit.changes[uri][0].new_text for action in actions] == ["unit"]
+
+
+@pytest.mark.asyncio
+async def test_a_name_is_followed_shown_and_changed(client, folder):
+    uri, text = document(folder)
+    open_document(client, uri, text)
+    line = text.splitlines()[3]
+    place = types.Position(3, line.index("unit") + 1)
+    name = types.TextDocumentIdentifier(uri=uri)
+    found = await client.text_document_definition_async(types.DefinitionParams(text_document=name, position=place))
+    assert found.uri == document(folder, "a.matter")[0] and found.range.start == types.Position(5, 10)
+    shown = await client.text_document_hover_async(types.HoverParams(text_document=name, position=place))
+    assert "field unit" in shown.contents.value
+    edit = await client.text_document_rename_async(
+        types.RenameParams(text_document=name, position=place, new_name="单位"))
+    assert {path.rsplit("/", 1)[1]: len(edits) for path, edits in edit.changes.items()} == {
+        "a.matter": 1, "b.matter": 1}
+    with pytest.raises(JsonRpcException):
+        await client.text_document_rename_async(
+            types.RenameParams(text_document=name, position=place, new_name="matter"))
