@@ -69,6 +69,7 @@ struct Desk {
         case "textDocument/formatting": return try formatting(call)
         case "textDocument/completion": return try completion(call)
         case "textDocument/hover": return try hover(call)
+        case "textDocument/inlayHint": return try inlayHints(call)
         case "textDocument/definition": return try definition(call)
         case "textDocument/references": return try references(call)
         case "textDocument/documentHighlight": return try highlights(call)

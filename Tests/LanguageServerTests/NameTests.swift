@@ -132,6 +132,19 @@ import Testing
         #expect(try shown("unit", "require applicant.") == "```matter\nfield unit \"单位\" unit\n```")
     }
 
+    @Test(arguments: [("route ladder\n", "1 level"), ("route ladder without bureau\n", "0 levels")])
+    func theUseOfARouteSaysHowManyLevelsItBrings(use: String, label: String) throws {
+        let text = Self.matter.replacing("route ladder\n", with: use)
+        let editor = try editor(text)
+        let found = try editor.ask(
+            "textDocument/inlayHint", Self.second, ["range": editor.range((0, 0), (20, 0))])
+        let hints = try #require(found as? [[String: Any]])
+        #expect(hints.map { $0["label"] as? String } == [label])
+        #expect((hints.first?["position"] as? [String: Int])?["character"] == 4 + use.count - 1)
+        let above = try editor.ask("textDocument/inlayHint", Self.second, ["range": editor.range((0, 0), (1, 0))])
+        #expect((above as? [Any])?.isEmpty == true)
+    }
+
     /// Every name that the shipped rulebook uses stands where it is said to, and means a name that is spelt alike.
     @Test func namesOfTheShippedRulebookMeanNamesSpeltAlike() throws {
         let rulebook = try shippedRulebook()

@@ -45,13 +45,22 @@ struct DeclaredNames {
     /// The levels on a matter's road, those of its routes among them.
     func levels(of matter: MatterSyntax?) -> [DeclaredName] {
         let road = matter?.road ?? []
-        return road.flatMap { piece -> [DeclaredName] in
+        return road.flatMap { piece -> [LevelSyntax] in
             switch piece {
-            case .level(let level): return [DeclaredName(level.node)].compactMap(\.self)
-            case .route(let use):
-                let route = files.flatMap(\.routes).first { $0.name?.text == use.route?.text }
-                return route?.levels.compactMap { DeclaredName($0.node) } ?? []
+            case .level(let level): [level]
+            case .route(let use): levels(broughtBy: use) ?? []
             }
+        }.compactMap { DeclaredName($0.node) }
+    }
+
+    /// How many levels the use of a route brings; nil where there is no such route.
+    func levelCount(broughtBy use: RouteUseSyntax) -> Int? { levels(broughtBy: use)?.count }
+
+    /// The levels of a route but for those that are left out.
+    private func levels(broughtBy use: RouteUseSyntax) -> [LevelSyntax]? {
+        let left = use.without.map(\.text)
+        return files.flatMap(\.routes).first { $0.name?.text == use.route?.text }?.levels.filter { level in
+            !left.contains(level.name?.text ?? "")
         }
     }
 
