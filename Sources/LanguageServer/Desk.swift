@@ -43,8 +43,10 @@ struct Desk {
         [
             "positionEncoding": .string(encoding.rawValue),
             "textDocumentSync": ["openClose": true, "change": 2],
-            "completionProvider": ["triggerCharacters": .strings(["."])], "documentFormattingProvider": true,
-            "documentSymbolProvider": true, "workspaceSymbolProvider": true,
+            "completionProvider": ["triggerCharacters": .strings(["."])], "hoverProvider": true,
+            "inlayHintProvider": true, "definitionProvider": true, "referencesProvider": true,
+            "documentHighlightProvider": true, "renameProvider": ["prepareProvider": true],
+            "documentFormattingProvider": true, "documentSymbolProvider": true, "workspaceSymbolProvider": true,
             "foldingRangeProvider": true, "codeActionProvider": ["codeActionKinds": .strings(["quickfix"])],
             "semanticTokensProvider": [
                 "legend": [

@@ -46,6 +46,21 @@ import Testing
         #expect(error["code"] as? Int == CallFault.Code.invalidParams.rawValue)
     }
 
+    @Test(arguments: [
+        ("completion", "completionProvider"), ("hover", "hoverProvider"), ("inlayHint", "inlayHintProvider"),
+        ("definition", "definitionProvider"), ("references", "referencesProvider"),
+        ("documentHighlight", "documentHighlightProvider"), ("rename", "renameProvider"),
+        ("formatting", "documentFormattingProvider"), ("documentSymbol", "documentSymbolProvider"),
+        ("foldingRange", "foldingRangeProvider"), ("codeAction", "codeActionProvider"),
+        ("semanticTokens/full", "semanticTokensProvider"),
+    ])
+    func whatIsAnsweredIsAnnounced(method: String, capability: String) throws {
+        let editor = try Editor([:])
+        #expect(editor.capabilities[capability] != nil)
+        let error = try #require(try editor.request("textDocument/" + method, [:]) as? [String: Any])
+        #expect(error["code"] as? Int == CallFault.Code.invalidParams.rawValue)
+    }
+
     @Test func messagesComeInAnyPieces() throws {
         let editor = try Editor([:])
         let content = Array("{\"jsonrpc\":\"2.0\",\"id\":\"七\",\"method\":\"no/such\"}".utf8)

@@ -17,6 +17,8 @@ final class Editor {
     private(set) var findings: [String: [[String: Any]]] = [:]
     /// What the server asks the client for.
     private(set) var asked: [[String: Any]] = []
+    /// What the server said that it can do.
+    private(set) var capabilities: [String: Any] = [:]
     /// How often findings were told.
     private(set) var tellings = 0
 
@@ -49,6 +51,7 @@ final class Editor {
             ])
         let told = (result as? [String: Any])?["capabilities"] as? [String: Any]
         #expect(told?["positionEncoding"] as? String == encoding)
+        capabilities = told ?? [:]
         notify("initialized", [:])
     }
 
