@@ -24,7 +24,7 @@ struct ExpressionWorld {
         self.resolver = resolver
         possibility = Possibility(
             reader: SubjectReader(
-                rulebook: rulebook, applicant: rulebook.matters[0].applicant, matter: rulebook.matters[0]))
+                parties: rulebook.parties, applicant: rulebook.matters[0].applicant, matter: rulebook.matters[0]))
     }
 
     /// A value that the fact can have.

@@ -8,7 +8,8 @@ import Source
 @testable import Compilation
 @testable import Syntax
 
-private let world = ExpressionWorld()
+// WHY: one thread gives all inputs, one after the other.
+private nonisolated(unsafe) let world = ExpressionWorld()
 
 /// One input of libFuzzer: the text of an expression behind two bytes that choose the values of its facts.
 @_cdecl("LLVMFuzzerTestOneInput")
