@@ -61,7 +61,7 @@ extension Surroundings {
         return Surroundings(
             hasSources: { folder in
                 let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-                return names.contains { $0.hasSuffix(".matter") && $0 != ".matter" }
+                return names.contains(where: RulebookFiles.isSource(named:))
             },
             sources: { folder in (try? RulebookFiles.sourcePaths(at: folder)) ?? [] },
             read: { path in try? RulebookFiles.bytes(of: path) },

@@ -35,9 +35,9 @@ extension Desk {
     private func title(of fix: FixIt, _ source: SourceText) -> String {
         let old = printable(source.text(of: fix.location.span).trimmed)
         let new = printable(fix.replacement.trimmed)
-        if new.isEmpty { return language == .zh ? "删除 \(old)" : "remove \(old)" }
-        if old.isEmpty { return language == .zh ? "插入 \(new)" : "insert \(new)" }
-        return language == .zh ? "将 \(old) 改为 \(new)" : "replace \(old) by \(new)"
+        if new.isEmpty { return words(zh: "删除 \(old)", en: "remove \(old)") }
+        if old.isEmpty { return words(zh: "插入 \(new)", en: "insert \(new)") }
+        return words(zh: "将 \(old) 改为 \(new)", en: "replace \(old) by \(new)")
     }
 }
 

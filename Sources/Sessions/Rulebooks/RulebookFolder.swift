@@ -163,6 +163,11 @@ extension RulebookFiles {
         return bytes
     }
 
+    /// Whether a file of this name in a folder is a source.
+    package static func isSource(named name: String) -> Bool {
+        name.hasSuffix(".matter") && name != ".matter"
+    }
+
     /// What the bytes of a table of divisions say of that day.
     package static func divisions(_ bytes: [UInt8], on day: CivilDate) -> DivisionTable {
         let day = DivisionDay(day)
@@ -213,7 +218,7 @@ extension RulebookFiles {
             let path = folder + "/" + name
             switch kind(of: entry.pointee, at: path) {
             case S_IFDIR: try addSources(below: path, to: &names)
-            case S_IFREG where name.hasSuffix(".matter") && name != ".matter": names.append(path)
+            case S_IFREG where isSource(named: name): names.append(path)
             default: continue
             }
         }
