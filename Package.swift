@@ -54,7 +54,9 @@ let package = Package(
         layer(
             "Reporting",
             ["Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Verification", "Scenarios"]),
-        layer("LanguageServer", ["Source", "Syntax", "Formatting", "Checking", "Reporting"]),
+        layer(
+            "LanguageServer",
+            ["Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Scenarios", "Reporting"]),
         layer("Prompting", ["Source", "Reporting"]),
         layer(
             "Sessions",
@@ -113,7 +115,8 @@ let package = Package(
                 "Reporting", "Playground", "TestSupport",
             ],
             data: ["Golden"]),
-        tests("LanguageServerTests", ["Source", "Syntax", "Checking", "LanguageServer", "TestSupport"]),
+        tests(
+            "LanguageServerTests", ["Source", "Syntax", "Formatting", "Checking", "LanguageServer", "TestSupport"]),
         tests("PromptingTests", ["Source", "Reporting", "Prompting", "TestSupport"]),
         tests(
             "SessionsTests",

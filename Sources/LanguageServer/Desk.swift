@@ -12,8 +12,12 @@ struct Desk {
     private let version: String
     /// Whether the client watches the disk where it is asked to.
     private var isWatchingOffered = false
-    /// What is to be asked of the client.
+    /// Whether the client shows documents that it is asked to show.
+    private var isShowingOffered = false
+    /// What is to be asked of the client, and told to it.
     private var requests: [Outgoing] = []
+    /// How many documents the client was asked to show.
+    private var shown = 0
     /// What was told of each document, by path, so that only what is new is told.
     private var told: [String: OrderedJSON] = [:]
 
@@ -30,6 +34,7 @@ struct Desk {
         if let locale = parameters.locale { language = locale.lowercased().hasPrefix("zh") ? .zh : .en }
         isWatchingOffered =
             parameters.capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
+        isShowingOffered = parameters.capabilities?.window?.showDocument?.support ?? false
         let named = parameters.workspaceFolders?.map(\.uri) ?? parameters.rootUri.map { [$0] } ?? []
         let folders = named.compactMap(documentPath)
         workspace.add(folders: folders.isEmpty ? [parameters.rootPath].compactMap(\.self) : folders)
@@ -44,10 +49,15 @@ struct Desk {
             "positionEncoding": .string(encoding.rawValue),
             "textDocumentSync": ["openClose": true, "change": 2],
             "completionProvider": ["triggerCharacters": .strings(["."])], "hoverProvider": true,
+            "signatureHelpProvider": ["triggerCharacters": .strings([" "])],
             "inlayHintProvider": true, "definitionProvider": true, "referencesProvider": true,
             "documentHighlightProvider": true, "renameProvider": ["prepareProvider": true],
-            "documentFormattingProvider": true, "documentSymbolProvider": true, "workspaceSymbolProvider": true,
-            "foldingRangeProvider": true, "codeActionProvider": ["codeActionKinds": .strings(["quickfix"])],
+            "documentFormattingProvider": true, "documentRangeFormattingProvider": true, "documentSymbolProvider": true,
+            "workspaceSymbolProvider": true,
+            "foldingRangeProvider": true,
+            "codeActionProvider": ["codeActionKinds": .strings(["quickfix", "refactor.extract"])],
+            "codeLensProvider": ["resolveProvider": false],
+            "executeCommandProvider": ["commands": .strings(ServerCommand.allCases.map(\.rawValue))],
             "semanticTokensProvider": [
                 "legend": [
                     "tokenTypes": .strings(SemanticToken.allCases.map(\.rawValue)), "tokenModifiers": .array([]),
@@ -69,7 +79,9 @@ struct Desk {
         case "workspace/didChangeWatchedFiles": return lookAround()
         case "workspace/didChangeWorkspaceFolders": return try changeFolders(call)
         case "textDocument/formatting": return try formatting(call)
+        case "textDocument/rangeFormatting": return try rangeFormatting(call)
         case "textDocument/completion": return try completion(call)
+        case "textDocument/signatureHelp": return try signatureHelp(call)
         case "textDocument/hover": return try hover(call)
         case "textDocument/inlayHint": return try inlayHints(call)
         case "textDocument/definition": return try definition(call)
@@ -81,6 +93,8 @@ struct Desk {
         case "workspace/symbol": return try workspaceSymbols(call)
         case "textDocument/foldingRange": return try foldingRanges(call)
         case "textDocument/codeAction": return try codeActions(call)
+        case "textDocument/codeLens": return try codeLenses(call)
+        case "workspace/executeCommand": return try execute(call)
         case "textDocument/semanticTokens/full": return try semanticTokens(call)
         case "textDocument/semanticTokens/range": return try semanticTokensOfRange(call)
         default: throw CallFault(.methodNotFound, "\(call.method) is not known")
@@ -145,7 +159,23 @@ extension Desk {
         return .null
     }
 
-    /// What is to be asked of the client; it is asked once.
+    /// Tells whoever sits before the editor something.
+    mutating func tell(_ message: String, isGood: Bool) {
+        requests.append(
+            .notification(
+                method: "window/showMessage", ["type": .integer(isGood ? 3 : 1), "message": .string(message)]))
+    }
+
+    /// Has a document shown by what the system opens it with; where the client can not, `message` is told.
+    mutating func showDocument(_ uri: String, orTell message: String) {
+        guard isShowingOffered else { return tell(message, isGood: true) }
+        shown += 1
+        requests.append(
+            .request(
+                .text("show \(shown)"), method: "window/showDocument", ["uri": .string(uri), "external": true]))
+    }
+
+    /// What is to be asked of the client and told to it, each once.
     mutating func takeRequests() -> [Outgoing] {
         defer { requests = [] }
         return requests

@@ -24,8 +24,10 @@ private func runLsp(_ call: Invocation) -> ExitStatus {
                 en: "zhuji lsp: an editor starts this command; nobody types to it. See Docs/Editors\n"))
         return .faultOfCall
     }
+    let pictures = PictureFolder()
+    defer { pictures.remove() }
     var server = RulebookServer(
-        surroundings: .disk, language: terminal.language, version: Zhuji.version)
+        surroundings: .disk(keeping: pictures), language: terminal.language, version: Zhuji.version)
     while !server.end.isEnded {
         let input = waitingInput()
         // WHY: a client that is gone can not say that this is the end.
@@ -56,7 +58,7 @@ private func waitingInput() -> [UInt8] {
 
 extension Surroundings {
     /// The files of this machine, divisions and calendars as they count today.
-    fileprivate static var disk: Surroundings {
+    fileprivate static func disk(keeping pictures: PictureFolder) -> Surroundings {
         let day = Environment.today()
         return Surroundings(
             hasSources: { folder in
@@ -66,6 +68,33 @@ extension Surroundings {
             sources: { folder in (try? RulebookFiles.sourcePaths(at: folder)) ?? [] },
             read: { path in try? RulebookFiles.bytes(of: path) },
             divisions: { bytes in RulebookFiles.divisions(bytes, on: day) },
-            calendar: { bytes in RulebookFiles.calendar(bytes, on: day) })
+            calendar: { bytes in RulebookFiles.calendar(bytes, on: day) },
+            keep: { name, bytes in pictures.keep(bytes, named: name) })
+    }
+}
+
+/// A folder of this process alone for the pictures that it shows; it is made with the first, and goes with the process.
+private final class PictureFolder {
+    private var folder: URL?
+
+    /// The path of a file of this name with these bytes; nil where it can not be written.
+    func keep(_ bytes: [UInt8], named name: String) -> String? {
+        guard let folder = folder ?? make() else { return nil }
+        self.folder = folder
+        let file = folder.appendingPathComponent(name, isDirectory: false)
+        guard (try? Data(bytes).write(to: file)) != nil else { return nil }
+        return file.path
+    }
+
+    func remove() {
+        if let folder { try? FileManager.default.removeItem(at: folder) }
+    }
+
+    private func make() -> URL? {
+        var template =
+            Array(FileManager.default.temporaryDirectory.path.utf8CString.dropLast())
+            + Array("/zhuji-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { return nil }
+        return URL(fileURLWithPath: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
     }
 }

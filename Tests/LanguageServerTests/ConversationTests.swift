@@ -52,7 +52,8 @@ import Testing
         ("documentHighlight", "documentHighlightProvider"), ("rename", "renameProvider"),
         ("formatting", "documentFormattingProvider"), ("documentSymbol", "documentSymbolProvider"),
         ("foldingRange", "foldingRangeProvider"), ("codeAction", "codeActionProvider"),
-        ("semanticTokens/full", "semanticTokensProvider"),
+        ("semanticTokens/full", "semanticTokensProvider"), ("signatureHelp", "signatureHelpProvider"),
+        ("rangeFormatting", "documentRangeFormattingProvider"), ("codeLens", "codeLensProvider"),
     ])
     func whatIsAnsweredIsAnnounced(method: String, capability: String) throws {
         let editor = try Editor([:])

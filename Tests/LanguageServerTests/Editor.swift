@@ -25,12 +25,16 @@ final class Editor {
     /// The sources by path.
     final class Disk {
         var sources: [String: String]
+        /// What the server had put beside them, by name.
+        var kept: [String: String] = [:]
 
         init(_ sources: [String: String]) { self.sources = sources }
     }
 
-    init(_ sources: [String: String], encoding: String = "utf-16", locale: String = "en", watches: Bool = false) throws
-    {
+    init(
+        _ sources: [String: String], encoding: String = "utf-16", locale: String = "en", watches: Bool = false,
+        shows: Bool = false
+    ) throws {
         let disk = Disk(sources)
         files = disk
         server = RulebookServer(
@@ -38,7 +42,11 @@ final class Editor {
                 hasSources: { folder in disk.sources.keys.contains { Self.folder(of: $0) == folder } },
                 sources: { folder in disk.sources.keys.filter { $0.hasPrefix(folder + "/") }.sorted() },
                 read: { path in disk.sources[path].map { Array($0.utf8) } },
-                divisions: { _ in .missing }, calendar: { _ in .missing }),
+                divisions: { _ in .missing }, calendar: { _ in .missing },
+                keep: { name, bytes in
+                    disk.kept[name] = String(decoding: bytes, as: UTF8.self)
+                    return "/pictures/\(name)"
+                }),
             language: .en, version: "0")
         let result = try request(
             "initialize",
@@ -46,6 +54,7 @@ final class Editor {
                 "rootUri": "file:///province", "locale": locale,
                 "capabilities": [
                     "general": ["positionEncodings": [encoding]],
+                    "window": ["showDocument": ["support": shows]],
                     "workspace": ["didChangeWatchedFiles": ["dynamicRegistration": watches]],
                 ],
             ])
@@ -155,5 +164,5 @@ func shippedRulebook() throws -> OpenRulebook {
         surroundings: Surroundings(
             hasSources: { _ in true }, sources: { _ in paths.map { root + "/" + $0 }.sorted() },
             read: { path in (try? Data(contentsOf: URL(fileURLWithPath: path))).map { [UInt8]($0) } },
-            divisions: { _ in .missing }, calendar: { _ in .missing }))
+            divisions: { _ in .missing }, calendar: { _ in .missing }, keep: { _, _ in nil }))
 }

@@ -76,7 +76,7 @@ import Testing
 
     @Test func whatIsNoNameLeadsNowhere() throws {
         let place = try position(of: "category", after: "{")
-        for method in ["textDocument/definition", "textDocument/hover", "textDocument/prepareRename"] {
+        for method in ["textDocument/definition", "textDocument/prepareRename"] {
             #expect(try editor().ask(method, Self.second, ["position": place]) is NSNull)
         }
     }

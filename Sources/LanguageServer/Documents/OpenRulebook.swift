@@ -28,8 +28,10 @@ final class OpenRulebook {
     /// In the order of their paths; a source's place is its `FileID`.
     private(set) var paths: [String] = []
     private var parsed: [ParsedSource] = []
-    private var checked: [Diagnostic]?
+    private var checked: (rulebook: Rulebook, diagnostics: [Diagnostic])?
     private var uses: [NameUse]?
+    /// What failed when scenarios were run on the sources as they are, and where.
+    var failures: [(location: Location, text: String)] = []
 
     init(root: String, isFolder: Bool, surroundings: Surroundings) {
         self.root = root
@@ -52,7 +54,7 @@ final class OpenRulebook {
         let onDisk = isFolder ? surroundings.sources(root) : [root]
         let all = Set(onDisk).union(typed.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let read = all.compactMap { path in (typed[path] ?? surroundings.read(path)).map { (path, $0) } }
-        (checked, uses) = (nil, nil)
+        (checked, uses, failures) = (nil, nil, [])
         if read.map(\.0) == paths {
             for (place, (_, bytes)) in read.enumerated() { replace(place, by: bytes) }
             return
@@ -72,22 +74,40 @@ final class OpenRulebook {
     var sources: [ParsedSource] { parsed }
 
     /// What is wrong, in order.
-    var diagnostics: [Diagnostic] {
+    var diagnostics: [Diagnostic] { result.diagnostics }
+
+    /// What the sources say; nil where they have errors.
+    var rulebook: Rulebook? {
+        diagnostics.contains { $0.severity == .error } ? nil : result.rulebook
+    }
+
+    private var result: (rulebook: Rulebook, diagnostics: [Diagnostic]) {
         if let checked { return checked }
-        let trees = parsed.map(\.tree)
-        let divisions = companion(Checker.divisionTablePath(in: trees)).map(surroundings.divisions) ?? .missing
-        let calendar = companion(Checker.calendarPath(in: trees)).map(surroundings.calendar) ?? .missing
-        let found = Checker.check(
-            trees, divisions: divisions, calendar: calendar, parsing: parsed.flatMap(\.diagnostics)
-        ).diagnostics
+        let found = check(parsed)
         checked = found
         return found
+    }
+
+    private func check(_ sources: [ParsedSource]) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
+        let trees = sources.map(\.tree)
+        let divisions = companion(Checker.divisionTablePath(in: trees)).map(surroundings.divisions) ?? .missing
+        let calendar = companion(Checker.calendarPath(in: trees)).map(surroundings.calendar) ?? .missing
+        return Checker.check(
+            trees, divisions: divisions, calendar: calendar, parsing: sources.flatMap(\.diagnostics))
+    }
+
+    /// How many errors there would be if a source were another text.
+    func errorCount(with bytes: [UInt8], for file: FileID) -> Int {
+        var sources = parsed
+        let place = Int(file.index)
+        sources[place] = ParsedSource(SourceText(file: file, name: paths[place], bytes: bytes))
+        return check(sources).diagnostics.count { $0.severity == .error }
     }
 
     private func replace(_ place: Int, by bytes: [UInt8]) {
         guard parsed[place].source.bytes != bytes else { return }
         parsed[place] = ParsedSource(SourceText(file: FileID(place), name: paths[place], bytes: bytes))
-        (checked, uses) = (nil, nil)
+        (checked, uses, failures) = (nil, nil, [])
     }
 
     /// Every use of a name that could be resolved.

@@ -1,5 +1,5 @@
-// What the server is told of the disk: which sources there are, and what files hold. Where that comes from is the
-// program's.
+// What the server is told of the disk: which sources there are, what files hold, and where pictures are put. How that
+// is done is the program's.
 
 package import Checking
 
@@ -15,15 +15,20 @@ package struct Surroundings {
     package let divisions: (_ bytes: [UInt8]) -> DivisionTable
     package let calendar: (_ bytes: [UInt8]) -> CalendarTable
 
+    /// Puts bytes into a file of this name, away from rulebooks, where other programs can read it; its path, or nil
+    /// where that failed.
+    package let keep: (_ name: String, _ bytes: [UInt8]) -> String?
+
     package init(
         hasSources: @escaping (String) -> Bool, sources: @escaping (String) -> [String],
         read: @escaping (String) -> [UInt8]?, divisions: @escaping ([UInt8]) -> DivisionTable,
-        calendar: @escaping ([UInt8]) -> CalendarTable
+        calendar: @escaping ([UInt8]) -> CalendarTable, keep: @escaping (String, [UInt8]) -> String?
     ) {
         self.hasSources = hasSources
         self.sources = sources
         self.read = read
         self.divisions = divisions
         self.calendar = calendar
+        self.keep = keep
     }
 }

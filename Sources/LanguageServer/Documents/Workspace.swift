@@ -26,6 +26,9 @@ struct Workspace {
         rulebooks.values.sorted { $0.root.utf8.lexicographicallyPrecedes($1.root.utf8) }
     }
 
+    /// Puts bytes where other programs can read them; the path, or nil where that failed.
+    func keep(_ bytes: [UInt8], named name: String) -> String? { surroundings.keep(name, bytes) }
+
     /// Whether a document of this path is open.
     func document(_ path: String) -> OpenDocument? { documents[path] }
 

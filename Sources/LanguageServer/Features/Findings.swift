@@ -10,6 +10,12 @@ extension Desk {
         for diagnostic in rulebook.diagnostics where lists.indices.contains(Int(diagnostic.location.file.index)) {
             lists[Int(diagnostic.location.file.index)].append(json(diagnostic, rulebook))
         }
+        for failure in rulebook.failures where lists.indices.contains(Int(failure.location.file.index)) {
+            lists[Int(failure.location.file.index)].append([
+                "range": range(of: failure.location, in: rulebook), "severity": 1, "source": "zhuji test",
+                "message": .string(failure.text),
+            ])
+        }
         return zip(rulebook.paths, lists).map { ($0, .array($1)) }
     }
 

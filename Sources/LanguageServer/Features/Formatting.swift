@@ -1,37 +1,83 @@
-// Feature: the canonical layout of a document.
+// Feature: the canonical layout of a document or of a part of it.
 
 import Formatting
 import Reporting
 import Source
+import Syntax
 
 extension Desk {
     /// The edits that lay the document out; none where it does not parse, which its findings say.
     mutating func formatting(_ call: Call) throws(CallFault) -> OrderedJSON {
-        let source = try source(try call.parameters(DocumentParameters.self).textDocument).source.source
-        guard case .formatted(let bytes) = Formatter.format(source) else { return .array([]) }
-        guard let edit = source.edit(to: bytes) else { return .array([]) }
-        return .array([
-            [
-                "range": source.range(of: edit.span, in: encoding),
-                "newText": .string(String(decoding: edit.replacement, as: UTF8.self)),
-            ]
-        ])
+        let parsed = try source(try call.parameters(DocumentParameters.self).textDocument).source
+        return json(LayoutEdit.all(of: parsed.tree), parsed.source)
+    }
+
+    /// The edits that lay a part of the document out, as it is laid out with the whole.
+    mutating func rangeFormatting(_ call: Call) throws(CallFault) -> OrderedJSON {
+        let parameters = try call.parameters(RangeParameters.self)
+        let parsed = try source(parameters.textDocument).source
+        let asked = parsed.source.span(of: parameters.range, in: encoding)
+        let within = LayoutEdit.all(of: parsed.tree).filter { $0.span.start <= asked.end && asked.start <= $0.span.end }
+        return json(within, parsed.source)
+    }
+
+    private func json(_ edits: [LayoutEdit], _ source: SourceText) -> OrderedJSON {
+        .array(
+            edits.map { edit in
+                [
+                    "range": source.range(of: edit.span, in: encoding),
+                    "newText": .string(String(decoding: edit.replacement, as: UTF8.self)),
+                ]
+            })
     }
 }
 
-extension SourceText {
-    /// The one change that makes the text another, of whole lines, so that cursors elsewhere stay; nil where it is the
-    /// same.
-    func edit(to other: [UInt8]) -> (span: Span, replacement: ArraySlice<UInt8>)? {
-        guard bytes != other else { return nil }
-        let most = Swift.min(bytes.count, other.count)
-        var start = 0
-        while start < most, bytes[start] == other[start] { start += 1 }
-        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-        var tail = 0
-        while tail < most - start, bytes[bytes.count - 1 - tail] == other[other.count - 1 - tail] { tail += 1 }
-        // WHY: what stays behind the change begins with a line, and so with a character.
-        while tail > 0, bytes.count - tail > start, bytes[bytes.count - tail - 1] != 0x0A { tail -= 1 }
-        return (Span(start, bytes.count - tail), other[start..<other.count - tail])
+/// A change of a layout: of a token, or of what stands between two. Cursors elsewhere stay where they are.
+private struct LayoutEdit {
+    let span: Span
+    let replacement: ArraySlice<UInt8>
+
+    /// The changes that give a tree's text its canonical layout, in order.
+    static func all(of tree: SyntaxTree) -> [LayoutEdit] {
+        guard case .formatted(let bytes) = Formatter.format(tree.source), bytes != tree.source.bytes else { return [] }
+        let laidOut = Parser.parse(SourceText(name: "", bytes: bytes)).tree
+        let (pieces, others) = (tree.pieces, laidOut.pieces)
+        // INVARIANT: the formatter has proved that both have the same tokens, semicolons not counted.
+        guard pieces.count == others.count else { return [] }
+        return zip(pieces, others).compactMap { LayoutEdit(from: $0, of: tree.source, to: bytes[$1.range]) }
     }
+
+    /// Nil where nothing is to be changed; what is the same at both ends is left alone.
+    private init?(from old: Span, of source: SourceText, to new: ArraySlice<UInt8>) {
+        let bytes = source.bytes[old.range]
+        guard bytes != new else { return nil }
+        let most = min(bytes.count, new.count)
+        var start = zip(bytes, new).prefix { $0 == $1 }.count
+        while start > 0, start < bytes.count, bytes[bytes.startIndex + start].isWithinCharacter { start -= 1 }
+        var end = zip(bytes.reversed(), new.reversed()).prefix { $0 == $1 }.count
+        end = min(end, most - start)
+        while end > 0, bytes[bytes.endIndex - end].isWithinCharacter { end -= 1 }
+        span = Span(bytes.startIndex + start, bytes.endIndex - end)
+        replacement = new[(new.startIndex + start)..<(new.endIndex - end)]
+    }
+}
+
+extension SyntaxTree {
+    /// What stands between tokens and the tokens themselves, in turn; semicolons stand between tokens.
+    fileprivate var pieces: [Span] {
+        var pieces: [Span] = []
+        pieces.reserveCapacity(2 * tokens.count)
+        var end: UInt32 = 0
+        for token in tokens where token.kind != .semicolon {
+            pieces.append(Span(start: end, end: token.start))
+            pieces.append(Span(start: token.start, end: token.end))
+            end = token.end
+        }
+        return pieces
+    }
+}
+
+extension UInt8 {
+    /// Whether it is not the first byte of a character.
+    fileprivate var isWithinCharacter: Bool { self & 0xC0 == 0x80 }
 }

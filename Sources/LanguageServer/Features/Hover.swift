@@ -1,4 +1,5 @@
-// Feature: what is said of the name under the pointer: how it is declared, its documentation, the way of a matter.
+// Feature: what is said of the word under the pointer: how a name is declared, its documentation, the way of a matter;
+// how a keyword's statement is written.
 
 import Reporting
 import Source
@@ -9,7 +10,9 @@ extension Desk {
     mutating func hover(_ call: Call) throws(CallFault) -> OrderedJSON {
         let parameters = try call.parameters(PlaceParameters.self)
         let (rulebook, source, name) = try name(parameters.textDocument, parameters.position)
-        guard let name, let node = rulebook.declaringNode(ofName: name.declaration) else { return .null }
+        guard let name, let node = rulebook.declaringNode(ofName: name.declaration) else {
+            return keywordHelp(at: source.source.offset(of: parameters.position, in: encoding), in: source) ?? .null
+        }
         var parts = ["```matter\n\(opening(of: node))\n```"]
         if let matter = node.kind == .matter ? MatterSyntax(node: node) : nil, let way = way(of: matter, in: rulebook) {
             parts.append(way)

@@ -38,8 +38,17 @@ struct InitializeParameters: Decodable {
             let didChangeWatchedFiles: WatchedFiles?
         }
 
+        struct Window: Decodable {
+            struct ShowDocument: Decodable {
+                let support: Bool
+            }
+
+            let showDocument: ShowDocument?
+        }
+
         let general: General?
         let workspace: Workspace?
+        let window: Window?
     }
 
     let rootUri: String?
@@ -115,6 +124,26 @@ struct RangeParameters: Decodable {
 /// `workspace/symbol`.
 struct QueryParameters: Decodable {
     let query: String
+}
+
+/// `workspace/executeCommand`.
+struct ExecuteParameters: Decodable {
+    enum Argument: Decodable {
+        case text(String)
+        case number(Int)
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let number = try? container.decode(Int.self) {
+                self = .number(number)
+            } else {
+                self = .text(try container.decode(String.self))
+            }
+        }
+    }
+
+    let command: String
+    let arguments: [Argument]
 }
 
 /// `$/cancelRequest`.

@@ -38,6 +38,17 @@ package struct TestText: Sendable {
         return failed == 0 ? "\(scenarios): all passed\n" : "\(scenarios): \(count - failed) passed, \(failed) failed\n"
     }
 
+    /// Each failure in a sentence, with where it stands: what was wrong, expected and found, and the cure.
+    package func failures(_ report: TestReport) -> [(location: Location?, text: String)] {
+        report.lines.compactMap { line in
+            line.failure.map { failure in
+                let wording = TestWording(failure, of: line.script, in: report.ruleset, language: language)
+                let remarks = remarks(wording).map { "\($0.label)\(words("：", ": "))\($0.text)" }
+                return (failure.location, ([wording.headline] + remarks).joined(separator: words("；", "; ")))
+            }
+        }
+    }
+
     /// One failure over several lines, ended by a line feed.
     func text(_ failure: ScriptFailure, of script: Script, in report: TestReport) -> String {
         let wording = TestWording(failure, of: script, in: report.ruleset, language: language)

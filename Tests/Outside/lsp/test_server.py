@@ -111,6 +111,13 @@ async def test_layout_and_completion(client, folder):
     edits = await client.text_document_formatting_async(
         types.DocumentFormattingParams(text_document=name, options=options))
     assert [(edit.range.start.line, edit.new_text) for edit in edits] == [(2, "    ")]
+    part = types.Range(types.Position(0, 0), types.Position(1, 0))
+    edits = await client.text_document_range_formatting_async(
+        types.DocumentRangeFormattingParams(text_document=name, range=part, options=options))
+    assert not edits
+    shown = await client.text_document_signature_help_async(
+        types.SignatureHelpParams(text_document=name, position=types.Position(2, 10)))
+    assert shown.signatures[0].label == "applicant ‹party›" and shown.signatures[0].active_parameter == 0
     offers = await client.text_document_completion_async(
         types.CompletionParams(text_document=name, position=types.Position(2, 10)))
     assert {offer.label for offer in offers} == {"unit", "person"}
@@ -125,7 +132,38 @@ async def test_a_fix_is_offered(client, folder):
     actions = await client.text_document_code_action_async(types.CodeActionParams(
         text_document=types.TextDocumentIdentifier(uri=uri), range=finding.range,
         context=types.CodeActionContext(diagnostics=[finding])))
-    assert [action.edit.changes[uri][0].new_text for action in actions] == ["unit"]
+    assert [action.edit.changes[uri][0].new_text for action in actions if action.kind == "quickfix"] == ["unit"]
+
+
+@pytest.mark.asyncio
+async def test_levels_become_a_route(client, folder):
+    uri, text = document(folder)
+    open_document(client, uri, text)
+    place = types.Position(3, 6)
+    actions = await client.text_document_code_action_async(types.CodeActionParams(
+        text_document=types.TextDocumentIdentifier(uri=uri), range=types.Range(place, place),
+        context=types.CodeActionContext(diagnostics=[])))
+    assert [action.kind for action in actions] == [types.CodeActionKind.RefactorExtract]
+    assert [edit.new_text for edit in actions[0].edit.changes[uri]][1] == "route grading-route"
+
+
+@pytest.mark.asyncio
+async def test_lenses_run_scenarios_and_show_machines(client, folder):
+    uri, text = document(folder)
+    scenario = 'scenario "甲" for grading {\n    given person zhang {}\n    zhang: apply\n    expect state end\n}\n'
+    open_document(client, uri, text + scenario.replace("end", "approved"))
+    name = types.TextDocumentIdentifier(uri=uri)
+    lenses = await client.text_document_code_lens_async(types.CodeLensParams(text_document=name))
+    assert [lens.command.title for lens in lenses] == ["▶ 运行此情景", "显示流程图"]
+    for lens in lenses:
+        await client.workspace_execute_command_async(
+            types.ExecuteCommandParams(command=lens.command.command, arguments=lens.command.arguments))
+    # What is asked behind it is answered behind what it told.
+    await client.text_document_code_lens_async(types.CodeLensParams(text_document=name))
+    assert any(finding.source == "zhuji test" for finding in client.diagnostics[uri])
+    assert client.messages[0].message.startswith("甲\n")
+    pictures = [pathlib.Path(shown.uri.removeprefix("file://")) for shown in client.shown_documents]
+    assert len(pictures) == 1 and "初审" in pictures[0].read_text()
 
 
 @pytest.mark.asyncio
