@@ -57,16 +57,7 @@ import Testing
     /// The text with the edits of an action made, the last first.
     private func edited(_ text: String, by action: [String: Any]) throws -> String {
         let changes = try #require((action["edit"] as? [String: [String: [[String: Any]]]])?["changes"])
-        let source = SourceText(name: "", text: text)
-        var edits = try #require(changes[Editor.uri(Self.path)]).map { edit in
-            let range = try JSONDecoder().decode(
-                TextRange.self, from: JSONSerialization.data(withJSONObject: #require(edit["range"])))
-            return (span: source.span(of: range, in: .utf16), text: edit["newText"] as? String ?? "")
-        }
-        edits.sort { $0.span.start > $1.span.start }
-        var bytes = source.bytes
-        for edit in edits { bytes.replaceSubrange(edit.span.range, with: Array(edit.text.utf8)) }
-        return String(decoding: bytes, as: UTF8.self)
+        return try text.edited(by: #require(changes[Editor.uri(Self.path)]), in: .utf16)
     }
 
     // MARK: Titles

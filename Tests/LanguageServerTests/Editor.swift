@@ -155,6 +155,23 @@ final class Editor {
     var end: (isEnded: Bool, isOrderly: Bool) { server.end }
 }
 
+extension String {
+    /// The text with the edits of an answer made, the last first.
+    func edited(by edits: [[String: Any]], in encoding: PositionEncoding) throws -> String {
+        let source = SourceText(name: "", text: self)
+        let spans = try edits.map { edit in
+            let range = try JSONDecoder().decode(
+                TextRange.self, from: JSONSerialization.data(withJSONObject: #require(edit["range"])))
+            return (span: source.span(of: range, in: encoding), text: edit["newText"] as? String ?? "")
+        }
+        var bytes = source.bytes
+        for edit in spans.sorted(by: { $0.span.start > $1.span.start }) {
+            bytes.replaceSubrange(edit.span.range, with: Array(edit.text.utf8))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// The rulebook of the repository, as the server opens it.
 func shippedRulebook() throws -> OpenRulebook {
     let root = Repository.url("workflows").path

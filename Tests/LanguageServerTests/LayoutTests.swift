@@ -27,14 +27,7 @@ import Testing
         let editor = try Editor([:], encoding: "utf-8")
         editor.open(Self.path, text)
         let edits = try #require(try editor.ask(method, Self.path, more) as? [[String: Any]])
-        var bytes = Array(text.utf8)
-        for edit in edits.reversed() {
-            let range = try JSONDecoder().decode(
-                TextRange.self, from: JSONSerialization.data(withJSONObject: #require(edit["range"])))
-            let span = SourceText(name: "", bytes: bytes).span(of: range, in: .utf8)
-            bytes.replaceSubrange(span.range, with: Array((edit["newText"] as? String ?? "").utf8))
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        return try text.edited(by: edits, in: .utf8)
     }
 
     private func laidOut(_ text: String) throws -> String {

@@ -4,8 +4,8 @@
 import Foundation
 import Reporting
 
-/// By what a request is answered.
-enum RequestID: Hashable, Decodable {
+/// What the protocol takes either way: the number of a request, an argument of a command.
+enum NumberOrText: Hashable, Decodable {
     case number(Int)
     case text(String)
 
@@ -25,6 +25,9 @@ enum RequestID: Hashable, Decodable {
         }
     }
 }
+
+/// By what a request is answered.
+typealias RequestID = NumberOrText
 
 /// A request, which wants an answer, or a notification, which wants none.
 struct Call {

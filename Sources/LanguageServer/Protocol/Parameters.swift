@@ -128,22 +128,8 @@ struct QueryParameters: Decodable {
 
 /// `workspace/executeCommand`.
 struct ExecuteParameters: Decodable {
-    enum Argument: Decodable {
-        case text(String)
-        case number(Int)
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let number = try? container.decode(Int.self) {
-                self = .number(number)
-            } else {
-                self = .text(try container.decode(String.self))
-            }
-        }
-    }
-
     let command: String
-    let arguments: [Argument]
+    let arguments: [NumberOrText]
 }
 
 /// `$/cancelRequest`.
