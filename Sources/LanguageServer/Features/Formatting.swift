@@ -44,7 +44,26 @@ private struct LayoutEdit {
         let (pieces, others) = (tree.pieces, laidOut.pieces)
         // INVARIANT: the formatter has proved that both have the same tokens, semicolons not counted.
         guard pieces.count == others.count else { return [] }
-        return zip(pieces, others).compactMap { LayoutEdit(from: $0, of: tree.source, to: bytes[$1.range]) }
+        var edits: [LayoutEdit] = []
+        for (old, new) in zip(pieces, others) {
+            guard let edit = LayoutEdit(from: old, of: tree.source, to: bytes[new.range]) else { continue }
+            // WHY: of two edits that touch, not every client knows which comes first.
+            if let last = edits.last, last.span.end == edit.span.start {
+                edits[edits.count - 1] = last.joined(with: edit)
+            } else {
+                edits.append(edit)
+            }
+        }
+        return edits
+    }
+
+    private func joined(with next: LayoutEdit) -> LayoutEdit {
+        LayoutEdit(span: Span(start: span.start, end: next.span.end), replacement: replacement + next.replacement)
+    }
+
+    private init(span: Span, replacement: ArraySlice<UInt8>) {
+        self.span = span
+        self.replacement = replacement
     }
 
     /// Nil where nothing is to be changed; what is the same at both ends is left alone.
