@@ -46,6 +46,7 @@ package struct Bar: Sendable {
         Bar("first prompt", at: "1,000,000 cases", .atMost(300)),
         Bar("check", at: "10,000 lines", .atMostTimes(0.5, of: "ruff")),
         Bar("fmt --check", at: "10,000 lines", .atMostTimes(0.6, of: "ruff")),
+        Bar("keystroke, 95 of 100", at: "10,000 lines", .atMost(20)),
         Bar("verify, shipped matters", .atMost(150)),
         Bar("explored and judged", at: "445 k states", .atLeastTimes(8, of: "spin -O2")),
         Bar("dashboard all", .atMost(50)),

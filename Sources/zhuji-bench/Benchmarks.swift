@@ -18,4 +18,5 @@ let benchmarks: [Benchmark] = [
     ("prompt", { _, bench in try promptFigures(bench) }),
     ("verify", { _, bench in try verifyFigures(bench) }),
     ("front-end", { _, bench in try frontEndFigures(bench) }),
+    ("editor", { _, bench in try keystrokeFigures(bench) }),
 ]

@@ -125,7 +125,7 @@ private func matterText(_ number: Int) -> String {
 
 /// Python of about that many lines: functions of ten lines with conditions, a loop and a call, each with a name of its
 /// own, as short as the statements of a rulebook.
-private func pythonText(lines: Int) -> String {
+func pythonText(lines: Int) -> String {
     (0..<max(1, lines / 12)).reduce(into: "\"\"\"Steps.\"\"\"\n") { text, number in
         text += """
 
