@@ -16,10 +16,20 @@ import Testing
         party person "自然人" {
             field name "姓名" text
             field unit "单位" unit
+            field sex  "性别" choice 男, 女
         }
         route ladder {
             level bureau "主管" { reviewer applicant.unit; approve }
         }
+
+        """
+
+    private static let choosing = """
+        matter m "甲" {
+            applicant person
+            module basic "甲" { field grade "级别" choice A, B; field done "完成" flag }
+            module works "作品" list 0..9 { field kind "类别" choice 书, 画 }
+            appraisal "评审" { outcome passed "通过" { field grade "级别" choice C, D } }
 
         """
 
@@ -50,6 +60,17 @@ import Testing
             "matter m \"甲\" {\n    route ladder\n    level top \"乙\" { reviewer target; return to | }\n}\n",
             "bureau", "person"
         ),
+        (choosing + "    require basic.grade is |\n}\n", "A", "no"),
+        (choosing + "    require basic.grade >= |\n}\n", "B", "basic"),
+        (choosing + "    require basic.grade in (|\n}\n", "A", "basic"),
+        (choosing + "    require basic.grade in (A, |\n}\n", "B", "applicant"),
+        (choosing + "    require basic.done is |\n}\n", "yes", "A"),
+        (choosing + "}\nscenario \"甲\" for m {\n    a: fill basic.|\n}\n", "grade", "name"),
+        (choosing + "}\nscenario \"甲\" for m {\n    a: fill basic.grade |\n}\n", "A", "grade"),
+        (choosing + "}\nscenario \"甲\" for m {\n    a: fill works.1.|\n}\n", "kind", "grade"),
+        (choosing + "}\nscenario \"甲\" for m {\n    a: fill works.1.kind |\n}\n", "书", "A"),
+        (choosing + "}\nscenario \"甲\" for m {\n    a: record passed grade |\n}\n", "C", "A"),
+        (choosing + "}\nscenario \"甲\" for m {\n    given person p { sex |\n}\n", "男", "A"),
         ("scenario \"甲\" for | {\n}\nmatter m \"甲\" {\n}\n", "m", "person"),
         ("party p \"甲\" {\n    field a \"甲\" unit set by |\n}\nmatter m \"甲\" {\n}\n", "m", "unit"),
     ])

@@ -69,4 +69,12 @@ import Testing
         let messages = try #require(editor.findings["/province/a.matter"]).compactMap { $0["message"] as? String }
         #expect(messages.contains { $0.lowercased().contains(word) }, "\(messages)")
     }
+
+    /// Of a rulebook that only was asked about nothing is told: nobody has it open.
+    @Test func aQuestionAboutADocumentOpensNone() throws {
+        let path = "/province/x/a.matter"
+        let editor = try Editor([path: "party unit {\n"])
+        let symbols = try #require(try editor.ask("textDocument/documentSymbol", path) as? [Any])
+        #expect(symbols.count == 1 && editor.tellings == 0)
+    }
 }

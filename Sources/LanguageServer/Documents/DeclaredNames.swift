@@ -29,9 +29,19 @@ struct DeclaredNames {
     var routes: [DeclaredName] { files.flatMap(\.routes).compactMap { DeclaredName($0.node) } }
     var tiers: [DeclaredName] { files.flatMap(\.offices).flatMap(\.tiers).compactMap { DeclaredName($0.node) } }
 
-    /// The matter that a token stands in.
+    /// The matter that a token stands in, or that the scenario or property is for in which it does.
     func matter(around token: Int, in tree: SyntaxTree) -> MatterSyntax? {
-        tree.file.matters.first { $0.node.tokenRange.contains(token) }
+        guard let node = tree.root.children.first(where: { $0.tokenRange.contains(token) }) else { return nil }
+        switch node.kind {
+        case .matter: return MatterSyntax(node: node)
+        case .scenario: return matter(named: ScenarioSyntax(node: node).matters.first?.text)
+        case .property: return matter(named: PropertySyntax(node: node).matter?.text)
+        default: return nil
+        }
+    }
+
+    private func matter(named name: String?) -> MatterSyntax? {
+        files.flatMap(\.matters).first { $0.name?.text == name && name != nil }
     }
 
     /// The modules and dispatch attachments of a matter.
@@ -72,11 +82,13 @@ struct DeclaredNames {
     }
 
     /// The fields that the path up to a dot leads to; nil where it leads nowhere.
-    private func owner(ofPathBefore dot: Int, in tree: SyntaxTree, _ matter: MatterSyntax?) -> [FieldSyntax]? {
+    func owner(ofPathBefore dot: Int, in tree: SyntaxTree, _ matter: MatterSyntax?) -> [FieldSyntax]? {
         guard dot > 0 else { return nil }
         let token = tree.tokens[dot - 1]
         let text = tree.text(ofToken: dot - 1)
         if dot >= 2, tree.tokens[dot - 2].kind == .dot {
+            // A row of a list.
+            if token.kind == .number { return owner(ofPathBefore: dot - 2, in: tree, matter) }
             let field = owner(ofPathBefore: dot - 2, in: tree, matter)?.first { $0.name?.text == text }
             return fields(ofParty: field?.type?.party?.text)
         }
@@ -87,7 +99,7 @@ struct DeclaredNames {
         }
     }
 
-    private func fields(ofParty name: String?) -> [FieldSyntax]? {
+    func fields(ofParty name: String?) -> [FieldSyntax]? {
         guard let name else { return nil }
         return files.flatMap(\.parties).first { $0.name?.text == name }?.fields
     }

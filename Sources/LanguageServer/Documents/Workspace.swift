@@ -38,12 +38,12 @@ struct Workspace {
         // WHY: which folder a rulebook begins at goes by the folders that are worked on.
         let open = documents.values.sorted { $0.path < $1.path }
         rulebooks = [:]
-        for document in open { rulebook(of: document.path).type(document.text, at: document.path) }
+        for document in open { take(document) }
     }
 
     mutating func open(_ document: OpenDocument) {
         documents[document.path] = document
-        rulebook(of: document.path).type(document.text, at: document.path)
+        take(document)
     }
 
     /// Changes an open document; nothing where it is not open.
@@ -52,7 +52,7 @@ struct Workspace {
         edit(&document.text)
         document.version = version
         documents[path] = document
-        rulebook(of: path).type(document.text, at: path)
+        take(document)
     }
 
     /// Closes a document; a rulebook of which none is open any more is forgotten.
@@ -63,13 +63,18 @@ struct Workspace {
         if !documents.keys.contains(where: { root(of: $0).path == rulebook.root }) { rulebooks[rulebook.root] = nil }
     }
 
-    /// The rulebook that a document belongs to.
-    mutating func rulebook(of path: String) -> OpenRulebook {
+    /// The rulebook that a document belongs to. One of which no document is open is read anew each time.
+    func rulebook(of path: String) -> OpenRulebook {
         let root = root(of: path)
-        if let known = rulebooks[root.path] { return known }
-        let rulebook = OpenRulebook(root: root.path, isFolder: root.isFolder, surroundings: surroundings)
-        rulebooks[root.path] = rulebook
-        return rulebook
+        return rulebooks[root.path]
+            ?? OpenRulebook(root: root.path, isFolder: root.isFolder, surroundings: surroundings)
+    }
+
+    /// Takes the text of an open document.
+    private mutating func take(_ document: OpenDocument) {
+        let rulebook = rulebook(of: document.path)
+        rulebooks[rulebook.root] = rulebook
+        rulebook.type(document.text, at: document.path)
     }
 
     /// Where the rulebook of a path begins: at the outermost folder of those worked on that has a source itself, as

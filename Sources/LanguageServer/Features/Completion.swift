@@ -28,6 +28,10 @@ extension Desk {
         guard let before else { return [] }
         if tree.tokens[before].kind == .dot { return names.members(ofPathBefore: before, in: tree).map(Offer.init) }
         let matter = names.matter(around: before, in: tree)
+        if let type = names.field(valuedBehind: before, in: tree)?.type {
+            let values = type.keyword == .flag ? [Keyword.yes, .no].map { Offer(keyword: $0, spelling) } : []
+            return values + type.options.compactMap { DeclaredName($0.node) }.map(Offer.init)
+        }
         return Offer.all(behind: tree.tokens[before].keyword, names, matter, spelling)
     }
 
