@@ -11,7 +11,7 @@ extension Subcommand {
         name: "graph", arguments: "MATTER [PATH…]", counts: 1...10_000,
         options: [
             Option(
-                "--format", value: "FORMAT", choices: ["json", "mermaid", "dot"],
+                "--format", value: "FORMAT", choices: ["json", "mermaid", "dot", "svg"],
                 summary: Words(zh: "输出形式；默认 mermaid", en: "form of the output; else mermaid"))
         ],
         summary: Words(zh: "输出一个事项的流程图", en: "shows the machine of a matter"),
@@ -37,6 +37,7 @@ private func runGraph(_ call: Invocation) -> ExitStatus {
             of: machine, in: ruleset, hash: compiled.machineHashes[index], properties: compiled.properties[index])
         call.terminal.say(graph.laidOut())
     case "dot": call.terminal.say(dot(picture))
+    case "svg": call.terminal.say(svg(picture))
     default: call.terminal.say(mermaid(picture))
     }
     return .done
