@@ -8,17 +8,28 @@ import Source
 
 extension Subcommand {
     static let graph = Subcommand(
-        name: "graph", arguments: "MATTER [PATH…]", counts: 1...10_000,
+        name: "graph", arguments: "[MATTER [PATH…]]", counts: 0...10_000,
         options: [
             Option(
                 "--format", value: "FORMAT", choices: ["json", "mermaid", "dot", "svg"],
-                summary: Words(zh: "输出形式；默认 mermaid", en: "form of the output; else mermaid"))
+                summary: Words(zh: "输出形式；默认 mermaid", en: "form of the output; else mermaid")),
+            Option(
+                "--case", value: "CASE",
+                summary: Words(zh: "按办件的规则画，并标出该办件走过的路", en: "by a case's own rules, with the way that it went")),
+            .store,
         ],
         summary: Words(zh: "输出一个事项的流程图", en: "shows the machine of a matter"),
         example: "zhuji graph talent-grading --format mermaid", run: runGraph)
 }
 
 private func runGraph(_ call: Invocation) -> ExitStatus {
+    if let number = call.value("--case") { return runGraph(call, ofCase: number) }
+    guard call.value("--store") == nil else {
+        return call.wrongGraph(zh: "--store 只与 --case 同用", en: "--store goes with --case alone")
+    }
+    guard !call.arguments.isEmpty else {
+        return call.wrongGraph(zh: "缺少参数：MATTER，或 --case CASE", en: "missing: MATTER, or --case CASE")
+    }
     guard let rulebook = readRulebook(call, Array(call.arguments.dropFirst()), .rules) else { return .faultOfCall }
     guard rulebook.isSound else {
         tellErrors(call, rulebook)
@@ -36,11 +47,20 @@ private func runGraph(_ call: Invocation) -> ExitStatus {
         let graph = graphJSON(
             of: machine, in: ruleset, hash: compiled.machineHashes[index], properties: compiled.properties[index])
         call.terminal.say(graph.laidOut())
-    case "dot": call.terminal.say(dot(picture))
-    case "svg": call.terminal.say(svg(picture))
-    default: call.terminal.say(mermaid(picture))
+    default: call.say(picture)
     }
     return .done
+}
+
+extension Invocation {
+    /// Says a picture in the form that the call asks for.
+    func say(_ picture: MachinePicture) {
+        switch value("--format") {
+        case "dot": terminal.say(dot(picture))
+        case "svg": terminal.say(svg(picture))
+        default: terminal.say(mermaid(picture))
+        }
+    }
 }
 
 /// Tells that none of the rulebooks has a matter of this name.

@@ -22,7 +22,7 @@ private struct SVGWriter {
         let size = "width=\"\(layout.width)\" height=\"\(layout.height)\""
         let box = "viewBox=\"0 0 \(layout.width) \(layout.height)\""
         var lines = [
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" class=\"\(PictureStyle.root)\" \(size) \(box) "
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" class=\"\(PictureStyle.root)\(picture.way == nil ? "" : " way")\" \(size) \(box) "
                 + "role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">",
             "<title id=\"\(id)-title\">\(escaped(picture.title))</title>",
             "<desc id=\"\(id)-desc\">\(escaped(description))</desc>", "<style>", PictureStyle.sheet, "</style>",
@@ -33,22 +33,26 @@ private struct SVGWriter {
         let dot = layout.dot
         lines.append("<circle class=\"dot\" cx=\"\(dot.midX)\" cy=\"\(dot.midY)\" r=\"\(dot.width / 2)\"/>")
         lines += picture.nodes.indices.map(node)
-        lines += [layout.frameLabel, layout.heading].compactMap(\.self).map(text)
+        lines += [layout.frameLabel, layout.heading, layout.stepsTitle].compactMap(\.self).map(text)
+        lines += layout.steps.map { "<g class=\"arrow walked\">\(badge($0.badge))\(text($0.label))</g>" }
         return lines + ["</svg>"]
     }
 
     /// What there is to see, for whoever does not see it: the arrows in words.
     private var description: String {
-        picture.arrows.map { arrow in
-            let start =
-                switch arrow.from {
-                case .beginning: "●"
-                case .node(let index): picture.nodes[index].title
-                case .ladder: picture.ladderTitle
-                }
-            let labels = arrow.labels.joined(separator: " / ")
-            return "\(start) → \(picture.nodes[arrow.to].title) (\(labels))"
-        }.joined(separator: "; ")
+        let steps = (picture.way?.steps ?? []).enumerated().map { "\($0 + 1) \($1.line)" }
+        return (picture.arrows.map(described) + steps).joined(separator: "; ")
+    }
+
+    private func described(_ arrow: MachinePicture.Arrow) -> String {
+        let start =
+            switch arrow.from {
+            case .beginning: "●"
+            case .node(let index): picture.nodes[index].title
+            case .ladder: picture.ladderTitle
+            }
+        let labels = arrow.labels.joined(separator: " / ")
+        return "\(start) → \(picture.nodes[arrow.to].title) (\(labels))"
     }
 
     private func node(_ index: Int) -> String {
@@ -56,7 +60,10 @@ private struct SVGWriter {
         let kind = picture.nodes[index].kind
         let isGoal = kind == .end && PictureColumns(picture).goal == index
         let radius = kind == .end ? min(box.height / 2, 22) : kind == .dispatch ? 6 : 9
-        var parts = ["<g class=\"node \(kind.rawValue)\(isGoal ? " goal" : "")\">", rect(box, "box", radius: radius)]
+        let mark = picture.way.map { $0.here == index ? " here" : $0.isVisited[index] ? " walked" : "" } ?? ""
+        var parts = [
+            "<g class=\"node \(kind.rawValue)\(isGoal ? " goal" : "")\(mark)\">", rect(box, "box", radius: radius),
+        ]
         if kind == .end {
             let inner = PictureBox(x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8)
             parts.append(rect(inner, "rim", radius: max(2, radius - 4)))
@@ -67,9 +74,16 @@ private struct SVGWriter {
     private func arrow(_ index: Int) -> String {
         let isReturn = picture.nodes[picture.arrows[index].to].kind == .returned
         let arrow = layout.arrows[index]
-        return "<g class=\"arrow\(isReturn ? " back" : "")\">"
+        let steps = picture.way?.lines(of: index) ?? []
+        let title = steps.isEmpty ? "" : "<title>\(steps.map(escaped).joined(separator: "\n"))</title>"
+        return "<g class=\"arrow\(isReturn ? " back" : "")\(steps.isEmpty ? "" : " walked")\">\(title)"
             + "<path class=\"line\" d=\"\(PicturePath.line(arrow.points))\"/>"
-            + "<path class=\"tip\" d=\"\(PicturePath.tip(arrow.points))\"/>\(text(arrow.label))</g>"
+            + "<path class=\"tip\" d=\"\(PicturePath.tip(arrow.points))\"/>\(text(arrow.label))"
+            + (arrow.badge.map(badge) ?? "") + "</g>"
+    }
+
+    private func badge(_ badge: PictureLayout.Badge) -> String {
+        rect(badge.box, "badge", radius: min(badge.box.width, badge.box.height) / 2) + text(badge.text)
     }
 
     private func rect(_ box: PictureBox, _ style: String, radius: Int) -> String {

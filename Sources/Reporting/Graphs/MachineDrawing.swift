@@ -5,11 +5,11 @@ internal import Source
 
 /// The rules of drawing for one machine.
 struct MachineDrawing {
-    private(set) var nodes: [MachinePicture.Node] = []
+    var nodes: [MachinePicture.Node] = []
     private var nodeOfState: [Int] = []
-    private let machine: Machine
+    let machine: Machine
     private let names: MachineNames
-    private let language: Language
+    let language: Language
 
     init(of machine: Machine, in ruleset: Ruleset, language: Language) {
         self.machine = machine
@@ -43,7 +43,10 @@ struct MachineDrawing {
         var isOfLadder = false
     }
 
-    private func node(of state: StateID) -> Int {
+    /// What an arrow of the whole ladder says behind a verb.
+    var ladderSuffix: String { Words(zh: "（待审核时）", en: " (in review)")[language] }
+
+    func node(of state: StateID) -> Int {
         nodeOfState.indices.contains(Int(state.index)) ? nodeOfState[Int(state.index)] : 0
     }
 
@@ -172,7 +175,7 @@ extension MachineDrawing {
             let alike = Set(moves.filter { $0.verb == move.verb && $0.ends.to == move.ends.to }.map(\.ends.from))
             if nodes[move.ends.to].level == nil, nodes[move.ends.from].kind == .review, alike.isSuperset(of: deciding) {
                 move.isOfLadder = true
-                move.label += Words(zh: "（待审核时）", en: " (in review)")[language]
+                move.label += ladderSuffix
             }
             result.append(move)
         }

@@ -42,6 +42,8 @@ package struct MachinePicture: Hashable, Sendable {
     package let ladderTitle: String
     package internal(set) var nodes: [Node]
     package internal(set) var arrows: [Arrow] = []
+    /// The way of a case, where one is shown.
+    package internal(set) var way: CaseWay?
 
     /// The picture of a machine: in Chinese with titles, in English with the rulebook's identifiers.
     package init(of machine: Machine, in ruleset: Ruleset, language: Language) {
@@ -50,6 +52,20 @@ package struct MachinePicture: Hashable, Sendable {
         ladderTitle = Words(zh: "逐级审核", en: "ladder")[language]
         nodes = drawing.nodes
         arrows = drawing.arrows()
+    }
+
+    /// The picture of a machine with the way that a case of this number went through it. What else the case did on its
+    /// way, a recall or a return to a level, gets an arrow of its own.
+    package init(of machine: Machine, in ruleset: Ruleset, language: Language, way moves: [CaseMove], of number: UInt32)
+    {
+        var drawing = MachineDrawing(of: machine, in: ruleset, language: language)
+        let name = language == .zh ? machine.facts.title : machine.facts.name
+        title = name + Words(zh: " · 办件 \(number)", en: " · case \(number)")[language]
+        ladderTitle = Words(zh: "逐级审核", en: "ladder")[language]
+        var arrows = drawing.arrows()
+        way = drawing.way(moves, &arrows)
+        nodes = drawing.nodes
+        self.arrows = arrows
     }
 
     /// The nodes of the levels, in order.

@@ -21,7 +21,7 @@ struct PictureDrawing {
         self.sizes = sizes
         self.spine = spine
         self.sides = sides
-        joints = PictureJoints(columns, roads, spine, sides)
+        joints = PictureJoints(columns, roads, sizes, spine, sides)
         var boxes = picture.nodes.map { _ in PictureBox(x: 0, y: 0, width: 0, height: 0) }
         for (place, node) in columns.spine.enumerated() { if let node { boxes[node] = spine.boxes[place] } }
         for side in PictureSide.allCases {
@@ -35,8 +35,8 @@ struct PictureDrawing {
         layout = PictureLayout(
             nodes: boxes.enumerated().map { PictureDrawing.node($1, sizes.titles[$0], sizes.details[$0]) },
             arrows: [], dot: spine.boxes[0], frame: frame,
-            frameLabel: frame.map { PictureDrawing.label(frameText, x: -sizes.spineWidth / 2, y: $0.y + 8) },
-            heading: PictureDrawing.label(PictureText([picture.title], .heading, upTo: 700), x: 0, y: 0))
+            frameLabel: frame.map { PictureLayout.Label(frameText, x: -sizes.spineWidth / 2, y: $0.y + 8) },
+            heading: PictureLayout.Label(PictureText([picture.title], .heading, upTo: 700), x: 0, y: 0))
     }
 
     mutating func drawArrows() {
@@ -58,15 +58,38 @@ struct PictureDrawing {
     private func down(_ arrow: Int, from place: Int) -> PictureLayout.Arrow {
         let top = spine.boxes[place].maxY
         let bottom = spine.boxes[place + 1].y
-        let text = sizes.labels[arrow]
-        // The text stands where the frame's rim and title do not.
+        // The texts stand where the frame's rim and title do not.
         let frameTop = spine.frame?.y ?? bottom
         let frameEnd = spine.frame?.maxY ?? top
-        let room = (top < frameEnd && frameEnd < bottom ? frameEnd : top, frameTop > top ? min(bottom, frameTop) : bottom)
-        let y = (room.0 + room.1 - text.height) / 2
+        let first = top < frameEnd && frameEnd < bottom ? frameEnd : top
+        let last = top < frameTop ? min(bottom, frameTop) : bottom
+        let text = sizes.labels[arrow]
         return PictureLayout.Arrow(
             points: [PicturePoint(x: 0, y: top), PicturePoint(x: 0, y: bottom)],
-            label: PictureDrawing.label(text, x: 10, y: y))
+            label: PictureLayout.Label(text, x: 10, y: (first + last - text.height) / 2),
+            badge: badge(arrow, x: -9 - sizes.badgeWidth(arrow), y: (first + last - sizes.badgeHeight(arrow)) / 2))
+    }
+
+    /// The box with an arrow's numbers; nil where no step took it.
+    private func badge(_ arrow: Int, x: Int, y: Int) -> PictureLayout.Badge? {
+        let text = sizes.badges[arrow]
+        guard !text.lines.isEmpty else { return nil }
+        let box = PictureBox(x: x, y: y, width: sizes.badgeWidth(arrow), height: sizes.badgeHeight(arrow))
+        return PictureLayout.Badge(text: PictureLayout.Label(text, in: box), box: box)
+    }
+
+    /// An arrow with its texts in the middle between two places, above and below its line.
+    private func level(
+        _ arrow: Int, _ points: [PicturePoint], between left: Int, and right: Int, at line: Int
+    ) -> PictureLayout.Arrow {
+        let text = sizes.labels[arrow]
+        let middle = (left + right) / 2
+        let box = PictureBox(
+            x: middle - text.width / 2, y: line - PictureSpine.lift - text.height, width: text.width,
+            height: text.height)
+        return PictureLayout.Arrow(
+            points: points, label: PictureLayout.Label(text, in: box),
+            badge: badge(arrow, x: middle - sizes.badgeWidth(arrow) / 2, y: line + 5))
     }
 
     /// Where an arrow leaves a box of the spine, or the frame.
@@ -85,9 +108,8 @@ struct PictureDrawing {
         let room =
             isFrame
             ? (sides.textEnds[.left] ?? 0, sides.rims[.left] ?? 0) : (sides.innerTextEnd, -sizes.spineWidth / 2)
-        return PictureLayout.Arrow(
-            points: [start, PicturePoint(x: x, y: start.y), PicturePoint(x: x, y: end.y), end],
-            label: centred(sizes.labels[arrow], between: room.0, and: room.1, above: start.y))
+        let points = [start, PicturePoint(x: x, y: start.y), PicturePoint(x: x, y: end.y), end]
+        return level(arrow, points, between: room.0, and: room.1, at: start.y)
     }
 
     private func aside(
@@ -96,56 +118,40 @@ struct PictureDrawing {
         let near = port(arrow, at: place, side, isStart: leaves)
         let points = [near] + joints.corners(of: arrow, side, index, leaves, from: near.y)
         let room = (sides.rims[side] ?? 0, sides.textEnds[side] ?? 0)
-        return PictureLayout.Arrow(
-            points: leaves ? points : points.reversed(),
-            label: centred(sizes.labels[arrow], between: room.0, and: room.1, above: near.y))
+        return level(arrow, leaves ? points : points.reversed(), between: room.0, and: room.1, at: near.y)
     }
 
     private func over(_ arrow: Int, _ left: Int, _ right: Int, _ leaves: PictureSide) -> PictureLayout.Arrow {
-        let y = joints.skyline - (joints.overs.firstIndex(of: arrow) ?? 0) * 40
+        let above = joints.overs.prefix { $0 != arrow }
+        let y = joints.skyline - above.reduce(0) { $0 + sizes.labels[$1].height + sizes.badgeHeight($1) + 16 }
         let leftWay = joints.wayUp(arrow, .left, left, to: y)
         let rightWay = joints.wayUp(arrow, .right, right, to: y)
         let points = leftWay + rightWay.reversed()
-        let text = sizes.labels[arrow]
-        let x = leaves == .left ? (leftWay.last?.x ?? 0) + 14 : (rightWay.last?.x ?? 0) - 14 - text.width
-        return PictureLayout.Arrow(
-            points: leaves == .left ? points : points.reversed(),
-            label: PictureDrawing.label(text, x: x, y: y - PictureSpine.lift - text.height))
+        let width = sizes.textWidth(arrow)
+        let x = leaves == .left ? (leftWay.last?.x ?? 0) + 14 : (rightWay.last?.x ?? 0) - 14 - width
+        return level(arrow, leaves == .left ? points : points.reversed(), between: x, and: x + width, at: y)
     }
 
     private func outside(_ arrow: Int, _ side: PictureSide, _ from: Int, _ to: Int) -> PictureLayout.Arrow {
         let place = joints.outsides(side).firstIndex(of: arrow) ?? 0
         let text = sizes.labels[arrow]
+        let width = sizes.textWidth(arrow)
         let boxes = (sides.box(side, from), sides.box(side, to))
         func rim(_ box: PictureBox) -> Int { side == .left ? box.x : box.maxX }
-        let room = joints.outsides(side).map { sizes.labels[$0].width }.max() ?? 0
+        let room = joints.outsides(side).map(sizes.textWidth).max() ?? 0
         let x = rim(boxes.0) + side.sign * (16 + place * (room + 24))
         let start = PicturePoint(x: rim(boxes.0), y: boxes.0.midY + 7)
         let end = PicturePoint(x: rim(boxes.1), y: boxes.1.midY - 7)
-        let textX = side == .left ? x - 8 - text.width : x + 8
+        let textX = side == .left ? x - 8 - width : x + 8
+        let textY = (start.y + end.y - text.height - sizes.badgeHeight(arrow)) / 2
         return PictureLayout.Arrow(
             points: [start, PicturePoint(x: x, y: start.y), PicturePoint(x: x, y: end.y), end],
-            label: PictureDrawing.label(text, x: textX, y: (start.y + end.y - text.height) / 2))
+            label: PictureLayout.Label(text, x: textX, y: textY),
+            badge: badge(arrow, x: textX, y: textY + text.height))
     }
 }
 
 extension PictureDrawing {
-    private static func label(_ text: PictureText, x: Int, y: Int) -> PictureLayout.Label {
-        PictureLayout.Label(
-            lines: text.lines, font: text.font, box: PictureBox(x: x, y: y, width: text.width, height: text.height),
-            isCentred: false)
-    }
-
-    private func centred(
-        _ text: PictureText, between left: Int, and right: Int, above line: Int
-    ) -> PictureLayout.Label {
-        let x = (left + right - text.width) / 2
-        let y = line - PictureSpine.lift - text.height
-        return PictureLayout.Label(
-            lines: text.lines, font: text.font, box: PictureBox(x: x, y: y, width: text.width, height: text.height),
-            isCentred: true)
-    }
-
     private static func node(_ box: PictureBox, _ title: PictureText, _ details: PictureText) -> PictureLayout.Node {
         let gap = details.lines.isEmpty ? 0 : details.height + 3
         let top = box.y + (box.height - title.height - gap) / 2
@@ -154,9 +160,7 @@ extension PictureDrawing {
             box: box,
             labels: texts.map { text, y in
                 PictureLayout.Label(
-                    lines: text.lines, font: text.font,
-                    box: PictureBox(x: box.midX - text.width / 2, y: y, width: text.width, height: text.height),
-                    isCentred: true)
+                    text, in: PictureBox(x: box.x, y: y, width: box.width, height: text.height))
             })
     }
 }

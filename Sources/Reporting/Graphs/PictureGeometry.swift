@@ -21,6 +21,10 @@ package struct PictureBox: Hashable, Sendable {
     package var midX: Int { x + width / 2 }
     package var midY: Int { y + height / 2 }
 
+    func moved(x: Int, y: Int) -> PictureBox {
+        PictureBox(x: self.x + x, y: self.y + y, width: width, height: height)
+    }
+
     /// Whether the two have an area in common.
     package func overlaps(_ other: PictureBox) -> Bool {
         x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
@@ -40,7 +44,7 @@ package struct PictureBox: Hashable, Sendable {
 
 /// How large a text is written, by what it says.
 package enum PictureFont: String, Hashable, Sendable, CaseIterable {
-    case heading, group, title, detail, label
+    case heading, group, title, detail, label, number, step
 
     /// Units of the font's square.
     package var size: Int {
@@ -48,7 +52,8 @@ package enum PictureFont: String, Hashable, Sendable, CaseIterable {
         case .heading: 20
         case .title: 15
         case .group: 13
-        case .detail, .label: 12
+        case .detail, .label, .step: 12
+        case .number: 11
         }
     }
 

@@ -28,20 +28,26 @@ struct PictureJoints {
         let leaves: Bool
     }
 
-    init(_ columns: PictureColumns, _ roads: [PictureRoad], _ spine: PictureSpine, _ sides: PictureSides) {
+    init(
+        _ columns: PictureColumns, _ roads: [PictureRoad], _ sizes: PictureSizes, _ spine: PictureSpine,
+        _ sides: PictureSides
+    ) {
         self.columns = columns
         self.roads = roads
         self.spine = spine
         self.sides = sides
         overs = roads.indices.filter { if case .over = roads[$0] { true } else { false } }
         let boxes = spine.boxes + PictureSide.allCases.flatMap { sides.boxes[$0] ?? [] }
-        skyline = (boxes.map(\.y).min() ?? 0) - 22
+        skyline = (boxes.map(\.y).min() ?? 0) - 22 - (overs.map(sizes.badgeHeight).max() ?? 0)
     }
 
     /// The arrows along the outside of a column, in order.
     func outsides(_ side: PictureSide) -> [Int] {
         roads.indices.filter { if case .outside(side, _, _) = roads[$0] { true } else { false } }
     }
+
+    /// How many lanes the arrows need that come to a column.
+    func laneCount(_ side: PictureSide) -> Int { bentTrunks(side).count }
 
     /// The corners behind the first point, which is at this height, to the box.
     func corners(of arrow: Int, _ side: PictureSide, _ index: Int, _ leaves: Bool, from y: Int) -> [PicturePoint] {
@@ -138,17 +144,19 @@ struct PictureJoints {
         return (down + up).map(\.trunk)
     }
 
-    /// A height at a box's inner rim that no straight arrow has.
+    /// A height at a box's inner rim for a trunk: that of a straight arrow the same way, which it joins, or one apart from
+    /// those the other way.
     private func freeHeight(at box: PictureBox, _ trunk: Trunk) -> Int {
-        let straight = roads.indices.compactMap { arrow -> Int? in
-            guard case .aside(_, trunk.side, trunk.index, let leaves) = roads[arrow] else { return nil }
+        var straight: [(y: Int, leaves: Bool)] = []
+        for (arrow, road) in roads.enumerated() {
+            guard case .aside(_, trunk.side, trunk.index, let leaves) = road else { continue }
             let y = spine.height(of: arrow, isStart: leaves)
-            return joint(trunk.side, trunk.index, y) == .straight ? y : nil
+            if joint(trunk.side, trunk.index, y) == .straight { straight.append((y, leaves)) }
         }
-        let middle = box.midY + (trunk.leaves ? 0 : 10)
-        let steps = [0, -10, 10, -14, 14, -18, 18].map { middle + $0 }
+        if let joined = straight.first(where: { $0.leaves == trunk.leaves }) { return joined.y }
+        let steps = [0, -10, 10, -14, 14].map { box.midY + (trunk.leaves ? 0 : 10) + $0 }
         return steps.first { y in
-            y > box.y + 4 && y < box.maxY - 4 && !straight.contains { abs($0 - y) < 9 }
-        } ?? middle
+            y > box.y + 4 && y < box.maxY - 4 && !straight.contains { abs($0.y - y) < 9 }
+        } ?? box.midY
     }
 }

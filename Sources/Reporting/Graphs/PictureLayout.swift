@@ -25,6 +25,20 @@ package struct PictureLayout: Hashable, Sendable {
         /// The corners, from the start to the tip; each piece is upright or level.
         package var points: [PicturePoint]
         package var label: Label
+        /// The numbers of the steps that took it.
+        package var badge: Badge?
+    }
+
+    /// Numbers in a box.
+    package struct Badge: Hashable, Sendable {
+        package var text: Label
+        package var box: PictureBox
+    }
+
+    /// A step of a case's way, in the list below the picture.
+    package struct Step: Hashable, Sendable {
+        package var badge: Badge
+        package var label: Label
     }
 
     package internal(set) var nodes: [Node]
@@ -35,6 +49,9 @@ package struct PictureLayout: Hashable, Sendable {
     package internal(set) var frame: PictureBox?
     package internal(set) var frameLabel: Label?
     package internal(set) var heading: Label
+    /// The case's way below the picture, with its title.
+    package internal(set) var steps: [Step] = []
+    package internal(set) var stepsTitle: Label?
     package internal(set) var width = 0
     package internal(set) var height = 0
 
@@ -45,11 +62,13 @@ package struct PictureLayout: Hashable, Sendable {
         let sizes = PictureSizes(picture, columns, roads)
         let ports = PicturePorts(columns, roads, sizes)
         let spine = PictureSpine(columns, roads, sizes, ports)
-        let sides = PictureSides(columns, roads, sizes, spine)
+        var sides = PictureSides(columns, roads, sizes, spine)
+        let joints = PictureJoints(columns, roads, sizes, spine, sides)
+        for side in PictureSide.allCases { sides.makeRoom(forLanes: joints.laneCount(side), side) }
         var drawn = PictureDrawing(picture, columns, roads, sizes, spine, sides)
         drawn.drawArrows()
         self = drawn.layout
-        settle()
+        settle(picture.way)
     }
 
     init(nodes: [Node], arrows: [Arrow], dot: PictureBox, frame: PictureBox?, frameLabel: Label?, heading: Label) {
@@ -64,31 +83,40 @@ package struct PictureLayout: Hashable, Sendable {
     /// Every text of the picture.
     package var labels: [Label] {
         [heading] + [frameLabel].compactMap(\.self) + nodes.flatMap(\.labels) + arrows.map(\.label)
+            + arrows.compactMap(\.badge?.text) + [stepsTitle].compactMap(\.self)
+            + steps.flatMap { [$0.badge.text, $0.label] }
     }
 
-    /// Puts the heading on top and moves everything so that a margin is left all around.
-    private mutating func settle() {
+    /// Puts the heading on top and the way at the foot, and moves everything so that a margin is left all around.
+    private mutating func settle(_ way: CaseWay?) {
         let margin = 28
         let boxes =
-            nodes.map(\.box) + [dot] + [frame].compactMap(\.self) + nodes.flatMap(\.labels).map(\.box)
-            + arrows.map(\.label.box)
+            nodes.map(\.box) + [dot] + [frame].compactMap(\.self) + arrows.map(\.label.box)
+            + arrows.compactMap(\.badge?.box)
         let points = arrows.flatMap(\.points)
         let left = min(boxes.map(\.x).min() ?? 0, points.map(\.x).min() ?? 0)
         let right = max(boxes.map(\.maxX).max() ?? 0, points.map(\.x).max() ?? 0)
         let top = min(boxes.map(\.y).min() ?? 0, points.map(\.y).min() ?? 0)
         let bottom = max(boxes.map(\.maxY).max() ?? 0, points.map(\.y).max() ?? 0)
         let headed = margin + heading.box.height + 16
-        width = max(right - left, heading.box.width) + 2 * margin
+        let list = way.map { PictureSteps($0, room: max(right - left, 460)) }
+        let inner = max(right - left, heading.box.width, list?.width ?? 0)
+        width = inner + 2 * margin
         height = headed + bottom - top + margin
+        move(x: margin - left + (inner - (right - left)) / 2, y: headed - top)
         heading.box.x = margin
         heading.box.y = margin
-        move(x: margin - left + max(0, heading.box.width - (right - left)) / 2, y: headed - top)
+        guard let list else { return }
+        let foot = height - margin + 30
+        stepsTitle = list.title.moved(x: margin, y: foot)
+        steps = list.rows.map { row in
+            Step(badge: row.badge.moved(x: margin, y: foot), label: row.label.moved(x: margin, y: foot))
+        }
+        height = foot + list.height + margin - 6
     }
 
     private mutating func move(x: Int, y: Int) {
-        func moved(_ box: PictureBox) -> PictureBox {
-            PictureBox(x: box.x + x, y: box.y + y, width: box.width, height: box.height)
-        }
+        func moved(_ box: PictureBox) -> PictureBox { box.moved(x: x, y: y) }
         for index in nodes.indices {
             nodes[index].box = moved(nodes[index].box)
             for line in nodes[index].labels.indices {
@@ -97,10 +125,37 @@ package struct PictureLayout: Hashable, Sendable {
         }
         for index in arrows.indices {
             arrows[index].points = arrows[index].points.map { PicturePoint(x: $0.x + x, y: $0.y + y) }
-            arrows[index].label.box = moved(arrows[index].label.box)
+            arrows[index].label = arrows[index].label.moved(x: x, y: y)
+            arrows[index].badge = arrows[index].badge?.moved(x: x, y: y)
         }
         dot = moved(dot)
         frame = frame.map(moved)
         if let label = frameLabel { frameLabel?.box = moved(label.box) }
+    }
+}
+
+extension PictureLayout.Label {
+    /// A text with its corner at a point, its lines beginning at the left.
+    init(_ text: PictureText, x: Int, y: Int) {
+        self.init(
+            lines: text.lines, font: text.font, box: PictureBox(x: x, y: y, width: text.width, height: text.height),
+            isCentred: false)
+    }
+
+    /// A text in the middle of a box.
+    init(_ text: PictureText, in box: PictureBox) {
+        let place = PictureBox(
+            x: box.midX - text.width / 2, y: box.midY - text.height / 2, width: text.width, height: text.height)
+        self.init(lines: text.lines, font: text.font, box: place, isCentred: true)
+    }
+
+    func moved(x: Int, y: Int) -> PictureLayout.Label {
+        PictureLayout.Label(lines: lines, font: font, box: box.moved(x: x, y: y), isCentred: isCentred)
+    }
+}
+
+extension PictureLayout.Badge {
+    func moved(x: Int, y: Int) -> PictureLayout.Badge {
+        PictureLayout.Badge(text: text.moved(x: x, y: y), box: box.moved(x: x, y: y))
     }
 }

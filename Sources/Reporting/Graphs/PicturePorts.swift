@@ -9,6 +9,8 @@ struct PicturePort: Hashable {
     let isStart: Bool
     /// Units of the text above the line; 0 where the text stands elsewhere.
     let labelHeight: Int
+    /// Units of the numbers below the line, likewise.
+    let badgeHeight: Int
 }
 
 /// The ports of the spine's boxes.
@@ -18,14 +20,17 @@ struct PicturePorts {
     init(_ columns: PictureColumns, _ roads: [PictureRoad], _ sizes: PictureSizes) {
         for (arrow, road) in roads.enumerated() {
             let height = sizes.labels[arrow].height
+            let badge = sizes.badgeHeight(arrow)
             switch road {
             case .down, .over, .outside: break
             case .aside(let place, let side, let index, let leaves):
-                let port = PicturePort(arrow: arrow, side: side, isStart: leaves, labelHeight: height)
+                let port = PicturePort(
+                    arrow: arrow, side: side, isStart: leaves, labelHeight: height, badgeHeight: badge)
                 add(port, to: place, key: (1, leaves ? index + 1 : 0))
             case .lane(let from, let to):
-                let start = PicturePort(arrow: arrow, side: .left, isStart: true, labelHeight: height)
-                let tip = PicturePort(arrow: arrow, side: .left, isStart: false, labelHeight: 0)
+                let start = PicturePort(
+                    arrow: arrow, side: .left, isStart: true, labelHeight: height, badgeHeight: badge)
+                let tip = PicturePort(arrow: arrow, side: .left, isStart: false, labelHeight: 0, badgeHeight: 0)
                 add(start, to: from, key: PicturePorts.key(from, to, isStart: true))
                 add(tip, to: to, key: PicturePorts.key(to, from, isStart: false))
             }

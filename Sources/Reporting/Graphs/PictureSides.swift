@@ -32,7 +32,7 @@ struct PictureSides {
         rims = [.left: layInnerLanes(from: -half) - 18, .right: half + 18]
         for side in PictureSide.allCases {
             let rim = rims[side] ?? 0
-            let widths = texts(on: side).map { sizes.labels[$0].width }
+            let widths = texts(on: side).map(sizes.textWidth)
             let hasColumn = !columns.column(side).isEmpty
             let room = (widths.max() ?? (hasColumn ? 20 : 0)) + (widths.isEmpty && !hasColumn ? 0 : 28)
             textEnds[side] = rim + side.sign * room
@@ -49,10 +49,12 @@ struct PictureSides {
         return column.indices.contains(index) ? column[index] : PictureBox(x: 0, y: 0, width: 0, height: 0)
     }
 
-    /// The lane on one side that is the farthest from the column, of as many as there may be.
-    func columnRim(_ side: PictureSide) -> Int {
-        guard let box = boxes[side]?.first else { return textEnds[side] ?? 0 }
-        return side == .left ? box.maxX : box.x
+    /// Moves a column outwards, so that there is room for so many lanes before it.
+    mutating func makeRoom(forLanes count: Int, _ side: PictureSide) {
+        guard count > 0 else { return }
+        for index in (boxes[side] ?? []).indices {
+            boxes[side]?[index].x += side.sign * (count * PictureSides.laneWidth + 8)
+        }
     }
 
     private func isFrameLane(_ road: PictureRoad) -> Bool {
@@ -75,7 +77,7 @@ struct PictureSides {
         }
         innerTextEnd = start
         guard !arrows.isEmpty else { return start }
-        innerTextEnd = start - (arrows.map { sizes.labels[$0].width }.max() ?? 0) - 20
+        innerTextEnd = start - (arrows.map(sizes.textWidth).max() ?? 0) - 20
         let spans = arrows.map { arrow in
             let heights = [spine.height(of: arrow, isStart: true), spine.height(of: arrow, isStart: false)].sorted()
             return (arrow: arrow, range: heights[0]..<heights[1] + 1)
@@ -94,8 +96,7 @@ struct PictureSides {
     private mutating func placeColumn(_ side: PictureSide, frameLanes: Int) {
         let nodes = columns.column(side)
         let width = sizes.width(of: side)
-        let bent = nodes.count > 1 ? 2 * nodes.count : 0
-        let rim = (textEnds[side] ?? 0) + side.sign * (frameLanes + bent) * PictureSides.laneWidth
+        let rim = (textEnds[side] ?? 0) + side.sign * frameLanes * PictureSides.laneWidth
         var y = Int.min
         for (index, node) in nodes.enumerated() {
             let height = sizes.height(of: node)

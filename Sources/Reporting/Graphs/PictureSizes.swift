@@ -10,6 +10,8 @@ struct PictureSizes {
     let details: [PictureText]
     /// By arrow.
     let labels: [PictureText]
+    /// By arrow: the numbers of the steps that took it; without lines where there are none.
+    let badges: [PictureText]
     /// How wide the boxes of the spine are.
     let spineWidth: Int
     private let sideWidths: [PictureSide: Int]
@@ -40,14 +42,32 @@ struct PictureSizes {
                 switch roads[index] {
                 case .down: half - 16
                 case .lane: 90
-                case .aside, .outside: 132
+                case .aside, .outside: 190
                 case .over: 240
                 }
             return PictureText(picture.arrows[index].labels, .label, upTo: limit)
         }
+        badges = picture.arrows.indices.map { index in
+            let numbers = picture.way?.numbers(of: index).map(String.init).joined(separator: ", ") ?? ""
+            let limit = if case .down = roads[index] { half - 36 } else { 100 }
+            return PictureText(numbers.isEmpty ? [] : [numbers], .number, upTo: limit)
+        }
         self.titles = titles
         self.details = details
     }
+
+    /// Units that the box around an arrow's numbers takes; 0 where there are none.
+    func badgeWidth(_ arrow: Int) -> Int {
+        let badge = badges[arrow]
+        return badge.lines.isEmpty ? 0 : max(20, badge.width + 12)
+    }
+
+    func badgeHeight(_ arrow: Int) -> Int {
+        badges[arrow].lines.isEmpty ? 0 : badges[arrow].height + 4
+    }
+
+    /// Units that the texts at an arrow take from left to right.
+    func textWidth(_ arrow: Int) -> Int { max(labels[arrow].width, badgeWidth(arrow)) }
 
     func width(of side: PictureSide) -> Int { sideWidths[side] ?? 0 }
 

@@ -43,7 +43,7 @@ struct PictureSpine {
 
     private func gap(below place: Int, _ roads: [PictureRoad]) -> Int {
         let arrow = roads.firstIndex(of: .down(place))
-        return max(34, (arrow.map { sizes.labels[$0].height } ?? 0) + 18)
+        return max(34, (arrow.map { max(sizes.labels[$0].height, sizes.badgeHeight($0)) } ?? 0) + 18)
     }
 
     /// Puts a box below a height, and gives the height of its end.
@@ -58,11 +58,9 @@ struct PictureSpine {
         for side in PictureSide.allCases {
             let ports = ports.ports(at: .spine(place), side)
             guard let first = ports.first else { continue }
-            let lead = max(0, first.labelHeight - 14)
-            let steps = ports.dropFirst().map(step)
-            var line = y + max(lead, (height - steps.reduce(0, +)) / 2)
+            var line = y + max(lead(first), (height - steps(ports)) / 2)
             for (index, port) in ports.enumerated() {
-                if index > 0 { line += step(to: port) }
+                if index > 0 { line += step(from: ports[index - 1], to: port) }
                 put(port, at: line)
             }
         }
@@ -70,17 +68,26 @@ struct PictureSpine {
     }
 
     /// Units from the port before to this one.
-    private func step(to port: PicturePort) -> Int { max(16, port.labelHeight + 10) }
+    private func step(from before: PicturePort, to port: PicturePort) -> Int {
+        max(16, before.badgeDrop + port.labelHeight + 10)
+    }
+
+    private func steps(_ ports: [PicturePort]) -> Int {
+        zip(ports, ports.dropFirst()).reduce(0) { $0 + step(from: $1.0, to: $1.1) }
+    }
+
+    /// Units of the box above its first port; the text there may rise above the box by some.
+    private func lead(_ port: PicturePort) -> Int { max(10, port.labelHeight - 10) }
 
     private func room(for ports: [PicturePort]) -> Int {
-        guard let first = ports.first else { return 0 }
-        let steps = ports.dropFirst().map(step).reduce(0, +)
-        return max(2 * max(0, first.labelHeight - 14), 20) + steps
+        guard let first = ports.first, let last = ports.last else { return 0 }
+        return 2 * max(lead(first), last.badgeDrop - 10) + steps(ports)
     }
 
     private mutating func put(_ port: PicturePort, at line: Int) {
         if port.isStart { starts[port.arrow] = line } else { tips[port.arrow] = line }
-        taken[port.side, default: []].append((line - PictureSpine.lift - port.labelHeight - 2)..<(line + 8))
+        taken[port.side, default: []].append(
+            (line - PictureSpine.lift - port.labelHeight - 2)..<(line + 8 + port.badgeDrop))
     }
 
     /// Finds heights for the arrows of the whole ladder, grows the frame where there is no room for them, and gives the
@@ -92,14 +99,19 @@ struct PictureSpine {
                 let height = port.labelHeight + PictureSpine.lift + 2
                 let wanted = top + min((end - top) / 2, 230)
                 let free = (top + height + 4..<max(top + height + 5, end - 12)).filter { line in
-                    !(taken[side] ?? []).contains { $0.overlaps(line - height..<line + 8) }
+                    !(taken[side] ?? []).contains { $0.overlaps(line - height..<line + 8 + port.badgeDrop) }
                 }
                 let line = free.min { (abs($0 - wanted), $0) < (abs($1 - wanted), $1) } ?? end + height
-                end = max(end, line + 14)
+                end = max(end, line + 14 + port.badgeDrop)
                 put(port, at: line)
             }
         }
         frame = PictureBox(x: -sizes.spineWidth / 2, y: top, width: sizes.spineWidth, height: end - top)
         return end
     }
+}
+
+extension PicturePort {
+    /// Units that the numbers reach below the line.
+    fileprivate var badgeDrop: Int { badgeHeight == 0 ? 0 : badgeHeight + 4 }
 }

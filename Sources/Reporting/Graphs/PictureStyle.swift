@@ -26,6 +26,10 @@ enum PictureStyle {
             (".rim", "fill: none; stroke-width: 1"),
             (".frame", "stroke-width: 1; stroke-dasharray: 5 4"),
             (".dispatch .box", "stroke-dasharray: 5 3"),
+            (".number", "font-weight: 700"),
+            (".walked .line", "stroke-width: 2.5"),
+            (".walked .box", "stroke-width: 2.5"),
+            (".here .box", "stroke-width: 2.5"),
         ] + PictureFont.allCases.map { (".\($0.rawValue)", "font-size: \($0.size)px") }
 
     private static let light =
@@ -38,6 +42,7 @@ enum PictureStyle {
         + node("returned", fill: "#fff7e6", line: "#b7791f", text: "#573a08")
         + node("end", fill: "#f4f5f7", line: "#6b7280", text: "#2b333e")
         + node("end.goal", fill: "#e8f6ee", line: "#2c8a57", text: "#10482a")
+        + walked("#b4123f", here: "#b4123f", on: "#ffffff", ink: "#1f2933")
 
     private static let dark =
         paper("#12171d", ink: "#e6ebf1", quiet: "#a9b4c0", frame: "#181f27", rim: "#526071")
@@ -49,6 +54,7 @@ enum PictureStyle {
         + node("returned", fill: "#33280f", line: "#d9a441", text: "#f8e7c4")
         + node("end", fill: "#222a33", line: "#8995a5", text: "#e0e6ed")
         + node("end.goal", fill: "#12301f", line: "#4fb37d", text: "#d3f2e0")
+        + walked("#ff8fa8", here: "#ffa3b7", on: "#2b0410", ink: "#e6ebf1")
 
     private static func paper(
         _ paper: String, ink: String, quiet: String, frame: String, rim: String
@@ -63,6 +69,18 @@ enum PictureStyle {
         [
             (".arrow\(kind) .line", "stroke: \(line)"), (".arrow\(kind) .tip", "fill: \(line)"),
             (".arrow\(kind) .label", "fill: \(text)"),
+        ]
+    }
+
+    /// What a case went through, and where it is.
+    private static func walked(_ line: String, here: String, on: String, ink: String) -> [(String, String)] {
+        [
+            (".arrow.walked .line", "stroke: \(line)"), (".arrow.walked .tip", "fill: \(line)"),
+            (".arrow.walked .label", "fill: \(line)"), (".arrow.walked .badge", "fill: \(line)"),
+            (".arrow.walked .number", "fill: \(on)"), (".arrow.walked .step", "fill: \(ink)"),
+            (".node.walked .box", "stroke: \(line)"), (".node.walked .rim", "stroke: \(line)"),
+            (".node.here .box", "fill: \(here); stroke: \(here)"), (".node.here .rim", "stroke: \(on)"),
+            (".node.here text", "fill: \(on)"),
         ]
     }
 
