@@ -21,15 +21,16 @@ package func dot(_ picture: MachinePicture, direction: PictureDirection = .leftT
         lines += [
             "    subgraph cluster_ladder {", "        label=\(quoted(picture.ladderTitle));", "        style=dashed;",
         ]
-        lines += grouped.map { "        " + dotNode(picture.nodes[$0]) }
+        lines += grouped.map { "        " + dotNode($0, picture) }
         lines.append("    }")
     }
-    lines += picture.nodes.indices.filter { !grouped.contains($0) }.map { "    " + dotNode(picture.nodes[$0]) }
-    lines += picture.arrows.map { "    " + dotArrow($0, picture) }
+    lines += picture.nodes.indices.filter { !grouped.contains($0) }.map { "    " + dotNode($0, picture) }
+    lines += picture.arrows.indices.map { "    " + dotArrow($0, picture) }
     return lines.joined(separator: "\n") + "\n}\n"
 }
 
-private func dotNode(_ node: MachinePicture.Node) -> String {
+private func dotNode(_ index: Int, _ picture: MachinePicture) -> String {
+    let node = picture.nodes[index]
     let label = "label=" + quoted(([node.title] + node.lines).joined(separator: "\n"))
     let look =
         switch node.kind {
@@ -38,12 +39,23 @@ private func dotNode(_ node: MachinePicture.Node) -> String {
         case .draft, .returned: ", shape=note, style=solid"
         case .review, .appraisal: ""
         }
-    return quoted(node.name) + " [\(label)\(look)];"
+    return quoted(node.name) + " [\(label)\(look)\(picture.way.map { mark($0, index) } ?? "")];"
 }
 
-private func dotArrow(_ arrow: MachinePicture.Arrow, _ picture: MachinePicture) -> String {
+/// How a node shows that a case was there, or is.
+private func mark(_ way: CaseWay, _ node: Int) -> String {
+    if way.here == node { return ", color=\"#b4123f\", fontcolor=\"#b4123f\", penwidth=4" }
+    return way.isVisited[node] ? ", color=\"#b4123f\", penwidth=2" : ""
+}
+
+private func dotArrow(_ index: Int, _ picture: MachinePicture) -> String {
+    let arrow = picture.arrows[index]
     var start = "\"[*]\""
-    var attributes = "label=" + quoted(arrow.labels.joined(separator: " / "))
+    var attributes = "label=" + quoted(picture.words(of: index))
+    if let steps = picture.way?.lines(of: index), !steps.isEmpty {
+        attributes += ", color=\"#b4123f\", fontcolor=\"#b4123f\", penwidth=2"
+        attributes += ", tooltip=" + quoted(steps.joined(separator: "\n"))
+    }
     switch arrow.from {
     case .beginning: break
     case .node(let index): start = quoted(picture.nodes[index].name)

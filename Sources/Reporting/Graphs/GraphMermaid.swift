@@ -13,19 +13,30 @@ package func mermaid(_ picture: MachinePicture) -> String {
     for index in picture.nodes.indices where !grouped.contains(index) {
         lines += nodeLines(picture.nodes[index], ids[index], indent: "    ")
     }
-    for arrow in picture.arrows {
+    for (index, arrow) in picture.arrows.enumerated() {
         let start =
             switch arrow.from {
             case .beginning: "[*]"
             case .node(let index): ids[index]
             case .ladder: "ladder"
             }
-        lines.append("    \(start) --> \(ids[arrow.to]) : " + mermaidText(arrow.labels.joined(separator: " / ")))
+        lines.append("    \(start) --> \(ids[arrow.to]) : " + mermaidText(picture.words(of: index)))
     }
     for index in picture.nodes.indices where picture.nodes[index].kind == .end {
         lines.append("    \(ids[index]) --> [*]")
     }
+    if let way = picture.way { lines += wayLines(way, ids) }
     return lines.joined(separator: "\n") + "\n"
+}
+
+/// The states that a case was in, marked, and its steps as comments.
+private func wayLines(_ way: CaseWay, _ ids: [String]) -> [String] {
+    let visited = ids.indices.filter { way.isVisited[$0] && $0 != way.here }.map { ids[$0] }
+    let marks = visited.isEmpty ? [] : ["    class \(visited.joined(separator: ",")) walked"]
+    return ["    classDef walked stroke:#b4123f,stroke-width:3px", "    classDef here fill:#b4123f,color:#ffffff"]
+        + marks
+        + ["    class \(ids[way.here]) here"]
+        + way.steps.enumerated().map { "    %% \($0 + 1)  " + printable($1.line) }
 }
 
 private func nodeLines(_ node: MachinePicture.Node, _ id: String, indent: String) -> [String] {

@@ -22,10 +22,11 @@ private struct SVGWriter {
         let size = "width=\"\(layout.width)\" height=\"\(layout.height)\""
         let box = "viewBox=\"0 0 \(layout.width) \(layout.height)\""
         var lines = [
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" class=\"\(PictureStyle.root)\(picture.way == nil ? "" : " way")\" \(size) \(box) "
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" class=\"\(PictureStyle.root)\" \(size) \(box) "
                 + "role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">",
             "<title id=\"\(id)-title\">\(escaped(picture.title))</title>",
-            "<desc id=\"\(id)-desc\">\(escaped(description))</desc>", "<style>", PictureStyle.sheet, "</style>",
+            "<desc id=\"\(id)-desc\">\(escaped(description))</desc>", "<style>",
+            PictureStyle.sheet(withWay: picture.way != nil), "</style>",
             "<rect class=\"paper\" width=\"\(layout.width)\" height=\"\(layout.height)\" rx=\"12\"/>",
         ]
         if let frame = layout.frame { lines.append(rect(frame, "frame", radius: 14)) }
@@ -34,7 +35,7 @@ private struct SVGWriter {
         lines.append("<circle class=\"dot\" cx=\"\(dot.midX)\" cy=\"\(dot.midY)\" r=\"\(dot.width / 2)\"/>")
         lines += picture.nodes.indices.map(node)
         lines += [layout.frameLabel, layout.heading, layout.stepsTitle].compactMap(\.self).map(text)
-        lines += layout.steps.map { "<g class=\"arrow walked\">\(badge($0.badge))\(text($0.label))</g>" }
+        lines += layout.steps.map { "<g class=\"arrow walked\">\(badge($0.badge))\($0.labels.map(text).joined())</g>" }
         return lines + ["</svg>"]
     }
 
@@ -58,7 +59,7 @@ private struct SVGWriter {
     private func node(_ index: Int) -> String {
         let box = layout.nodes[index].box
         let kind = picture.nodes[index].kind
-        let isGoal = kind == .end && PictureColumns(picture).goal == index
+        let isGoal = layout.goal == index
         let radius = kind == .end ? min(box.height / 2, 22) : kind == .dispatch ? 6 : 9
         let mark = picture.way.map { $0.here == index ? " here" : $0.isVisited[index] ? " walked" : "" } ?? ""
         var parts = [
@@ -72,7 +73,7 @@ private struct SVGWriter {
     }
 
     private func arrow(_ index: Int) -> String {
-        let isReturn = picture.nodes[picture.arrows[index].to].kind == .returned
+        let isReturn = picture.way == nil && picture.nodes[picture.arrows[index].to].kind == .returned
         let arrow = layout.arrows[index]
         let steps = picture.way?.lines(of: index) ?? []
         let title = steps.isEmpty ? "" : "<title>\(steps.map(escaped).joined(separator: "\n"))</title>"
@@ -111,6 +112,7 @@ private func escaped(_ text: String) -> String {
         case "<": result += "&lt;"
         case ">": result += "&gt;"
         case "\"": result += "&quot;"
+        case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"  // No signs of XML at all.
         default: result.unicodeScalars.append(scalar)
         }
     }

@@ -68,6 +68,12 @@ package struct MachinePicture: Hashable, Sendable {
         self.arrows = arrows
     }
 
+    /// What an arrow says in one line: its labels, and the numbers of the steps that took it.
+    package func words(of arrow: Int) -> String {
+        let numbers = way?.numbers(of: arrow).map(String.init).joined(separator: ", ") ?? ""
+        return arrows[arrow].labels.joined(separator: " / ") + (numbers.isEmpty ? "" : " [\(numbers)]")
+    }
+
     /// The nodes of the levels, in order.
     package var ladder: [Int] { nodes.indices.filter { nodes[$0].level != nil } }
 

@@ -53,7 +53,7 @@ struct PictureColumns {
             let hasFrame = picture.hasGroup || picture.arrows.contains { $0.from == .ladder }
             if isLadder, hasFrame { framed = first...(spine.count - 1) }
         }
-        let goal = nodes.indices.first { index in
+        goal = nodes.indices.first { index in
             nodes[index].kind == .end
                 && picture.arrows.contains { $0.to == index && start(of: $0) == .spine(spine.count - 1) }
         }
@@ -65,7 +65,7 @@ struct PictureColumns {
     }
 
     /// The node in which the spine ends, where that is an end.
-    var goal: Int? { spine.last ?? nil }
+    private(set) var goal: Int?
 
     func column(_ side: PictureSide) -> [Int] { sides[side] ?? [] }
 

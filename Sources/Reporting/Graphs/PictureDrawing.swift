@@ -34,7 +34,7 @@ struct PictureDrawing {
         let frameText = PictureText([picture.ladderTitle], .group, upTo: sizes.spineWidth / 2 - 24)
         layout = PictureLayout(
             nodes: boxes.enumerated().map { PictureDrawing.node($1, sizes.titles[$0], sizes.details[$0]) },
-            arrows: [], dot: spine.boxes[0], frame: frame,
+            goal: columns.goal, dot: spine.boxes[0], frame: frame,
             frameLabel: frame.map { PictureLayout.Label(frameText, x: -sizes.spineWidth / 2, y: $0.y + 8) },
             heading: PictureLayout.Label(PictureText([picture.title], .heading, upTo: 700), x: 0, y: 0))
     }

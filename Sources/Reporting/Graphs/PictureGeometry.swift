@@ -16,6 +16,13 @@ package struct PictureBox: Hashable, Sendable {
     package let width: Int
     package let height: Int
 
+    package init(x: Int, y: Int, width: Int, height: Int) {
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
+
     package var maxX: Int { x + width }
     package var maxY: Int { y + height }
     package var midX: Int { x + width / 2 }

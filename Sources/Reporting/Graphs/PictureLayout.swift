@@ -38,11 +38,14 @@ package struct PictureLayout: Hashable, Sendable {
     /// A step of a case's way, in the list below the picture.
     package struct Step: Hashable, Sendable {
         package var badge: Badge
-        package var label: Label
+        /// When, by whom, and what.
+        package var labels: [Label]
     }
 
-    package internal(set) var nodes: [Node]
-    package internal(set) var arrows: [Arrow]
+    package var nodes: [Node]
+    package var arrows: [Arrow]
+    /// The node in which the spine ends, where that is an end: what was applied for.
+    package let goal: Int?
     /// The dot at which a case begins.
     package internal(set) var dot: PictureBox
     /// The frame around the ladder, with its title.
@@ -71,9 +74,13 @@ package struct PictureLayout: Hashable, Sendable {
         settle(picture.way)
     }
 
-    init(nodes: [Node], arrows: [Arrow], dot: PictureBox, frame: PictureBox?, frameLabel: Label?, heading: Label) {
+    /// The parts at their own places, before they are settled.
+    init(
+        nodes: [Node], goal: Int?, dot: PictureBox, frame: PictureBox?, frameLabel: Label?, heading: Label
+    ) {
         self.nodes = nodes
-        self.arrows = arrows
+        self.goal = goal
+        arrows = []
         self.dot = dot
         self.frame = frame
         self.frameLabel = frameLabel
@@ -84,7 +91,7 @@ package struct PictureLayout: Hashable, Sendable {
     package var labels: [Label] {
         [heading] + [frameLabel].compactMap(\.self) + nodes.flatMap(\.labels) + arrows.map(\.label)
             + arrows.compactMap(\.badge?.text) + [stepsTitle].compactMap(\.self)
-            + steps.flatMap { [$0.badge.text, $0.label] }
+            + steps.flatMap { [$0.badge.text] + $0.labels }
     }
 
     /// Puts the heading on top and the way at the foot, and moves everything so that a margin is left all around.
@@ -110,7 +117,8 @@ package struct PictureLayout: Hashable, Sendable {
         let foot = height - margin + 30
         stepsTitle = list.title.moved(x: margin, y: foot)
         steps = list.rows.map { row in
-            Step(badge: row.badge.moved(x: margin, y: foot), label: row.label.moved(x: margin, y: foot))
+            Step(
+                badge: row.badge.moved(x: margin, y: foot), labels: row.labels.map { $0.moved(x: margin, y: foot) })
         }
         height = foot + list.height + margin - 6
     }

@@ -11,6 +11,8 @@ struct PicturePort: Hashable {
     let labelHeight: Int
     /// Units of the numbers below the line, likewise.
     let badgeHeight: Int
+    /// Whether the arrow goes on outwards from here, beyond the frame.
+    let goesOut: Bool
 }
 
 /// The ports of the spine's boxes.
@@ -25,12 +27,16 @@ struct PicturePorts {
             case .down, .over, .outside: break
             case .aside(let place, let side, let index, let leaves):
                 let port = PicturePort(
-                    arrow: arrow, side: side, isStart: leaves, labelHeight: height, badgeHeight: badge)
+                    arrow: arrow, side: side, isStart: leaves, labelHeight: height, badgeHeight: badge,
+                    goesOut: true)
                 add(port, to: place, key: (1, leaves ? index + 1 : 0))
             case .lane(let from, let to):
+                let goesOut = from == .frame || to == .frame
                 let start = PicturePort(
-                    arrow: arrow, side: .left, isStart: true, labelHeight: height, badgeHeight: badge)
-                let tip = PicturePort(arrow: arrow, side: .left, isStart: false, labelHeight: 0, badgeHeight: 0)
+                    arrow: arrow, side: .left, isStart: true, labelHeight: height, badgeHeight: badge,
+                    goesOut: goesOut)
+                let tip = PicturePort(
+                    arrow: arrow, side: .left, isStart: false, labelHeight: 0, badgeHeight: 0, goesOut: goesOut)
                 add(start, to: from, key: PicturePorts.key(from, to, isStart: true))
                 add(tip, to: to, key: PicturePorts.key(to, from, isStart: false))
             }

@@ -13,7 +13,7 @@ struct PictureSpine {
 
     private let sizes: PictureSizes
     private let ports: PicturePorts
-    /// The heights that texts and lines take, by side.
+    /// The heights that texts and lines take outside the frame, by side.
     private var taken: [PictureSide: [Range<Int>]] = [:]
 
     /// Units between a line and the text above it.
@@ -86,6 +86,7 @@ struct PictureSpine {
 
     private mutating func put(_ port: PicturePort, at line: Int) {
         if port.isStart { starts[port.arrow] = line } else { tips[port.arrow] = line }
+        guard port.goesOut else { return }
         taken[port.side, default: []].append(
             (line - PictureSpine.lift - port.labelHeight - 2)..<(line + 8 + port.badgeDrop))
     }

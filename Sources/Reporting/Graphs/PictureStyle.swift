@@ -5,7 +5,12 @@ enum PictureStyle {
     /// The class of the root element.
     static let root = "zhuji-picture"
 
-    static let sheet = rules(shapes + light) + "\n@media (prefers-color-scheme: dark) {\n" + rules(dark) + "\n}"
+    /// The sheet; what marks a case's way only where one is shown.
+    static func sheet(withWay hasWay: Bool) -> String {
+        let bright = shapes + light + (hasWay ? ways + lightWay : [])
+        return rules(bright) + "\n@media (prefers-color-scheme: dark) {\n" + rules(dark + (hasWay ? darkWay : []))
+            + "\n}"
+    }
 
     private static func rules(_ rules: [(String, String)]) -> String {
         rules.map { selector, declarations in ".\(root) \(selector) { \(declarations) }" }.joined(separator: "\n")
@@ -16,7 +21,7 @@ enum PictureStyle {
 
     private static let shapes =
         [
-            ("text", "font-family: \(family); stroke: none"),
+            ("text", "font: 400 12px \(family); letter-spacing: 0; word-spacing: 0; text-transform: none"),
             (".centred", "text-anchor: middle"),
             (".heading", "font-weight: 700"),
             (".group", "font-weight: 600"),
@@ -26,11 +31,14 @@ enum PictureStyle {
             (".rim", "fill: none; stroke-width: 1"),
             (".frame", "stroke-width: 1; stroke-dasharray: 5 4"),
             (".dispatch .box", "stroke-dasharray: 5 3"),
-            (".number", "font-weight: 700"),
-            (".walked .line", "stroke-width: 2.5"),
-            (".walked .box", "stroke-width: 2.5"),
-            (".here .box", "stroke-width: 2.5"),
         ] + PictureFont.allCases.map { (".\($0.rawValue)", "font-size: \($0.size)px") }
+
+    private static let ways = [
+        (".number", "font-weight: 700"), (".walked .line", "stroke-width: 2.5"),
+        (".walked .box", "stroke-width: 2.5"), (".here .box", "stroke-width: 2.5"),
+    ]
+    private static let lightWay = walked("#b4123f", on: "#ffffff", ink: "#1f2933")
+    private static let darkWay = walked("#ff8fa8", on: "#2b0410", ink: "#e6ebf1")
 
     private static let light =
         paper("#ffffff", ink: "#1f2933", quiet: "#52606d", frame: "#f6f8fa", rim: "#9aa8b7")
@@ -42,7 +50,6 @@ enum PictureStyle {
         + node("returned", fill: "#fff7e6", line: "#b7791f", text: "#573a08")
         + node("end", fill: "#f4f5f7", line: "#6b7280", text: "#2b333e")
         + node("end.goal", fill: "#e8f6ee", line: "#2c8a57", text: "#10482a")
-        + walked("#b4123f", here: "#b4123f", on: "#ffffff", ink: "#1f2933")
 
     private static let dark =
         paper("#12171d", ink: "#e6ebf1", quiet: "#a9b4c0", frame: "#181f27", rim: "#526071")
@@ -54,7 +61,6 @@ enum PictureStyle {
         + node("returned", fill: "#33280f", line: "#d9a441", text: "#f8e7c4")
         + node("end", fill: "#222a33", line: "#8995a5", text: "#e0e6ed")
         + node("end.goal", fill: "#12301f", line: "#4fb37d", text: "#d3f2e0")
-        + walked("#ff8fa8", here: "#ffa3b7", on: "#2b0410", ink: "#e6ebf1")
 
     private static func paper(
         _ paper: String, ink: String, quiet: String, frame: String, rim: String
@@ -73,13 +79,13 @@ enum PictureStyle {
     }
 
     /// What a case went through, and where it is.
-    private static func walked(_ line: String, here: String, on: String, ink: String) -> [(String, String)] {
+    private static func walked(_ line: String, on: String, ink: String) -> [(String, String)] {
         [
             (".arrow.walked .line", "stroke: \(line)"), (".arrow.walked .tip", "fill: \(line)"),
             (".arrow.walked .label", "fill: \(line)"), (".arrow.walked .badge", "fill: \(line)"),
             (".arrow.walked .number", "fill: \(on)"), (".arrow.walked .step", "fill: \(ink)"),
             (".node.walked .box", "stroke: \(line)"), (".node.walked .rim", "stroke: \(line)"),
-            (".node.here .box", "fill: \(here); stroke: \(here)"), (".node.here .rim", "stroke: \(on)"),
+            (".node.here .box", "fill: \(line); stroke: \(line)"), (".node.here .rim", "stroke: \(on)"),
             (".node.here text", "fill: \(on)"),
         ]
     }

@@ -57,3 +57,8 @@ matter {kind}-{count} "{count} 级{'各不相同' if is_mixed else '相同'}的�
 def rulebook(counts):
     """The matters of both kinds, of each height."""
     return "".join(matter(count, is_mixed) for count in counts for is_mixed in (False, True))
+
+
+def matters(counts):
+    """The names of the matters of `rulebook`."""
+    return [f"{kind}-{count}" for count in counts for kind in ("plain", "mixed")]
