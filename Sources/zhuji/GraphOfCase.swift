@@ -63,9 +63,11 @@ extension Invocation {
     fileprivate func noCase(_ number: UInt32, of count: Int) -> ExitStatus {
         let path = printable(storePath)
         let known =
-            count == 0
-            ? terminal.words(zh: "其中还没有办件", en: "it has none yet")
-            : terminal.words(zh: "办件编号从 1 到 \(count)", en: "its cases are 1 to \(count)")
+            switch count {
+            case 0: terminal.words(zh: "其中还没有办件", en: "it has none yet")
+            case 1: terminal.words(zh: "其中只有办件 1", en: "it has case 1 alone")
+            default: terminal.words(zh: "办件编号从 1 到 \(count)", en: "its cases are 1 to \(count)")
+            }
         terminal.tell(
             terminal.words(
                 zh: "zhuji：存储 \(path) 中没有办件 \(number)；\(known)\n",

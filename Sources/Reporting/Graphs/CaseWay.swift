@@ -46,7 +46,8 @@ package struct CaseMove: Hashable, Sendable {
 package struct CaseWay: Hashable, Sendable {
     /// A step; its number is its place in the order, from 1.
     package struct Step: Hashable, Sendable {
-        /// The arrow that was taken; nil where the machine has the states no more.
+        /// The arrow that was taken; nil where the machine has the states no more, or a deployment left the case in its
+        /// place.
         package let arrow: Int?
         /// `2024-03-01 09:00`, in UTC+08:00.
         package let at: String
@@ -82,15 +83,17 @@ extension MachineDrawing {
         var visited = nodes.map { _ in false }
         var steps: [CaseWay.Step] = []
         var here = node(of: machine.initial)
+        let successions = moves.filter { $0.verb == nil }
         for move in moves {
             // A deployment that leaves the case where it was is no step.
             if move.verb == nil, move.from?.name == move.to.name { continue }
-            let from = move.from.flatMap(self.node)
-            let to = node(of: move.to)
+            let from = move.from.flatMap { node(of: $0, successions) }
+            let to = node(of: move.to, successions)
             if let to { (here, visited[to]) = (to, true) }
             let label = title(of: move)
             var arrow: Int?
-            if let to, move.from == nil || from != nil {
+            let isInPlace = move.verb == nil && from == to
+            if let to, move.from == nil || from != nil, !isInPlace {
                 arrow = self.arrow(from: from, to: to, saying: label, &arrows)
             }
             let minutes = move.at.millisecondsOfDay / 60_000
@@ -105,9 +108,12 @@ extension MachineDrawing {
             here: here)
     }
 
-    /// The node of a place, which may be of an earlier machine, by the state's name.
-    private func node(of place: CaseMove.Place) -> Int? {
-        machine.states.firstIndex { $0.name == place.name }.map { node(of: StateID($0)) }
+    /// The node of a place, which may be of an earlier machine: by the state's name, else where a deployment moved the
+    /// case from there.
+    private func node(of place: CaseMove.Place, _ successions: [CaseMove]) -> Int? {
+        if let state = machine.states.firstIndex(where: { $0.name == place.name }) { return node(of: StateID(state)) }
+        guard let next = successions.firstIndex(where: { $0.from == place }) else { return nil }
+        return node(of: successions[next].to, Array(successions.dropFirst(next + 1)))
     }
 
     private func title(of move: CaseMove) -> String {

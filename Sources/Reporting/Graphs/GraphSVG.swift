@@ -3,8 +3,8 @@
 
 internal import Machines
 
-/// The picture as one `svg` element, ended by a line feed. It can stand in a file of its own or in a page of HTML, there
-/// also several times: its styles hold within it alone, and what it names begins with its own id.
+/// The picture as one `svg` element, ended by a line feed. It can stand in a file of its own or in a page of HTML,
+/// there also several times: its styles hold within it alone, and what it names begins with its own id.
 ///
 /// - Parameter id: The element's id: a letter, then letters, digits and hyphens; different for each picture of a page.
 package func svg(_ picture: MachinePicture, id: String = "machine") -> String {

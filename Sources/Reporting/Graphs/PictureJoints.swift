@@ -135,7 +135,8 @@ struct PictureJoints {
         return side == .left ? box.x + part : box.maxX - part
     }
 
-    /// The trunks that need a lane, from the column towards the spine: downwards the upper ones first, upwards the lower.
+    /// The trunks that need a lane, from the column towards the spine: downwards the upper ones come first, upwards the
+    /// lower, so that they do not cross.
     private func bentTrunks(_ side: PictureSide) -> [Trunk] {
         let bent = trunks(side).filter { $0.trunk.joint == .bent }
         func isDown(_ found: (trunk: Trunk, y: Int)) -> Bool { found.y < sides.box(side, found.trunk.index).midY }
@@ -144,8 +145,8 @@ struct PictureJoints {
         return (down + up).map(\.trunk)
     }
 
-    /// A height at a box's inner rim for a trunk: that of a straight arrow the same way, which it joins, or one apart from
-    /// those the other way.
+    /// A height at a box's inner rim for a trunk: that of a straight arrow the same way, which it joins, or one apart
+    /// from those the other way.
     private func freeHeight(at box: PictureBox, _ trunk: Trunk) -> Int {
         var straight: [(y: Int, leaves: Bool)] = []
         for (arrow, road) in roads.enumerated() {

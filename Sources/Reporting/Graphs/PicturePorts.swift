@@ -1,5 +1,5 @@
-// Where arrows touch the boxes of the spine: which on which side, and in which order, so that roads do not cross without
-// need. How far apart they lie lives in `PictureSpine.swift`.
+// Where arrows touch the boxes of the spine: which on which side, and in which order, so that roads do not cross
+// without need. How far apart they lie lives in `PictureSpine.swift`.
 
 /// An end of an arrow at a box of the spine, or at the frame.
 struct PicturePort: Hashable {

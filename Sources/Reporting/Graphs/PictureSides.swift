@@ -1,8 +1,8 @@
 // What lies beside the spine of a picture: the lanes along it, the room for texts, and the two side columns. How the
 // roads go through it lives in `PictureDrawing.swift`.
 
-/// Everything beside the spine; outwards lies, on each side: room for texts and lanes within the frame, the frame's rim,
-/// room for texts, lanes, the column.
+/// Everything beside the spine. Outwards lie, on each side: room for texts and lanes within the frame, the frame's
+/// rim, room for texts, lanes, the column.
 struct PictureSides {
     /// The x of each arrow that goes along the spine.
     private(set) var lanes: [Int: Int] = [:]
