@@ -11,7 +11,7 @@ extension Subcommand {
         name: "graph", arguments: "[MATTER [PATH…]]", counts: 0...10_000,
         options: [
             Option(
-                "--format", value: "FORMAT", choices: ["json", "mermaid", "dot", "svg"],
+                "--format", value: "FORMAT", choices: ["json", "mermaid", "dot", "svg", "bpmn", "scxml"],
                 summary: Words(zh: "输出形式；默认 mermaid", en: "form of the output; else mermaid")),
             Option(
                 "--case", value: "CASE",
@@ -47,12 +47,28 @@ private func runGraph(_ call: Invocation) -> ExitStatus {
         let graph = graphJSON(
             of: machine, in: ruleset, hash: compiled.machineHashes[index], properties: compiled.properties[index])
         call.terminal.say(graph.laidOut())
+    case "bpmn":
+        call.terminal.say(bpmn(of: machine, in: ruleset, language: call.terminal.language))
+        call.tellUnsaid(of: machine, in: ruleset, compiled.properties[index], format: "BPMN")
+    case "scxml":
+        call.terminal.say(scxml(of: machine, in: ruleset, language: call.terminal.language))
+        call.tellUnsaid(of: machine, in: ruleset, compiled.properties[index], format: "SCXML")
     default: call.say(picture)
     }
     return .done
 }
 
 extension Invocation {
+    /// Tells what of a machine the format can not say.
+    fileprivate func tellUnsaid(of machine: Machine, in ruleset: Ruleset, _ properties: [Property], format: String) {
+        let parts = unsaidParts(of: machine, in: ruleset, properties: properties)
+        guard !parts.isEmpty else { return }
+        let head = terminal.words(
+            zh: "zhuji graph：\(format) 不能表达以下 \(parts.count) 项，输出中没有：",
+            en: "zhuji graph: \(format) can not say these \(parts.count) things; the output is without them:")
+        terminal.tell(([head] + parts.map { "  - " + $0.words[terminal.language] }).joined(separator: "\n") + "\n")
+    }
+
     /// Says a picture in the form that the call asks for.
     func say(_ picture: MachinePicture) {
         switch value("--format") {

@@ -14,10 +14,10 @@ func runGraph(_ call: Invocation, ofCase text: String) -> ExitStatus {
         return call.wrongGraph(
             zh: "--case 要办件编号，如 --case 3；\(shown) 不是编号", en: "--case takes a number, as --case 3; \(shown) is none")
     }
-    guard call.value("--format") != "json" else {
+    if let format = call.value("--format"), !["mermaid", "dot", "svg"].contains(format) {
         return call.wrongGraph(
-            zh: "json 是状态机本身，不带办件经过；请用 --format mermaid、dot 或 svg",
-            en: "json is the machine itself, without any case's way; use --format mermaid, dot or svg")
+            zh: "\(format) 是状态机本身，不带办件经过；请用 --format mermaid、dot 或 svg",
+            en: "\(format) is the machine itself, without any case's way; use --format mermaid, dot or svg")
     }
     guard call.arguments.count <= 1 else {
         return call.wrongGraph(

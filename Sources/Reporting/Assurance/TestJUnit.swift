@@ -14,7 +14,7 @@ package func junitXML(_ report: TestReport, language: Language) -> String {
         let lines = report.lines.filter { $0.script.machine == index }
         if lines.isEmpty { continue }
         let failures = lines.count { $0.failure != nil }
-        let name = escaped(report.ruleset.machines[index].facts.name)
+        let name = xmlEscaped(report.ruleset.machines[index].facts.name)
         xml += "  <testsuite name=\"\(name)\" tests=\"\(lines.count)\" failures=\"\(failures)\" errors=\"0\">\n"
         xml += lines.map { testCase($0, suite: name, in: report, language) }.joined()
         xml += "  </testsuite>\n"
@@ -23,28 +23,11 @@ package func junitXML(_ report: TestReport, language: Language) -> String {
 }
 
 private func testCase(_ line: TestReport.Line, suite: String, in report: TestReport, _ language: Language) -> String {
-    let head = "    <testcase name=\"\(escaped(line.script.title))\" classname=\"\(suite)\""
+    let head = "    <testcase name=\"\(xmlEscaped(line.script.title))\" classname=\"\(suite)\""
     guard let failure = line.failure else { return head + "/>\n" }
     let wording = TestWording(failure, of: line.script, in: report.ruleset, language: language)
     let place = failure.location.map { sourcePlace(of: $0, in: report.sources) + ": " } ?? ""
     let text = TestText(language: language).text(failure, of: line.script, in: report)
-    return head + ">\n      <failure type=\"scenario\" message=\"\(escaped(place + wording.headline))\">"
-        + escaped(text) + "</failure>\n    </testcase>\n"
-}
-
-/// The text as XML may have it: signs of the markup as references; characters that XML does not allow as U+FFFD.
-private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "\t", "\n", "\r": result += scalar == "\n" ? "\n" : " "
-        case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
+    return head + ">\n      <failure type=\"scenario\" message=\"\(xmlEscaped(place + wording.headline))\">"
+        + xmlEscaped(text) + "</failure>\n    </testcase>\n"
 }
