@@ -14,13 +14,19 @@ struct PictureLayoutTests {
 
     @Test(arguments: [1, 2, 3, 5, 12]) func laysOutLadders(levels: Int) throws {
         let pictures = try DrawnPictures.invented(levels)
-        #expect(pictures.count == 4)
+        #expect(pictures.count == 24)
         for picture in pictures { check(picture) }
     }
 
     @Test func laysOutTheWayOfACase() {
         check(WalkedSample.picture(.zh))
         check(WalkedSample.picture(.en))
+    }
+
+    @Test func laysOutAnyWayThroughAnyMatter() throws {
+        let pictures = try DrawnPictures.wandered(seed: 3, count: 240)
+        #expect(pictures.count == 240)
+        for picture in pictures { check(picture) }
     }
 
     @Test func isTheSameEachTime() throws {
@@ -87,12 +93,14 @@ struct PictureLayoutTests {
             }
         }
         for (index, arrow) in layout.arrows.enumerated() {
-            found += faults(of: arrow, boxes, page).map { "arrow \(index) \($0)" }
+            found += faults(of: arrow, boxes, labels, page).map { "arrow \(index) \($0)" }
         }
         return found
     }
 
-    private func faults(of arrow: PictureLayout.Arrow, _ boxes: [PictureBox], _ page: PictureBox) -> [String] {
+    private func faults(
+        of arrow: PictureLayout.Arrow, _ boxes: [PictureBox], _ labels: [PictureLayout.Label], _ page: PictureBox
+    ) -> [String] {
         var found: [String] = []
         if boxes.contains(where: { $0.overlaps(arrow.label.box) }) { found.append("speaks within a box") }
         for (one, other) in zip(arrow.points, arrow.points.dropFirst()) {
@@ -101,7 +109,7 @@ struct PictureLayoutTests {
                 x: min(one.x, other.x), y: min(one.y, other.y), width: max(1, abs(one.x - other.x)),
                 height: max(1, abs(one.y - other.y)))
             if !page.contains(piece) { found.append("leaves the picture") }
-            if piece.overlaps(arrow.label.box) { found.append("goes through its text") }
+            found += labels.filter { piece.overlaps($0.box) }.map { "goes through \($0.lines)" }
             let insides = boxes.map {
                 PictureBox(x: $0.x + 1, y: $0.y + 1, width: $0.width - 2, height: $0.height - 2)
             }

@@ -30,7 +30,10 @@ private struct SVGWriter {
             "<rect class=\"paper\" width=\"\(layout.width)\" height=\"\(layout.height)\" rx=\"12\"/>",
         ]
         if let frame = layout.frame { lines.append(rect(frame, "frame", radius: 14)) }
-        lines += picture.arrows.indices.map(arrow)
+        // Arrows that a case took lie on those with which they share a piece.
+        let isTaken = picture.arrows.indices.map { picture.way?.numbers(of: $0).isEmpty == false }
+        lines += picture.arrows.indices.filter { !isTaken[$0] }.map(arrow)
+        lines += picture.arrows.indices.filter { isTaken[$0] }.map(arrow)
         let dot = layout.dot
         lines.append("<circle class=\"dot\" cx=\"\(dot.midX)\" cy=\"\(dot.midY)\" r=\"\(dot.width / 2)\"/>")
         lines += picture.nodes.indices.map(node)

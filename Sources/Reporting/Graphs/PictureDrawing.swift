@@ -116,7 +116,7 @@ struct PictureDrawing {
         _ arrow: Int, _ place: PicturePlace, _ side: PictureSide, _ index: Int, _ leaves: Bool
     ) -> PictureLayout.Arrow {
         let near = port(arrow, at: place, side, isStart: leaves)
-        let points = [near] + joints.corners(of: arrow, side, index, leaves, from: near.y)
+        let points = [near] + joints.corners(side, index, leaves, from: near.y)
         let room = (sides.rims[side] ?? 0, sides.textEnds[side] ?? 0)
         return level(arrow, leaves ? points : points.reversed(), between: room.0, and: room.1, at: near.y)
     }
@@ -124,8 +124,8 @@ struct PictureDrawing {
     private func over(_ arrow: Int, _ left: Int, _ right: Int, _ leaves: PictureSide) -> PictureLayout.Arrow {
         let above = joints.overs.prefix { $0 != arrow }
         let y = joints.skyline - above.reduce(0) { $0 + sizes.labels[$1].height + sizes.badgeHeight($1) + 16 }
-        let leftWay = joints.wayUp(arrow, .left, left, to: y)
-        let rightWay = joints.wayUp(arrow, .right, right, to: y)
+        let leftWay = joints.wayUp(.left, left, to: y)
+        let rightWay = joints.wayUp(.right, right, to: y)
         let points = leftWay + rightWay.reversed()
         let width = sizes.textWidth(arrow)
         let x = leaves == .left ? (leftWay.last?.x ?? 0) + 14 : (rightWay.last?.x ?? 0) - 14 - width

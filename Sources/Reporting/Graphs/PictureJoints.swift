@@ -50,7 +50,7 @@ struct PictureJoints {
     func laneCount(_ side: PictureSide) -> Int { bentTrunks(side).count }
 
     /// The corners behind the first point, which is at this height, to the box.
-    func corners(of arrow: Int, _ side: PictureSide, _ index: Int, _ leaves: Bool, from y: Int) -> [PicturePoint] {
+    func corners(_ side: PictureSide, _ index: Int, _ leaves: Bool, from y: Int) -> [PicturePoint] {
         let box = sides.box(side, index)
         let rim = side == .left ? box.maxX : box.x
         let trunk = Trunk(side: side, index: index, joint: joint(side, index, y), leaves: leaves)
@@ -68,7 +68,7 @@ struct PictureJoints {
     }
 
     /// From a box of a side column up to a height above everything.
-    func wayUp(_ arrow: Int, _ side: PictureSide, _ index: Int, to y: Int) -> [PicturePoint] {
+    func wayUp(_ side: PictureSide, _ index: Int, to y: Int) -> [PicturePoint] {
         let box = sides.box(side, index)
         guard index > 0 else {
             let x = slotX(of: 0, in: box, side, count: topTrunks(side, index).count + 1)
@@ -81,7 +81,7 @@ struct PictureJoints {
 
     private func joint(_ side: PictureSide, _ index: Int, _ y: Int) -> Joint {
         let box = sides.box(side, index)
-        if (box.y + 8...box.maxY - 8).contains(y) { return .straight }
+        if y >= box.y + 8, y <= box.maxY - 8 { return .straight }
         if y < box.y, index == 0 { return .corner(isTop: true) }
         if y > box.maxY, index == columns.column(side).count - 1 { return .corner(isTop: false) }
         return .bent
