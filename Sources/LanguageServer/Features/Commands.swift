@@ -64,8 +64,8 @@ extension Desk {
                 .requestFailed, words(zh: "没有事项 \(printable(name))", en: "there is no matter \(printable(name))"))
         }
         let picture = MachinePicture(of: ruleset.machines[index], in: ruleset, language: language)
-        let text = mermaid(picture)
-        guard let path = workspace.keep(Array(text.utf8), named: "\(name).mmd") else {
+        let text = svg(picture)
+        guard let path = workspace.keep(Array(text.utf8), named: "\(name).svg") else {
             throw CallFault(.requestFailed, words(zh: "图无法写入临时文件", en: "the picture can not be written"))
         }
         showDocument(documentURI(of: path), orTell: words(zh: "流程图：\(path)", en: "the machine: \(path)"))

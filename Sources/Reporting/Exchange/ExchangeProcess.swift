@@ -61,7 +61,8 @@ struct ExchangeProcess: Sendable {
         self.remembersResume = remembersResume
         moves = machine.transitions.filter(\.isMove).map { row in
             Move(
-                from: Int(row.from.index), to: Int(row.to.index), verb: row.verb, tests: names.tests(of: row, remembersResume: remembersResume),
+                from: Int(row.from.index), to: Int(row.to.index), verb: row.verb,
+                tests: names.tests(of: row, remembersResume: remembersResume),
                 undo: remembersUndo ? names.undo(of: row) : .kept,
                 resume: remembersResume ? names.resume(of: row, in: machine) : .kept,
                 label: machine.title(of: row.verb, at: machine.states[Int(row.from.index)].stage, in: language))

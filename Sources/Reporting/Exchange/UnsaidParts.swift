@@ -77,7 +77,9 @@ private struct UnsaidCounting {
                 conditions, zh: "规则的要求与禁止：\(conditions) 条", en: "what the rulebook requires and forbids (\(conditions))"
             ),
             part(warnings, zh: "提醒：\(warnings) 条", en: "warnings (\(warnings))"),
-            part(complete, zh: "提交前必须填齐", en: "that nothing required is missing at a submission"),
+            part(
+                machine.modules.isEmpty ? 0 : complete, zh: "提交前必须填齐",
+                en: "that nothing required is missing at a submission"),
             part(judged, zh: "决定前须核对各模块：\(judged) 处", en: "what must be judged before a decision (steps: \(judged))"),
             part(attached, zh: "送审前须上传的附件：\(attached) 处", en: "attachments that a dispatch needs (steps: \(attached))"),
         ]

@@ -24,8 +24,8 @@ private struct SVGWriter {
         var lines = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" class=\"\(PictureStyle.root)\" \(size) \(box) "
                 + "role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">",
-            "<title id=\"\(id)-title\">\(escaped(picture.title))</title>",
-            "<desc id=\"\(id)-desc\">\(escaped(description))</desc>", "<style>",
+            "<title id=\"\(id)-title\">\(shown(picture.title))</title>",
+            "<desc id=\"\(id)-desc\">\(shown(description))</desc>", "<style>",
             PictureStyle.sheet(withWay: picture.way != nil), "</style>",
             "<rect class=\"paper\" width=\"\(layout.width)\" height=\"\(layout.height)\" rx=\"12\"/>",
         ]
@@ -79,7 +79,7 @@ private struct SVGWriter {
         let isReturn = picture.way == nil && picture.nodes[picture.arrows[index].to].kind == .returned
         let arrow = layout.arrows[index]
         let steps = picture.way?.lines(of: index) ?? []
-        let title = steps.isEmpty ? "" : "<title>\(steps.map(escaped).joined(separator: "\n"))</title>"
+        let title = steps.isEmpty ? "" : "<title>\(steps.map(shown).joined(separator: "\n"))</title>"
         return "<g class=\"arrow\(isReturn ? " back" : "")\(steps.isEmpty ? "" : " walked")\">\(title)"
             + "<path class=\"line\" d=\"\(PicturePath.line(arrow.points))\"/>"
             + "<path class=\"tip\" d=\"\(PicturePath.tip(arrow.points))\"/>\(text(arrow.label))"
@@ -101,23 +101,10 @@ private struct SVGWriter {
         // The line's foot: letters of CJK fonts reach some eighth of their size below it.
         let first = label.box.y + (label.font.leading + label.font.size * 3 / 4) / 2
         return label.lines.enumerated().map { index, line in
-            "<text class=\"\(style)\" x=\"\(x)\" y=\"\(first + index * label.font.leading)\">\(escaped(line))</text>"
+            "<text class=\"\(style)\" x=\"\(x)\" y=\"\(first + index * label.font.leading)\">\(shown(line))</text>"
         }.joined()
     }
 }
 
-/// The text as it stands between tags and in quotes of XML.
-private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in printable(text).unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"  // No signs of XML at all.
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
-}
+/// The text as it stands between tags and in quotes, what can not be seen written out.
+private func shown(_ text: String) -> String { xmlEscaped(printable(text)) }
