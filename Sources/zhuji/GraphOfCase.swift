@@ -7,6 +7,9 @@ import Sessions
 import Source
 import Storage
 
+/// The formats that show a case's way.
+private let pictureFormats = ["mermaid", "dot", "svg"]
+
 /// Draws a case's machine, by the definition that the store has it under. The store is only read.
 func runGraph(_ call: Invocation, ofCase text: String) -> ExitStatus {
     guard let number = UInt32(text), number > 0 else {
@@ -14,10 +17,11 @@ func runGraph(_ call: Invocation, ofCase text: String) -> ExitStatus {
         return call.wrongGraph(
             zh: "--case 要办件编号，如 --case 3；\(shown) 不是编号", en: "--case takes a number, as --case 3; \(shown) is none")
     }
-    if let format = call.value("--format"), !["mermaid", "dot", "svg"].contains(format) {
+    if let format = call.value("--format"), !pictureFormats.contains(format) {
+        let known = pictureFormats.joined(separator: call.terminal.words(zh: "、", en: ", "))
         return call.wrongGraph(
-            zh: "\(format) 是状态机本身，不带办件经过；请用 --format mermaid、dot 或 svg",
-            en: "\(format) is the machine itself, without any case's way; use --format mermaid, dot or svg")
+            zh: "\(format) 是状态机本身，不带办件经过；能标出经过的有：\(known)",
+            en: "\(format) is the machine itself, without any case's way; what shows one: \(known)")
     }
     guard call.arguments.count <= 1 else {
         return call.wrongGraph(

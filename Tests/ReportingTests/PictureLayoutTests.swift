@@ -29,6 +29,12 @@ struct PictureLayoutTests {
         for picture in pictures { check(picture) }
     }
 
+    @Test func laysOutRoadsThatNoRulebookHas() {
+        for language in Language.allCases {
+            check(MachinePicture(of: OddMachine.machine, in: Sample.ruleset, language: language))
+        }
+    }
+
     @Test func isTheSameEachTime() throws {
         let first = try DrawnPictures.invented(5).map { PictureLayout($0) }
         #expect(try first == DrawnPictures.invented(5).map { PictureLayout($0) })

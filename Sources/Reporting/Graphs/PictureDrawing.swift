@@ -128,7 +128,8 @@ struct PictureDrawing {
         let rightWay = joints.wayUp(.right, right, to: y)
         let points = leftWay + rightWay.reversed()
         let width = sizes.textWidth(arrow)
-        let x = leaves == .left ? (leftWay.last?.x ?? 0) + 14 : (rightWay.last?.x ?? 0) - 14 - width
+        // Beside the column, where no road goes up.
+        let x = leaves == .left ? sides.box(.left, left).maxX : sides.box(.right, right).x - width
         return level(arrow, leaves == .left ? points : points.reversed(), between: x, and: x + width, at: y)
     }
 
