@@ -167,7 +167,7 @@ extension Registry {
 extension Ruleset {
     /// The role of the first account of a party of the kind: who can be reviewed by, bound to or an office decides, and
     /// all others apply.
-    func roleAtRegistration(of kind: PartyKind) -> Role {
+    package func roleAtRegistration(of kind: PartyKind) -> Role {
         let isNamed = parties.contains { $0.fields.contains { $0.type == .party(kind) } }
         let isTarget = machines.contains { $0.facts.target?.kind == kind }
         return isNamed || isTarget || offices.contains { $0.kind == kind } ? .approver : .applicant

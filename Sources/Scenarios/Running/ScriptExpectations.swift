@@ -47,11 +47,15 @@ extension ScriptRun {
     private mutating func finding(
         ofRefused action: ScriptAction, by actor: Int, on machine: Int, _ code: String
     ) -> ScriptFailure.Finding? {
-        let before = (registry: registry, now: now)
-        let refusal = perform(action, by: actor, on: machine)
-        (registry, now) = before
-        guard let refusal else { return .notRefused(code: code) }
+        guard let refusal = refusal(of: action, by: actor, on: machine) else { return .notRefused(code: code) }
         return refusal.code.id == code ? nil : .refusedOtherwise(code: code, refusal)
+    }
+
+    /// What the action would be refused with, or nil; nothing is written.
+    mutating func refusal(of action: ScriptAction, by actor: Int, on machine: Int) -> Refusal? {
+        let before = (registry: registry, now: now)
+        defer { (registry, now) = before }
+        return perform(action, by: actor, on: machine)
     }
 
     /// Whether the case stands in one of the states, as far as the viewer is concerned: for its applicant always, for a

@@ -30,8 +30,13 @@ package struct ScriptRunner: Sendable {
     /// The parties are registered first, in their order and whoever they name. The first day is that of `firstDay`, or
     /// of a clock before which nothing is done. Each act takes a minute.
     package func run(_ script: Script) -> ScriptResult {
-        var run = ScriptRun(script, samples: samples, registry: base, recordsCoverage: recordsCoverage)
+        var run = begin(script)
         return ScriptResult(failure: run.failure(), tallies: run.tallies)
+    }
+
+    /// A run of the script before its parties are registered.
+    func begin(_ script: Script) -> ScriptRun {
+        ScriptRun(script, samples: samples, registry: base, recordsCoverage: recordsCoverage)
     }
 }
 
@@ -60,16 +65,19 @@ struct ScriptRun {
     /// Runs everything; what went wrong first.
     mutating func failure() -> ScriptFailure? {
         if let failure = registrationFailure() { return failure }
-        for (index, step) in script.steps.enumerated() {
-            let before = (subject: subject, registry: registry)
-            if let finding = finding(at: step) {
-                let shown = (before.subject ?? subject).flatMap(before.registry.case)
-                return ScriptFailure(
-                    finding: finding, step: index, location: step.location, subject: shown,
-                    machine: shown?.machine ?? script.machine)
-            }
-        }
+        for index in script.steps.indices { if let failure = failure(at: index) { return failure } }
         return nil
+    }
+
+    /// Takes the step; what went wrong.
+    mutating func failure(at index: Int) -> ScriptFailure? {
+        let step = script.steps[index]
+        let before = (subject: subject, registry: registry)
+        guard let finding = finding(at: step) else { return nil }
+        let shown = (before.subject ?? subject).flatMap(before.registry.case)
+        return ScriptFailure(
+            finding: finding, step: index, location: step.location, subject: shown,
+            machine: shown?.machine ?? script.machine)
     }
 
     /// Writes the events of something done under an account, which takes a minute.
@@ -94,7 +102,7 @@ struct ScriptRun {
         }
     }
 
-    private mutating func registrationFailure() -> ScriptFailure? {
+    mutating func registrationFailure() -> ScriptFailure? {
         let taken = givenTexts
         for party in script.parties {
             var values: [Int: Value] = [:]

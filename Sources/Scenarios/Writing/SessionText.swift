@@ -16,6 +16,18 @@ extension Script {
         return writer.lines.map { $0 + "\n" }.joined()
     }
 
+    /// What is typed at the prompt for each step by whoever acts, from a login of its own; nil where nobody acts.
+    package func commands(of ruleset: Ruleset, in language: Language) -> [String?] {
+        let writer = SessionWriter(script: self, ruleset: ruleset, language: language, isOfOneLogin: true)
+        return steps.map { step in
+            switch step.form {
+            case .act(let actor, let machine, let action), .expect(.cannot(let actor, let machine, let action, _)):
+                writer.line(action, of: machine, by: actor)
+            case .clock, .expect: nil
+            }
+        }
+    }
+
     /// The day on which a script begins that names none.
     package static let firstDay = CivilDate(dayNumber: 19_541)
 }
@@ -24,6 +36,8 @@ private struct SessionWriter {
     let script: Script
     let ruleset: Ruleset
     let language: Language
+    /// Whether whoever acts is logged in, so that no line says who it is.
+    let isOfOneLogin: Bool
     private(set) var lines: [String] = []
     /// How many cases were begun.
     private var begun = 0
@@ -32,10 +46,11 @@ private struct SessionWriter {
     /// The case that a party has open.
     private var open: [Int: Int] = [:]
 
-    init(script: Script, ruleset: Ruleset, language: Language) {
+    init(script: Script, ruleset: Ruleset, language: Language, isOfOneLogin: Bool = false) {
         self.script = script
         self.ruleset = ruleset
         self.language = language
+        self.isOfOneLogin = isOfOneLogin
     }
 
     mutating func write() {
@@ -130,8 +145,9 @@ extension SessionWriter {
     /// `as zhang: COMMAND WORD …`
     private func said(_ command: Command, _ words: String..., by actor: Int) -> String {
         let account = script.parties.indices.contains(actor) ? script.parties[actor].name : ""
-        let head = language == .zh ? "以 \(account)：\(command.zh)" : "as \(account): \(command.en)"
-        return ([head] + words.filter { !$0.isEmpty }).joined(separator: " ")
+        let name = language == .zh ? command.zh : command.en
+        let prefix = isOfOneLogin ? "" : language == .zh ? "以 \(account)：" : "as \(account): "
+        return ([prefix + name] + words.filter { !$0.isEmpty }).joined(separator: " ")
     }
 
     private func keyword(_ keyword: Keyword) -> String {
@@ -163,7 +179,7 @@ extension SessionWriter {
         }
     }
 
-    private func line(_ action: ScriptAction, of index: Int, by actor: Int) -> String {
+    fileprivate func line(_ action: ScriptAction, of index: Int, by actor: Int) -> String {
         let machine = ruleset.machines[index]
         switch action {
         case .apply(let target):
