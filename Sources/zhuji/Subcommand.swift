@@ -40,7 +40,7 @@ struct Subcommand: Sendable {
     let run: @Sendable (Invocation) -> ExitStatus
 
     static let all: [Subcommand] = [
-        .check, .fmt, .test, .verify, .mutate, .diff, .plan, .deploy, .replay, .graph, .explain, .run, .repl,
+        .check, .fmt, .test, .verify, .mutate, .diff, .plan, .deploy, .replay, .graph, .handbook, .explain, .run, .repl,
         .playground, .storeInit, .storeVerify, .storeStats, .storeCompact, .storeBackup, .storeRestore,
         .storeExport, .storeImport, .lsp, .completions,
     ]

@@ -18,7 +18,7 @@ enum SampleRulebook {
 
     /// The ruleset of texts that the checker finds nothing in.
     static func compiled(_ files: [(name: String, text: String)]) throws -> Ruleset {
-        let (rulebook, diagnostics, sources) = checked(files)
+        let (rulebook, diagnostics, sources, _) = checked(files)
         let found = DiagnosticFormat(language: .en).text(diagnostics, in: sources)
         try #require(diagnostics.isEmpty, "\(found)")
         return compile(rulebook).ruleset
@@ -32,12 +32,15 @@ enum SampleRulebook {
 
     /// The errors in these texts, as they are told.
     static func errors(_ files: [(name: String, text: String)]) -> String {
-        let (_, diagnostics, sources) = checked(files)
+        let (_, diagnostics, sources, _) = checked(files)
         let errors = diagnostics.filter { $0.code.severity == .error }
         return errors.isEmpty ? "" : DiagnosticFormat(language: .en).text(errors, in: sources)
     }
 
-    private static func checked(_ files: [(name: String, text: String)]) -> (Rulebook, [Diagnostic], SourceSet) {
+    /// The texts parsed and checked, with the trees.
+    static func checked(
+        _ files: [(name: String, text: String)]
+    ) -> (Rulebook, [Diagnostic], SourceSet, [SyntaxTree]) {
         let sources = SourceSet(files: files.map { ($0.name, Array($0.text.utf8)) })
         let parsed = sources.files.map { Parser.parse($0) }
         let divisions = [
@@ -49,6 +52,6 @@ enum SampleRulebook {
             parsed.map(\.tree), divisions: .entries(divisions),
             calendar: .calendar(CalendarDefinition(), lackedYear: nil))
         let diagnostics = parsed.flatMap(\.diagnostics) + checked.diagnostics
-        return (checked.rulebook, diagnostics, sources)
+        return (checked.rulebook, diagnostics, sources, parsed.map(\.tree))
     }
 }
