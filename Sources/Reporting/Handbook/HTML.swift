@@ -138,22 +138,4 @@ struct HTMLAttribute: Sendable {
 
 /// The text with the signs of markup as references. What would act on the page instead of being read is written out,
 /// and what no page may hold is U+FFFD.
-private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in printable(text, keepingLines: true).unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "'": result += "&#39;"
-        case _ where isNoCharacter(scalar): result += "\u{FFFD}"
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
-}
-
-private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
-}
+private func escaped(_ text: String) -> String { xmlEscaped(printable(text, keepingLines: true)) }

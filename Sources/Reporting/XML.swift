@@ -56,9 +56,15 @@ func xmlEscaped(_ text: String) -> String {
         case ">": result += "&gt;"
         case "\"": result += "&quot;"
         case "\t", "\n", "\r": result += scalar == "\n" ? "\n" : " "
-        case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+        case "\u{0}"..<" ": result += "\u{FFFD}"
+        case _ where isNoCharacter(scalar): result += "\u{FFFD}"
         default: result.unicodeScalars.append(scalar)
         }
     }
     return result
+}
+
+/// Whether Unicode keeps the scalar from ever being a character.
+private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
 }
