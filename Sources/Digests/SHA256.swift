@@ -42,6 +42,14 @@ package struct SHA256: Sendable {
         return SHA256Digest(words: state)
     }
 
+    /// The digests of the bytes of two slices, sooner than one after the other where the processor can.
+    package static func digests(
+        _ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>
+    ) -> (SHA256Digest, SHA256Digest) {
+        guard SHA256Instructions.areThere else { return (digest(first), digest(second)) }
+        return first.withUnsafeBytes { first in second.withUnsafeBytes { SHA256Compression.digests(first, $0) } }
+    }
+
     /// Takes the next bytes.
     package mutating func update(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { update($0) }

@@ -44,12 +44,23 @@ enum SHA256Compression {
     static func compressEnd(_ state: inout SIMD8<UInt32>, rest: UnsafeRawBufferPointer, lengthBytes: UInt64) {
         withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { tail in
             guard let base = tail.baseAddress else { return }
-            tail.initializeMemory(as: UInt8.self, repeating: 0)
-            tail.copyBytes(from: rest)
-            tail[rest.count] = 0x80
-            let blocks = rest.count < 56 ? 1 : 2
-            base.storeBytes(of: (lengthBytes << 3).bigEndian, toByteOffset: blocks * 64 - 8, as: UInt64.self)
-            compress(&state, blocks: UnsafeRawPointer(base), count: blocks)
+            let count = SHA256Blocks.writeEnd(rest: rest, lengthBytes: lengthBytes, to: tail)
+            compress(&state, blocks: UnsafeRawPointer(base), count: count)
+        }
+    }
+
+    /// The digests of two messages at once. INVARIANT: the processor has the instructions.
+    static func digests(
+        _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer
+    ) -> (SHA256Digest, SHA256Digest) {
+        withUnsafeTemporaryAllocation(byteCount: 256, alignment: 8) { tails in
+            let blocks = SHA256Blocks(of: first, tail: UnsafeMutableRawBufferPointer(rebasing: tails[..<128]))
+            let otherBlocks = SHA256Blocks(of: second, tail: UnsafeMutableRawBufferPointer(rebasing: tails[128...]))
+            var (state, other) = (initialState, initialState)
+            let count = SHA256Instructions.compress(&state, blocks, and: &other, otherBlocks)
+            for index in count..<blocks.count { compress(&state, blocks: blocks[index], count: 1) }
+            for index in count..<otherBlocks.count { compress(&other, blocks: otherBlocks[index], count: 1) }
+            return (SHA256Digest(words: state), SHA256Digest(words: other))
         }
     }
 
@@ -155,4 +166,39 @@ enum SHA256Compression {
         0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
         0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
     ]
+}
+
+/// The blocks of a message: those that lie in it whole, and the one or two at its end with the padding and the length.
+struct SHA256Blocks {
+    private let whole: UnsafeRawPointer
+    private let wholeCount: Int
+    private let tail: UnsafeRawPointer
+    let count: Int
+
+    /// `tail` has room for the blocks at the end, 128 bytes.
+    init(of bytes: UnsafeRawBufferPointer, tail: UnsafeMutableRawBufferPointer) {
+        wholeCount = bytes.count / 64
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[(wholeCount * 64)...])
+        count = wholeCount + SHA256Blocks.writeEnd(rest: rest, lengthBytes: UInt64(bytes.count), to: tail)
+        // WHY: a message without bytes may have no address; then none of its blocks is whole.
+        let end = UnsafeRawPointer(tail.baseAddress.unsafelyUnwrapped)
+        (whole, self.tail) = (bytes.baseAddress ?? end, end)
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> UnsafeRawPointer {
+        index < wholeCount ? whole + index * 64 : tail + (index &- wholeCount) * 64
+    }
+
+    /// Writes what stands behind the last whole block, with the padding and the length, and gives its blocks' number.
+    static func writeEnd(
+        rest: UnsafeRawBufferPointer, lengthBytes: UInt64, to tail: UnsafeMutableRawBufferPointer
+    ) -> Int {
+        tail.initializeMemory(as: UInt8.self, repeating: 0)
+        tail.copyBytes(from: rest)
+        tail[rest.count] = 0x80
+        let blocks = rest.count < 56 ? 1 : 2
+        tail.storeBytes(of: (lengthBytes << 3).bigEndian, toByteOffset: blocks * 64 - 8, as: UInt64.self)
+        return blocks
+    }
 }

@@ -26,6 +26,22 @@ enum SHA256Instructions {
         state = halves.state
     }
 
+    /// Takes as many blocks of two messages as the shorter one has, each into its state, and gives that number.
+    /// INVARIANT: as above.
+    ///
+    /// WHY: a round waits for the one before; the rounds of another message fill the time.
+    @inline(never)
+    static func compress(
+        _ state: inout SIMD8<UInt32>, _ blocks: SHA256Blocks, and other: inout SIMD8<UInt32>,
+        _ otherBlocks: SHA256Blocks
+    ) -> Int {
+        let count = min(blocks.count, otherBlocks.count)
+        var (halves, otherHalves) = (Halves(state), Halves(other))
+        for index in 0..<count { Halves.take(blocks[index], into: &halves, otherBlocks[index], into: &otherHalves) }
+        (state, other) = (halves.state, otherHalves.state)
+        return count
+    }
+
     /// Takes one block, given as sixteen words in the machine's order, into the state. INVARIANT: as above.
     @inline(never)
     static func compress(_ state: inout SIMD8<UInt32>, words: UnsafePointer<UInt32>) {
@@ -46,6 +62,19 @@ enum SHA256Instructions {
         let word = plain(start)
         let pairs = (word &>> 8 & Words(repeating: 0x00ff_00ff)) | (word & Words(repeating: 0x00ff_00ff)) &<< 8
         return pairs &>> 16 | pairs &<< 16
+    }
+
+    /// The next four words of the schedule after sixteen.
+    @inline(__always)
+    private static func extended(_ a: Words, _ b: Words, _ c: Words, _ d: Words) -> Words {
+        let early = unsafeBitCast(_mm_sha256msg1_epu32(raw(a), raw(b)), to: Words.self)
+        let sum = early &+ Words(c[1], c[2], c[3], d[0])
+        return unsafeBitCast(_mm_sha256msg2_epu32(raw(sum), raw(d)), to: Words.self)
+    }
+
+    @inline(__always)
+    private static func raw(_ words: Words) -> __m128i {
+        unsafeBitCast(words, to: __m128i.self)
     }
 
     /// The eight words of the state as the instructions take them: the one half is the other's two rounds before.
@@ -86,6 +115,45 @@ enum SHA256Instructions {
             back &+= backBefore
         }
 
+        /// All rounds of a block each of two messages, in turn.
+        @inline(__always)
+        static func take(
+            _ start: UnsafeRawPointer, into halves: inout Halves, _ otherStart: UnsafeRawPointer,
+            into other: inout Halves
+        ) {
+            let (before, otherBefore) = (halves, other)
+            var (a, b) = (swapped(start), swapped(start + 16))
+            var (c, d) = (swapped(start + 32), swapped(start + 48))
+            var (e, f) = (swapped(otherStart), swapped(otherStart + 16))
+            var (g, h) = (swapped(otherStart + 32), swapped(otherStart + 48))
+            rounds(0, &halves, a, &other, e)
+            rounds(4, &halves, b, &other, f)
+            rounds(8, &halves, c, &other, g)
+            rounds(12, &halves, d, &other, h)
+            for start in stride(from: 16, to: 64, by: 16) {
+                (a, e) = (extended(a, b, c, d), extended(e, f, g, h))
+                rounds(start, &halves, a, &other, e)
+                (b, f) = (extended(b, c, d, a), extended(f, g, h, e))
+                rounds(start &+ 4, &halves, b, &other, f)
+                (c, g) = (extended(c, d, a, b), extended(g, h, e, f))
+                rounds(start &+ 8, &halves, c, &other, g)
+                (d, h) = (extended(d, a, b, c), extended(h, e, f, g))
+                rounds(start &+ 12, &halves, d, &other, h)
+            }
+            halves.front &+= before.front
+            halves.back &+= before.back
+            other.front &+= otherBefore.front
+            other.back &+= otherBefore.back
+        }
+
+        @inline(__always)
+        private static func rounds(
+            _ start: Int, _ halves: inout Halves, _ words: Words, _ other: inout Halves, _ otherWords: Words
+        ) {
+            halves.rounds(start, words)
+            other.rounds(start, otherWords)
+        }
+
         /// Four rounds with the words of the schedule.
         @inline(__always)
         private mutating func rounds(_ start: Int, _ words: Words) {
@@ -93,19 +161,6 @@ enum SHA256Instructions {
             back = unsafeBitCast(_mm_sha256rnds2_epu32(raw(back), raw(front), raw(addends)), to: Words.self)
             let rest = Words(addends[2], addends[3], addends[2], addends[3])
             front = unsafeBitCast(_mm_sha256rnds2_epu32(raw(front), raw(back), raw(rest)), to: Words.self)
-        }
-
-        /// The next four words of the schedule after sixteen.
-        @inline(__always)
-        private func extended(_ a: Words, _ b: Words, _ c: Words, _ d: Words) -> Words {
-            let early = unsafeBitCast(_mm_sha256msg1_epu32(raw(a), raw(b)), to: Words.self)
-            let sum = early &+ Words(c[1], c[2], c[3], d[0])
-            return unsafeBitCast(_mm_sha256msg2_epu32(raw(sum), raw(d)), to: Words.self)
-        }
-
-        @inline(__always)
-        private func raw(_ words: Words) -> __m128i {
-            unsafeBitCast(words, to: __m128i.self)
         }
     }
 }
@@ -117,6 +172,11 @@ enum SHA256Instructions {
     static func compress(_ state: inout SIMD8<UInt32>, blocks: UnsafeRawPointer, count: Int) {
         SHA256Compression.compressPlainly(&state, blocks: blocks, count: count)
     }
+
+    static func compress(
+        _ state: inout SIMD8<UInt32>, _ blocks: SHA256Blocks, and other: inout SIMD8<UInt32>,
+        _ otherBlocks: SHA256Blocks
+    ) -> Int { 0 }
 
     static func compress(_ state: inout SIMD8<UInt32>, words: UnsafeMutablePointer<UInt32>) {
         SHA256Compression.compressPlainly(&state, words: words)

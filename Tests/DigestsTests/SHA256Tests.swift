@@ -82,6 +82,18 @@ struct SHA256Tests {
         }
     }
 
+    /// Two messages at once, of every pair of lengths around the ends of blocks, and of none.
+    @Test func twoAtOnceAreTheDigestsOfEach() {
+        let message = (0..<700).map { UInt8(truncatingIfNeeded: $0 &* 37 ^ $0 >> 3) }
+        let lengths = [0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 127, 128, 129, 320, 447, 448, 500]
+        for length in lengths {
+            for other in lengths {
+                let (first, second) = (message[3..<(3 + length)], message[11..<(11 + other)])
+                #expect(SHA256.digests(first, second) == (SHA256.digest(first), SHA256.digest(second)))
+            }
+        }
+    }
+
     @Test func readsNoDigitButTheSixteen() {
         let digits = Array(SHA256.digest([]).hexadecimal.utf8)
         for byte in UInt8.min...UInt8.max {

@@ -1,6 +1,7 @@
 // Pieces of a segment taken apart into records, one of them by another thread while the caller has the records of the
 // piece before. Files are read by the caller alone; whether records go on one after another is not asked here.
 
+import Digests
 import Engine
 import Foundation
 import Synchronization
@@ -50,20 +51,51 @@ final class PieceParser: Sendable {
     private func parse(_ bytes: [UInt8], from start: Int, _ texts: TextPool) -> RecordPart {
         var part = RecordPart(endBytes: start)
         part.records.reserveCapacity(min(PieceParser.partLines, (bytes.count - start) / RecordLine.chainMembersBytes))
-        while part.endBytes - start < PieceParser.partBytes,
+        while part.endBytes - start < PieceParser.partBytes, part.fault == nil,
             let end = ByteCursor.lineEnd(in: bytes, from: part.endBytes)
         {
             do throws(LineFault) {
                 let line = bytes[part.endBytes..<end]
-                part.records.append(try RecordLine.parse(line, texts, checksHash: checksHashes))
+                part.records.append(try RecordLine.parse(line, texts, checksHash: false))
+                part.endBytes = end + 1
             } catch {
                 part.fault = error
-                return part
             }
-            part.endBytes = end + 1
+            if checksHashes, part.records.count.isMultiple(of: 2), part.fault == nil { part.checkLastPair() }
         }
+        if checksHashes, !part.records.count.isMultiple(of: 2) { part.checkLast() }
         return part
     }
+}
+
+extension RecordPart {
+    /// Holds the last two lines against their hashes, both at once; a line that has another is a fault, and what comes
+    /// behind it is no record.
+    fileprivate mutating func checkLastPair() {
+        let last = records.count - 1
+        let (first, second) = (records[last - 1], records[last])
+        let digests = SHA256.digests(first.hashedBytes, second.hashedBytes)
+        if digests.0 != first.hash { return end(at: last - 1) }
+        if digests.1 != second.hash { end(at: last) }
+    }
+
+    /// Holds the last line against its hash, where the one before was.
+    fileprivate mutating func checkLast() {
+        let last = records.count - 1
+        if SHA256.digest(records[last].hashedBytes) != records[last].hash { end(at: last) }
+    }
+
+    private mutating func end(at place: Int) {
+        if PlantedBug.isPlanted(.hashNotCompared) { return }
+        endBytes = records[place].line.startIndex
+        records.removeSubrange(place...)
+        fault = LineFault(.wrongHash, byte: 0)
+    }
+}
+
+extension Record {
+    /// What its hash is over.
+    fileprivate var hashedBytes: ArraySlice<UInt8> { line.dropLast(RecordLine.hashMemberBytes) }
 }
 
 /// A piece that was read, given part by part.
