@@ -17,14 +17,12 @@ extension Desk {
     mutating func codeLenses(_ call: Call) throws(CallFault) -> OrderedJSON {
         let name = try call.parameters(DocumentParameters.self).textDocument
         let parsed = try source(name).source
-        let declarations = parsed.tree.file.declarations
-        let scenarios = declarations.compactMap { if case .scenario(let scenario) = $0 { scenario.node } else { nil } }
-        let matters = parsed.tree.file.matters
         let lenses =
-            scenarios.enumerated().map { place, node in
-                lens(node, words(zh: "▶ 运行此情景", en: "▶ run this scenario"), .runScenario, name, .integer(place), parsed)
+            parsed.tree.file.scenarios.enumerated().map { place, scenario in
+                let title = words(zh: "▶ 运行此情景", en: "▶ run this scenario")
+                return lens(scenario.node, title, .runScenario, name, .integer(place), parsed)
             }
-            + matters.compactMap { matter in
+            + parsed.tree.file.matters.compactMap { matter in
                 matter.name.map { matterName in
                     let title = words(zh: "显示流程图", en: "show the machine")
                     return lens(matter.node, title, .showMachine, name, .string(matterName.text), parsed)

@@ -37,9 +37,7 @@ extension Desk {
     private mutating func run(
         _ scripts: [Script], at place: Int, in parsed: ParsedSource, of rulebook: OpenRulebook, _ compiled: Compiled
     ) throws(CallFault) -> OrderedJSON {
-        let nodes = parsed.tree.file.declarations.compactMap { declaration -> SyntaxNode? in
-            if case .scenario(let scenario) = declaration { scenario.node } else { nil }
-        }
+        let nodes = parsed.tree.file.scenarios.map(\.node)
         let chosen = nodes.indices.contains(place) ? scripts.filter { nodes[place].holds($0.location) } : []
         guard !chosen.isEmpty else {
             throw CallFault(.requestFailed, words(zh: "没有这个情景", en: "there is no such scenario"))

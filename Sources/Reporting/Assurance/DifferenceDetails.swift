@@ -45,7 +45,7 @@ struct DifferenceDetails {
             return bound(range.lowerBound, type) + "–" + bound(range.upperBound, type)
         case .days(let days):
             return words("\(days.lowerBound) 至 \(days.upperBound)", "\(days.lowerBound) to \(days.upperBound)")
-        case .deadline(let deadline): return text(deadline)
+        case .deadline(let deadline): return deadline.words[language]
         case .period(let period): return text(period)
         case .type(let type): return text(type, ruleset(side))
         case .reviewer(let reviewer): return text(reviewer, side, matter)
@@ -84,13 +84,6 @@ struct DifferenceDetails {
 
     private func bound(_ bound: Int64, _ type: FieldType) -> String {
         type == .money ? decimal(bound, places: 2, keepsZeros: true) : decimal(bound, places: 4, keepsZeros: false)
-    }
-
-    private func text(_ deadline: Deadline) -> String {
-        let days = deadline.days
-        return deadline.countsWorkdaysOnly
-            ? words("\(days) 个工作日", "\(days) workday\(days == 1 ? "" : "s")")
-            : words("\(days) 日", "\(days) day\(days == 1 ? "" : "s")")
     }
 
     private func text(_ period: Period) -> String {

@@ -38,12 +38,16 @@ struct BPMNLayout: Sendable {
         static let track = 16
         static let row = 100
         static let margin = 24
+        /// The last column, with the names below the ends.
+        static let ends = 160
     }
 
     private let process: BPMNProcess
     private let columns: [Int]
     /// By column: how many tracks run before it.
     private var tracks: [Int]
+    /// By column: from its first node to its last.
+    private var spans: [Range<Int>] = []
     /// By lane: how many run above its nodes.
     private var channels: [Int]
 
@@ -97,19 +101,17 @@ struct BPMNLayout: Sendable {
     // MARK: Nodes
 
     private mutating func place() {
+        spans = columnSpans()
+        let width = (spans.last?.lowerBound ?? 0) + Measure.ends
         let rows = rowCounts()
         var tops: [Int] = []
         var y = 0
         for lane in process.lanes.indices {
-            tops.append(y + Measure.margin + channels[lane] * Measure.track)
-            y = tops[lane] + rows[lane] * Measure.row + Measure.margin / 2
-            lanes.append(BPMNBox(x: Measure.head, y: 0, width: 0, height: y))
-        }
-        let starts = columnStarts()
-        let width = (starts.last ?? 0) + 160
-        lanes = lanes.indices.map { lane in
-            let top = lane == 0 ? 0 : lanes[lane - 1].height
-            return BPMNBox(x: Measure.head, y: top, width: width - Measure.head, height: lanes[lane].height - top)
+            let above = Measure.margin + channels[lane] * Measure.track
+            let height = above + rows[lane] * Measure.row + Measure.margin / 2
+            tops.append(y + above)
+            lanes.append(BPMNBox(x: Measure.head, y: y, width: width - Measure.head, height: height))
+            y += height
         }
         pool = BPMNBox(x: 0, y: 0, width: width, height: y)
         var ends = Array(repeating: 0, count: process.lanes.count)
@@ -121,7 +123,7 @@ struct BPMNLayout: Sendable {
             }
             let size = node.kind.size
             let middle = tops[node.lane] + row * Measure.row + Measure.row / 2
-            let x = starts[column(index)] + offset(of: node)
+            let x = spans[column(index)].lowerBound + offset(of: node)
             boxes.append(BPMNBox(x: x, y: middle - size.height / 2, width: size.width, height: size.height))
         }
     }
@@ -149,19 +151,17 @@ struct BPMNLayout: Sendable {
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    /// Where each column begins, behind the tracks before it, and where the last one ends.
-    private func columnStarts() -> [Int] {
-        var starts: [Int] = []
+    /// Where the columns lie, each behind the tracks before it.
+    private func columnSpans() -> [Range<Int>] {
         var x = 2 * Measure.head
-        for column in 0...(columns.max() ?? 0) {
-            x += Measure.gap + tracks[column] * Measure.track
-            starts.append(x)
+        return (0...(columns.max() ?? 0)).map { column in
+            let start = x + Measure.gap + tracks[column] * Measure.track
             let widest = columns.indices.filter { columns[$0] == column }.map { state in
                 widths(ofState: state).reduce(0) { $0 + $1.width + Measure.gap }
             }
-            x += widest.max() ?? 0
+            x = start + (widest.max() ?? 0)
+            return start..<x
         }
-        return starts
     }
 
     // MARK: Flows
@@ -173,9 +173,9 @@ struct BPMNLayout: Sendable {
         case .inside where from.middle == to.middle: roads.append([from.right, to.left])
         case .inside: roads.append([from.bottom, BPMNPoint(x: from.bottom.x, y: to.middle), to.left])
         case .around(let behind, let above, let into):
-            let start = columnEnd(column(flow.from)) + behind * Measure.track
+            let start = spans[column(flow.from)].upperBound - Measure.gap / 2 + behind * Measure.track
             let y = lanes[process.nodes[flow.to].lane].y + Measure.margin / 2 + above * Measure.track
-            let end = columnStart(column(flow.to)) - Measure.gap / 2 - (into - 1) * Measure.track
+            let end = spans[column(flow.to)].lowerBound - Measure.gap / 2 - (into - 1) * Measure.track
             let below = from.middle + Measure.row / 2 - 6
             let out =
                 isLast(flow.from)
@@ -193,17 +193,6 @@ struct BPMNLayout: Sendable {
     private func isLast(_ node: Int) -> Bool {
         let this = process.nodes[node]
         return !process.nodes.contains { $0.state == this.state && $0.row == this.row && $0.place > this.place }
-    }
-
-    private func columnStart(_ column: Int) -> Int {
-        process.nodes.indices.filter { self.column($0) == column }.map { boxes[$0].x }.min() ?? 0
-    }
-
-    private func columnEnd(_ column: Int) -> Int {
-        let widest = columns.indices.filter { columns[$0] == column }.map { state in
-            widths(ofState: state).reduce(0) { $0 + $1.width + Measure.gap }
-        }
-        return columnStart(column) + (widest.max() ?? 0) - Measure.gap / 2
     }
 
     /// A name stands on the longest level piece of its flow, at the end from which the flow comes.

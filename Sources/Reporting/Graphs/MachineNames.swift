@@ -41,13 +41,20 @@ struct MachineNames: Sendable {
 
     /// The field at which the path ends, or nil where it is the party itself.
     func field(at path: Path) -> Field? {
+        let fields = fields(along: path)
+        return fields.count == path.fields.count ? fields.last : nil
+    }
+
+    /// The fields that the path goes along, up to one that there is not.
+    func fields(along path: Path) -> [Field] {
         var kind = kind(of: path.root)
-        var last: Field?
+        var fields: [Field] = []
         for index in path.fields {
-            last = field(index, of: kind)
-            kind = last.flatMap(partyKind)
+            guard let field = field(index, of: kind) else { break }
+            fields.append(field)
+            kind = partyKind(field)
         }
-        return last
+        return fields
     }
 
     /// The kind of the party that the path leads to, or nil where it leads to none.
@@ -115,7 +122,8 @@ struct MachineNames: Sendable {
         root == .applicant ? applicant : machine.facts.target?.kind
     }
 
-    private func field(_ index: Int, of kind: PartyKind?) -> Field? {
+    /// A field of a party kind; nil where it has none of this index.
+    func field(_ index: Int, of kind: PartyKind?) -> Field? {
         guard let kind, ruleset.parties.indices.contains(kind) else { return nil }
         let fields = ruleset.parties[kind].fields
         return fields.indices.contains(index) ? fields[index] : nil

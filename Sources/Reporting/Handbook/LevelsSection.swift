@@ -2,6 +2,7 @@
 
 internal import Checking
 internal import Machines
+internal import Source
 
 extension MatterWriter {
     var levelsSection: Section? {
@@ -32,7 +33,7 @@ extension MatterWriter {
             table.add(
                 .text("\(index + 1) ") + link(toLevel: index), pen.text(words(for: level.reviewer)),
                 passing(of: level).map(pen.text) ?? pen.words(zh: "不略过", en: "never"),
-                level.deadline.map { pen.text(words(for: $0)) } ?? pen.words(zh: "不限", en: "none"),
+                level.deadline.map { pen.text($0.words[pen.language]) } ?? pen.words(zh: "不限", en: "none"),
                 verbs { self.level(of: $0) == index })
         }
         if let appraisal = machine.appraisal {
@@ -160,7 +161,7 @@ extension MatterWriter {
 
     private func timeLimit(of level: Level) -> HTML {
         guard let deadline = level.deadline else { return .nothing }
-        let days = words(for: deadline)
+        let days = deadline.words[pen.language]
         return pen.words(zh: "办件到达后 \(days)内。", en: "\(days) from the day on which the case arrives.")
     }
 

@@ -13,6 +13,7 @@ struct MatterWriter: Sendable {
     let definition: MatterDefinition
     let origins: MachineOrigins
     let expressions: ExpressionText
+    let names: MachineNames
 
     init(_ book: HandbookWriter, _ index: Int) {
         self.book = book
@@ -20,6 +21,7 @@ struct MatterWriter: Sendable {
         machine = book.ruleset.machines[index]
         definition = book.source.rulebook.matters[index]
         origins = book.source.compiled.origins[index]
+        names = MachineNames(of: machine, in: book.ruleset)
         expressions = ExpressionText(machine, in: book.ruleset, book.language)
     }
 

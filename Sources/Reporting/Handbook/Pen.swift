@@ -53,8 +53,8 @@ struct Pen: Hashable, Sendable {
 
     func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    /// A text in the reader's quotation marks.
-    func quoted(_ text: String) -> String { plain(zh: "“\(text)”", en: "“\(text)”") }
+    /// A text in quotation marks, which are the same in both languages.
+    func quoted(_ text: String) -> String { "“\(text)”" }
 
     /// The code of the language for browsers and those who read aloud.
     var code: String { language == .zh ? "zh-CN" : "en" }

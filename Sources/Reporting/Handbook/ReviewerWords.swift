@@ -5,15 +5,12 @@ internal import Machines
 extension MatterWriter {
     /// The party at a path: “申报人的推荐单位”, “the applicant's unit”.
     func words(for path: Path) -> String {
-        var kind: PartyKind? = path.root == .applicant ? facts.applicant : facts.target?.kind
         var words =
             path.root == .applicant
             ? pen.plain(zh: "申报人", en: "the applicant")
             : pen.plain(zh: facts.target?.title ?? "对象", en: "the target")
-        for index in path.fields {
-            guard let field = field(index, of: kind) else { break }
+        for field in names.fields(along: path) {
             words += pen.plain(zh: "的", en: "’s ") + pen.called(field.name, field.title)
-            kind = if case .party(let next) = field.type { next } else { nil }
         }
         return words
     }
@@ -23,8 +20,8 @@ extension MatterWriter {
         switch reviewer {
         case .party(let path): return words(for: path)
         case .chain(let path, let index, let limit):
-            let owner = kind(at: path)
-            let step = field(index, of: owner).map { pen.called($0.name, $0.title) } ?? "#\(index)"
+            let field = names.field(index, of: names.partyKind(at: path))
+            let step = field.map { pen.called($0.name, $0.title) } ?? "#\(index)"
             let start = words(for: path)
             return pen.plain(
                 zh: "\(start)，再沿“\(step)”逐级向上，至多 \(limit) 级",
@@ -61,26 +58,6 @@ extension MatterWriter {
             let shown = book.ruleset.offices[index].tiers[tier]
             let (level, place) = (pen.called(shown.name, shown.title), words(for: division))
             return pen.plain(zh: "\(place)没有\(level)一级时", en: "where \(place) has no \(level)")
-        }
-    }
-
-    /// How long the level may take.
-    func words(for deadline: Deadline) -> String {
-        let days = deadline.days
-        return deadline.countsWorkdaysOnly
-            ? pen.plain(zh: "\(days) 个工作日", en: days == 1 ? "1 workday" : "\(days) workdays")
-            : pen.plain(zh: "\(days) 日", en: days == 1 ? "1 day" : "\(days) days")
-    }
-
-    func field(_ index: Int, of kind: PartyKind?) -> Field? {
-        guard let kind, book.ruleset.parties.indices.contains(kind) else { return nil }
-        let fields = book.ruleset.parties[kind].fields
-        return fields.indices.contains(index) ? fields[index] : nil
-    }
-
-    private func kind(at path: Path) -> PartyKind? {
-        path.fields.reduce(path.root == .applicant ? facts.applicant : facts.target?.kind) { kind, index in
-            if case .party(let next) = field(index, of: kind)?.type { next } else { nil }
         }
     }
 }

@@ -20,6 +20,8 @@ package struct FileSyntax: SyntaxView {
     package var matters: [MatterSyntax] { node.views() }
     /// The routes.
     package var routes: [RouteSyntax] { node.views() }
+    /// The scenarios.
+    package var scenarios: [ScenarioSyntax] { node.views() }
 }
 
 extension SyntaxTree {
