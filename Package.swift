@@ -46,7 +46,8 @@ let package = Package(
         layer("Digests", [], settings: [.unsafeFlags(digesting)]),
         layer("Compilation", ["Source", "Checking", "Machines", "Digests"]),
         layer("Engine", ["Machines"]),
-        layer("Storage", ["Machines", "Engine", "Digests"]),
+        layer("Linking", []),
+        layer("Storage", ["Machines", "Engine", "Digests", "Linking"]),
         layer("Verification", ["Machines"]),
         layer(
             "Scenarios",
@@ -64,6 +65,7 @@ let package = Package(
                 "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Scenarios",
                 "Reporting", "Digests",
             ]),
+        layer("Remote", ["Machines", "Engine", "Storage", "Digests", "Linking"]),
         layer("Measuring", []),
         layer("Playground", ["Machines", "Engine", "Storage", "Digests"]),
         program(
@@ -71,7 +73,9 @@ let package = Package(
             [
                 "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
                 "Verification", "Scenarios", "Reporting", "LanguageServer", "Prompting", "Sessions", "Playground",
+                "Linking", "Remote",
             ]),
+        program("zhuji-etcd", ["Linking"]),
         program(
             "zhuji-bench",
             [

@@ -15,9 +15,11 @@ extension Session {
         try Failure.storing { () throws(StoreError) in try foldOn() }
         for notice in store.takeNotices() { tell(notice) }
         tellOfClock()
-        if case .stopped(let reason) = store.standing, !hasToldOfDamage {
+        if case .stopped(let reason) = store.standing {
+            if !hasToldOfDamage { tell(.store(reason)) }
             hasToldOfDamage = true
-            tell(.store(reason))
+        } else {
+            hasToldOfDamage = false
         }
         guard let before, registry.current != before else { return }
         for line in newsOfDeployment(since: before, openCase: openCase) { environment.tell(printable(line) + "\n") }

@@ -9,6 +9,7 @@ package final class DiskStore: EventStore {
     package private(set) var standing = StoreStanding.writing
     /// The store's folder.
     package let path: String
+    package var place: String? { path }
 
     let journal: Journal
     let snapshots: SnapshotFolder
@@ -92,6 +93,40 @@ package final class DiskStore: EventStore {
                 throw error
             }
         }
+    }
+
+    /// Takes over what another store, of which this is a copy, has behind this one's end. Whole lines of whole batches;
+    /// those that this store has already are passed over. Every record that this handle had not read is given to
+    /// `take`. `source` names the other store in an error.
+    package func follow(
+        _ lines: [UInt8], from source: String, ahead events: EventsAhead? = nil, _ take: TakingRecords
+    ) throws(StoreError) {
+        try exclusively { () throws(StoreError) in
+            do throws(StoreError) {
+                try readOn(ahead: events, take)
+                if case .stopped(let reason) = standing { throw .writingStopped(because: reason) }
+                _ = try expectWholeTail()
+                var followed = try FollowedLines(lines, after: head, from: source)
+                guard !followed.bytes.isEmpty else { return }
+                heldExtent = nil
+                try journal.append(
+                    lines: followed.bytes, count: Int64(followed.part.records.count), to: followed.head)
+                followed.give(to: take)
+            } catch {
+                try stopWriting(after: error)
+                throw error
+            }
+        }
+    }
+
+    /// Whether this handle has read to the journal's end. To be asked within `exclusively`.
+    package func isAtEnd() throws(StoreError) -> Bool {
+        try expectWholeTail()
+    }
+
+    /// Refuses events that name an attachment which the store does not have.
+    package func expectAttachments(namedBy batches: [RecordBatch]) throws(StoreError) {
+        try attachments.expectAll(namedBy: batches)
     }
 
     /// Holds the store's lock, which other sessions wait for.

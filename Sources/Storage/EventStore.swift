@@ -13,6 +13,9 @@ package protocol EventStore: AnyObject {
     /// The head as far as this handle has read.
     var head: Head { get }
 
+    /// Where the store is, as people name it; nil for one in memory.
+    var place: String? { get }
+
     /// Whether the store is whole and written to. Reading goes on where it is not.
     var standing: StoreStanding { get }
 
@@ -70,6 +73,7 @@ package protocol EventStore: AnyObject {
 
 extension EventStore {
     /// Nothing: most stores keep no snapshots.
+    package var place: String? { nil }
     package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? { nil }
     package func restore(_ work: SnapshotWork) -> Restored? { nil }
     package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? { nil }

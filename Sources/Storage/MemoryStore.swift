@@ -37,14 +37,7 @@ package final class MemoryStore: EventStore {
     package func append(_ batches: [RecordBatch], ifHead head: Head) throws(StoreError) -> AppendOutcome {
         for batch in batches { try batch.expectCanonicalEvents() }
         guard head == self.head else { return .moved }
-        var written: [UInt8] = []
-        var next = head
-        for batch in batches {
-            let earlier = next.sequence - head.sequence
-            let (bytes, after) = try RecordLine.lines(of: batch, after: next, earlier: earlier)
-            written += bytes
-            next = after
-        }
+        let (written, next) = try RecordLine.lines(of: batches, after: head)
         var start = lines.count
         for line in written.split(separator: UInt8(ascii: "\n")) {
             starts.append(start)

@@ -1,6 +1,7 @@
 // What a store refuses or reports as failed, as facts with a code. The words live in `StoreErrorWords.swift`.
 
 package import Digests
+package import Linking
 
 /// What went wrong in a store.
 package indirect enum StoreError: Error, Equatable, Sendable {
@@ -52,6 +53,18 @@ package indirect enum StoreError: Error, Equatable, Sendable {
     case eventUnwritable(member: String)
     /// `S0124` The store is no longer where it was opened: removed, moved away or replaced.
     case storeGone(path: String)
+    /// `S0125` No member of the engine that keeps the store answers.
+    case engineAway(address: String, members: [MemberFault])
+    /// `S0126` The engine, or the program that speaks to it, refuses.
+    case engineRefused(address: String, EngineRefusal)
+    /// `S0127` No member answered whether a commit came about.
+    case commitUnanswered(address: String, members: [MemberFault])
+    /// `S0128` The program that speaks to the engine can not be started, or ended.
+    case engineProgram(path: String)
+    /// `S0129` The copy on this machine has records that the engine does not have.
+    case engineBehind(address: String, copy: Int64, engine: Int64)
+    /// `S0130` The copy on this machine was damaged and was put aside.
+    case copyDamaged(path: String)
 
     /// The code, stable for ever.
     package var code: String {
@@ -80,6 +93,12 @@ package indirect enum StoreError: Error, Equatable, Sendable {
         case .segmentMissing: "S0122"
         case .eventUnwritable: "S0123"
         case .storeGone: "S0124"
+        case .engineAway: "S0125"
+        case .engineRefused: "S0126"
+        case .commitUnanswered: "S0127"
+        case .engineProgram: "S0128"
+        case .engineBehind: "S0129"
+        case .copyDamaged: "S0130"
         }
     }
 

@@ -2,6 +2,7 @@
 // are told of them are the store's own.
 
 internal import Digests
+internal import Linking
 
 extension StoreError {
     /// An error of every code, in the order of the codes.
@@ -17,9 +18,14 @@ extension StoreError {
         .fileRefused(path: "letter.pdf", reason: .missing), .attachmentMissing(.zero), .attachmentDamaged(.zero),
         .definitionMissing(.zero), .definitionPathRefused("../a.matter"), .journalShrank(file: segment, byte: 3456),
         .segmentMissing(file: segment), .eventUnwritable(member: "…"), .storeGone(path: place),
+        .engineAway(address: address, members: members), .engineRefused(address: address, .noSpace),
+        .commitUnanswered(address: address, members: members), .engineProgram(path: "zhuji-etcd"),
+        .engineBehind(address: address, copy: 120, engine: 100), .copyDamaged(path: place),
     ]
 
     private static let place = "zhuji-store"
+    private static let address = "etcd://10.0.0.1:2379,10.0.0.2:2379/gd"
+    private static let members = [MemberFault("10.0.0.1:2379", .unreachable), MemberFault("10.0.0.2:2379", .silent)]
     private static let segment = "journal/1.jsonl"
     private static let failure = SystemFailure(call: "write", point: .journalWrite, path: segment, number: 28)
 }
@@ -28,6 +34,7 @@ extension StoreNotice {
     /// A notice of every code, in the order of the codes.
     package static let samples: [StoreNotice] = [
         .tornTailDropped(file: "journal/1.jsonl", line: 12, byte: 3456, sizeBytes: 78, copy: "torn/1"),
-        .clockBehind(milliseconds: 3_600_000),
+        .clockBehind(milliseconds: 3_600_000), .copyRead(sequence: 120),
+        .engineBack(address: "etcd://10.0.0.1:2379/gd"), .commitSettled(isWritten: true),
     ]
 }

@@ -51,6 +51,25 @@ package struct StoreSettings: Equatable, Sendable {
         self.group = group
     }
 
+    /// The settings of a text as `store.json` has it; `path` names it in an error.
+    package init(text: [UInt8], path: String) throws(StoreError) {
+        self = try SettingsFile.parse(text, path: path)
+    }
+
+    /// The text of `store.json`, with its line feed.
+    package var text: [UInt8] { SettingsFile.text(self) }
+
+    /// The same for a copy on a machine that one account uses.
+    package var withoutGroup: StoreSettings {
+        StoreSettings(
+            formatVersion: formatVersion, id: id, timeZoneMinutes: timeZoneMinutes, pageRows: pageRows,
+            lockoutFailures: lockoutFailures, lockoutMinutes: lockoutMinutes, isTraining: isTraining,
+            passwordIterations: passwordIterations, group: nil)
+    }
+
+    /// The head of a journal without records, in a store with these settings.
+    package var genesis: Head { ChainFollower.genesis(storeID: id) }
+
     /// Whether the text may be a store's id.
     package static func isGoodID(_ id: String) -> Bool {
         (1...64).contains(id.utf8.count)

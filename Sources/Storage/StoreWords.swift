@@ -29,6 +29,9 @@ extension StoreNotice {
                 en: "the computer's clock is \(milliseconds / 1000) s behind the store's last record; until it has "
                     + "caught up, commands bear that record's time",
                 cureZh: "请校准本机时钟", cureEn: "set the computer's clock right")
+        case .copyRead(let sequence): .copyRead(sequence)
+        case .engineBack(let address): .engineBack(address)
+        case .commitSettled(let isWritten): .commitSettled(isWritten)
         }
     }
 }
@@ -56,6 +59,12 @@ extension StoreError {
         case .eventNotCanonical(let byte, let reason): .eventNotCanonical(byte, reason)
         case .eventUnwritable(let member): .eventUnwritable(member)
         case .storeGone(let path): .storeGone(path)
+        case .engineAway(let address, let members): .engineAway(address, members)
+        case .engineRefused(let address, let refusal): .engineRefused(address, refusal)
+        case .commitUnanswered(let address, let members): .commitUnanswered(address, members)
+        case .engineProgram(let path): .engineProgram(path)
+        case .engineBehind(let address, let copy, let engine): .engineBehind(address, copy, engine)
+        case .copyDamaged(let path): .copyDamaged(path)
         case .fileRefused(let path, let reason): .fileRefused(path, reason)
         case .attachmentMissing(let digest): .attachmentMissing(digest)
         case .attachmentDamaged(let digest): .attachmentDamaged(digest)

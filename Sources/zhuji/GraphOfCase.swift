@@ -28,10 +28,14 @@ func runGraph(_ call: Invocation, ofCase text: String) -> ExitStatus {
             zh: "--case 按存储中的规则画，不读 \(printable(call.arguments[1]))",
             en: "--case draws by the rules in the store; \(printable(call.arguments[1])) is not read")
     }
+    return call.onStoreFolder { draw(call, number, from: $0) }
+}
+
+private func draw(_ call: Invocation, _ number: UInt32, from path: String) -> ExitStatus {
     let history: CaseHistory
     do throws(UpkeepError) {
         let progress = ProgressBar.reading(call.terminal)
-        history = try CaseHistory.read(of: CaseID(number), at: call.storePath, progress: progress)
+        history = try CaseHistory.read(of: CaseID(number), at: path, progress: progress)
     } catch {
         let status = call.tell(upkeep: error)
         if case .store(.noStore) = error { return .faultOfCall }

@@ -77,9 +77,10 @@ extension Invocation {
     /// A session at a store that is there and has a rulebook in use.
     func existingSession() throws(NoSession) -> Session {
         let path = value("--store") ?? "zhuji-store"
-        let store: DiskStore
+        let store: any EventStore
+        let address = try storeAddress(path)
         do throws(StoreError) {
-            store = try DiskStore.open(at: path, reading: ProgressBar.reading(terminal))
+            store = try openStore(at: address)
         } catch {
             let told = tell(.store(error))
             if case .noStore = error { throw NoSession(status: .faultOfCall) }

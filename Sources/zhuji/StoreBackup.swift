@@ -11,8 +11,10 @@ extension Subcommand {
         summary: Words(zh: "备份存储；再次运行只补上新的部分", en: "copies the store; later runs bring the copy up to date"),
         example: "zhuji store backup /mnt/backup/zhuji --store zhuji-store",
         run: { call in
-            copy(call) { progress throws(UpkeepError) in
-                try backUpStore(at: call.storePath, to: call.arguments[0], progress: progress)
+            call.onStoreFolder { path in
+                copy(call) { progress throws(UpkeepError) in
+                    try backUpStore(at: path, to: call.arguments[0], progress: progress)
+                }
             }
         })
 
@@ -21,8 +23,10 @@ extension Subcommand {
         summary: Words(zh: "由备份新建存储", en: "makes a new store from a backup"),
         example: "zhuji store restore /mnt/backup/zhuji --store zhuji-restored",
         run: { call in
-            copy(call) { progress throws(UpkeepError) in
-                try restoreStore(from: call.arguments[0], at: call.storePath, progress: progress)
+            call.intoStore { path in
+                copy(call) { progress throws(UpkeepError) in
+                    try restoreStore(from: call.arguments[0], at: path, progress: progress)
+                }
             }
         })
 }

@@ -1,5 +1,6 @@
 // zhuji store compact: removes what a store does not need, or says what that would be.
 
+import Linking
 import Reporting
 import Sessions
 import Source
@@ -30,6 +31,14 @@ private func runStoreCompact(_ call: Invocation) -> ExitStatus {
             terminal.words(
                 zh: "zhuji store compact：--older-than 须为整的小时数\n",
                 en: "zhuji store compact: --older-than takes a whole number of hours\n"))
+        return .faultOfCall
+    }
+    if EngineAddress.isMeant(by: call.storePath) {
+        terminal.tell(
+            terminal.words(
+                zh: "zhuji store compact：整理的是文件夹；etcd 由其管理员压缩（Docs/Scaling.md），本机副本可直接删除\n",
+                en: "zhuji store compact: it tidies folders; etcd is compacted by its administrator (Docs/Scaling.md), "
+                    + "and the copy on this machine may simply be removed\n"))
         return .faultOfCall
     }
     let isTrial = call.has("--dry-run")

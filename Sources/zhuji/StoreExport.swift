@@ -16,15 +16,15 @@ extension Subcommand {
                 summary: Words(zh: "只要记录，不带附件和规则库（供统计，不能再导入）", en: "records alone, for reading; not to be imported")),
         ],
         summary: Words(zh: "把存储导出为 JSON 行", en: "writes the store out as lines of JSON"),
-        example: "zhuji store export store.jsonl --store zhuji-store", run: runStoreExport)
+        example: "zhuji store export store.jsonl --store zhuji-store", run: { call in call.onStoreFolder { runStoreExport(call, $0) } })
 
     static let storeImport = Subcommand(
         name: "store import", arguments: "FILE|-", counts: 1...1, options: [.store],
         summary: Words(zh: "由导出的 JSON 行新建存储", en: "makes a new store from an export"),
-        example: "zhuji store import store.jsonl --store zhuji-copy", run: runStoreImport)
+        example: "zhuji store import store.jsonl --store zhuji-copy", run: { call in call.intoStore { runStoreImport(call, $0) } })
 }
 
-private func runStoreExport(_ call: Invocation) -> ExitStatus {
+private func runStoreExport(_ call: Invocation, _ path: String) -> ExitStatus {
     let terminal = call.terminal
     let outcome: ExportOutcome?
     do throws(UpkeepError) {
@@ -34,8 +34,8 @@ private func runStoreExport(_ call: Invocation) -> ExitStatus {
         outcome =
             file == "-"
             ? try exportStore(
-                at: call.storePath, hasContent: hasContent, progress: progress, to: terminal.say(bytes:))
-            : try exportStore(at: call.storePath, toFile: file, hasContent: hasContent, progress: progress)
+                at: path, hasContent: hasContent, progress: progress, to: terminal.say(bytes:))
+            : try exportStore(at: path, toFile: file, hasContent: hasContent, progress: progress)
     } catch {
         return call.tell(upkeep: error)
     }
@@ -52,14 +52,14 @@ private func runStoreExport(_ call: Invocation) -> ExitStatus {
     return outcome.faults.isEmpty ? .done : .faultOfStore
 }
 
-private func runStoreImport(_ call: Invocation) -> ExitStatus {
+private func runStoreImport(_ call: Invocation, _ path: String) -> ExitStatus {
     let terminal = call.terminal
     let file = call.arguments[0]
     let outcome: CopyOutcome
     do throws(UpkeepError) {
         let progress = ProgressBar.reading(terminal)
         let source = file == "-" ? standardInput : try importSource(file, progress: progress)
-        outcome = try importStore(from: source, at: call.storePath, progress: progress) { fault in
+        outcome = try importStore(from: source, at: path, progress: progress) { fault in
             let place = terminal.words(
                 zh: "第 \(fault.line) 行，第 \(fault.byte) 字节：\(fault.reason.zh)",
                 en: "line \(fault.line), byte \(fault.byte): \(fault.reason.en)")

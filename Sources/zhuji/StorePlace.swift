@@ -19,7 +19,8 @@ enum StorePlace {
 
 extension Option {
     static let store = Option(
-        "--store", value: "DIR", summary: Words(zh: "存储所在文件夹", en: "the folder of the store"))
+        "--store", value: "PLACE",
+        summary: Words(zh: "存储所在文件夹，或 etcd:// 地址", en: "the store's folder, or its etcd:// address"))
     static let rulebook = Option(
         "--rulebook", value: "PATH",
         summary: Words(zh: "新建存储所用的规则；默认 workflows", en: "the rulebook of a new store; else workflows"))
@@ -92,9 +93,10 @@ extension Invocation {
 
     /// A session at the store of this folder; nil where there is none.
     func openFolder(_ path: String) throws(NoSession) -> Session? {
-        let found: DiskStore
+        let found: any EventStore
+        let address = try storeAddress(path)
         do throws(StoreError) {
-            found = try DiskStore.open(at: path, reading: ProgressBar.reading(terminal))
+            found = try openStore(at: address)
         } catch {
             guard case .noStore = error else { throw tell(.store(error)) }
             return nil
@@ -113,8 +115,9 @@ extension Invocation {
     /// Makes a store and takes the rulebook into use.
     func create(_ path: String, isTraining: Bool) throws(NoSession) -> Session {
         let rulebook = isTraining ? try rulebookForTraining() : try soundRulebook()
+        let address = try storeAddress(path)
         let store = try storing { () throws(StoreError) in
-            try DiskStore.create(at: path, settings: newSettings(isTraining: isTraining))
+            try createStore(at: address, newSettings(isTraining: isTraining))
         }
         let shown = printable(path)
         let kind =
@@ -163,10 +166,6 @@ extension Invocation {
 
     private func newSettings(isTraining: Bool) -> StoreSettings {
         StoreSettings(id: Environment.randomID(), isTraining: isTraining)
-    }
-
-    private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(NoSession) -> Value {
-        do throws(StoreError) { return try body() } catch { throw tell(.store(error)) }
     }
 
     /// Tells a failure, and gives the end that it means.

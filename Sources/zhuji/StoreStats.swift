@@ -11,13 +11,13 @@ extension Subcommand {
     static let storeStats = Subcommand(
         name: "store stats", arguments: "", counts: 0...0, options: [.store, .reportFormat],
         summary: Words(zh: "统计存储的记录、办件、主体、账号和大小", en: "counts the store's records, cases, parties, accounts and bytes"),
-        example: "zhuji store stats --store zhuji-store", run: runStoreStats)
+        example: "zhuji store stats --store zhuji-store", run: { call in call.onStoreFolder { runStoreStats(call, $0) } })
 }
 
-private func runStoreStats(_ call: Invocation) -> ExitStatus {
+private func runStoreStats(_ call: Invocation, _ path: String) -> ExitStatus {
     let figures: StoreStatistics
     do throws(StoreError) {
-        figures = try StoreStatistics.count(at: call.storePath, progress: ProgressBar.reading(call.terminal))
+        figures = try StoreStatistics.count(at: path, progress: ProgressBar.reading(call.terminal))
     } catch {
         return call.tell(.store(error)).status
     }

@@ -35,10 +35,13 @@ private func runStoreVerify(_ call: Invocation) -> ExitStatus {
                 en: "zhuji store verify: --head takes the 64 hexadecimal digits of a head\n"))
         return .faultOfCall
     }
+    return call.onStoreFolder(isFresh: true) { verify(call, $0, lookingFor: head) }
+}
+
+private func verify(_ call: Invocation, _ path: String, lookingFor head: String?) -> ExitStatus {
     let found: StoreVerification
     do throws(StoreError) {
-        found = try StoreVerification.run(
-            at: call.storePath, lookingFor: head, progress: ProgressBar.reading(call.terminal))
+        found = try StoreVerification.run(at: path, lookingFor: head, progress: ProgressBar.reading(call.terminal))
     } catch {
         return call.tell(.store(error)).status
     }

@@ -41,7 +41,7 @@ struct Subcommand: Sendable {
 
     static let all: [Subcommand] = [
         .check, .fmt, .test, .verify, .mutate, .diff, .plan, .deploy, .replay, .graph, .handbook, .explain, .run, .repl,
-        .playground, .storeInit, .storeVerify, .storeStats, .storeCompact, .storeBackup, .storeRestore,
+        .playground, .storeInit, .storeVerify, .storeStats, .storeCompact, .storeCopy, .storeBackup, .storeRestore,
         .storeExport, .storeImport, .lsp, .completions,
     ]
 

@@ -67,9 +67,6 @@ extension Session {
         LockLimits(failures: Int(store.settings.lockoutFailures), minutes: store.settings.lockoutMinutes)
     }
 
-    /// The folder of the store; nil for one in memory.
-    var storePath: String? { (store as? DiskStore)?.path }
-
     /// Whether the store has an administrator who can act.
     package var hasAdministrator: Bool { !registry.administrators.isEmpty }
 

@@ -27,7 +27,7 @@ private func runWhoami(_ call: Call) throws(Failure) -> Answer {
     }
     if session.isTraining {
         parts.append(call.words(zh: "演练库", en: "training store"))
-    } else if let place = session.storePath {
+    } else if let place = session.store.place {
         parts.append(call.words(zh: "存储 \(place)", en: "store \(place)"))
     }
     let desk = session.desk

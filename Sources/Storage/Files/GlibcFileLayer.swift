@@ -4,8 +4,13 @@ import Glibc
 
 /// The operating system as it is.
 package struct GlibcFileLayer: FileLayer {
-    /// The layer; it keeps nothing.
-    package init() {}
+    /// Whether what is asked to be brought to the disk is waited for.
+    private let syncs: Bool
+
+    /// The layer. Without `syncs` nothing is durable: for what can be had again from elsewhere.
+    package init(syncs: Bool = true) {
+        self.syncs = syncs
+    }
 
     /// `open(2)`, closed on `exec`; a link as the last part is followed by `reading` and `directory` alone.
     package func open(_ path: String, _ mode: OpenMode, at point: FailPoint) throws(SystemFailure) -> OpenFile {
@@ -51,12 +56,12 @@ package struct GlibcFileLayer: FileLayer {
 
     /// `fsync(2)`.
     package func sync(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
-        guard fsync(file.descriptor) == 0 else { throw failure("fsync", point, file.path) }
+        guard !syncs || fsync(file.descriptor) == 0 else { throw failure("fsync", point, file.path) }
     }
 
     /// `fdatasync(2)`.
     package func syncData(_ file: OpenFile, at point: FailPoint) throws(SystemFailure) {
-        guard fdatasync(file.descriptor) == 0 else { throw failure("fdatasync", point, file.path) }
+        guard !syncs || fdatasync(file.descriptor) == 0 else { throw failure("fdatasync", point, file.path) }
     }
 
     /// `ftruncate(2)`.

@@ -4,7 +4,7 @@
 import Digests
 
 /// The folder `definitions/HASH/`.
-struct DefinitionFolder {
+package struct DefinitionFolder {
     let files: WholeFiles
     let directory: String
 

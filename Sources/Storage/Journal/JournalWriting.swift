@@ -14,6 +14,18 @@ extension Journal {
             head = try RecordLine.append(linesOf: batch, after: head, earlier: count, to: &lines)
             count += Int64(batch.count)
         }
+        try append(count, to: head)
+    }
+
+    /// As `append(_:)`, of lines that were written elsewhere. INVARIANT: they are whole batches behind the tail.
+    func append(lines bytes: ArraySlice<UInt8>, count: Int64, to head: Head) throws(StoreError) {
+        defer { lines.removeAll(keepingBytes: Journal.keptBytes) }
+        bytes.withUnsafeBytes { lines.append($0) }
+        try append(count, to: head)
+    }
+
+    /// Writes the lines that were put together, which are so many records and end with this head.
+    private func append(_ count: Int64, to head: Head) throws(StoreError) {
         let lengthBytes = Int64(lines.count)
         guard lengthBytes > 0 else { return }
         if tail.offsetBytes > 0, tail.offsetBytes + lengthBytes > segmentBytes { try beginSegment() }

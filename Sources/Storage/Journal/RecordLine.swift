@@ -6,7 +6,7 @@ import Digests
 
 /// The line of a record. The hash is over the bytes of the line before `,"hash":`, the hash of the record before among
 /// them.
-enum RecordLine {
+package enum RecordLine {
     /// The bytes from `,"hash":"` to the end of a line without its line feed.
     static let hashMemberBytes = 9 + 64 + 2
     /// The bytes from `,"prev":"` to the end of a line without its line feed.
@@ -20,6 +20,16 @@ enum RecordLine {
         var buffer = ByteBuffer(capacityBytes: batch.content.count + batch.count * 320)
         let after = try append(linesOf: batch, after: head, earlier: earlier, to: &buffer)
         return (buffer.bytes, after)
+    }
+
+    /// The lines of several batches that one write brings behind a head, and the head after them.
+    package static func lines(of batches: [RecordBatch], after head: Head) throws(StoreError) -> (bytes: [UInt8], head: Head) {
+        var buffer = ByteBuffer(capacityBytes: batches.reduce(0) { $0 + $1.content.count + $1.count * 320 })
+        var next = head
+        for batch in batches {
+            next = try append(linesOf: batch, after: next, earlier: next.sequence - head.sequence, to: &buffer)
+        }
+        return (buffer.bytes, next)
     }
 
     /// As `lines(of:after:earlier:)`, into a buffer.

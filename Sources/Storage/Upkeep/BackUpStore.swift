@@ -49,6 +49,22 @@ package func backUpStore(
         throw .targetOfAnother(path: target, found: before.settings.id, expected: folder.settings.id)
     }
     for name in ["journal", "definitions", "attachments"] { try place.makeFolder(name) }
+    let (copy, content) = try copyContents(of: folder, to: place, growing: before, access, progress)
+    let manifest = BackupManifest(
+        settings: folder.settings, head: copy.head, sizes: copy.sizes, files: content.files, lacking: content.lacking)
+    try UpkeepError.atTarget { () throws(SystemFailure) in
+        try place.files.syncDirectory(place.path, at: .copyDirectorySync)
+    }
+    try place.put(manifest.text, named: BackupManifest.name)
+    place.finish()
+    return CopyOutcome(copy, content)
+}
+
+/// Copies the journal and what it names. `before` is the copy that is brought up to date; nil where there is none.
+func copyContents(
+    of folder: StoreFolder, to place: TargetPlace, growing before: BackupManifest?, _ access: StoreAccess,
+    _ progress: ReadingProgress?
+) throws(UpkeepError) -> (CopiedJournal, ContentCopy) {
     let reading = try UpkeepError.storing { () throws(StoreError) in
         let reading = try JournalReading(folder, access)
         try reading.journal.expectAllSegments()
@@ -58,14 +74,7 @@ package func backUpStore(
     var content = ContentCopy(from: folder.path, folder.files, to: place)
     try content.copyDefinitions(copy.named.definitions)
     try content.copyAttachments(copy.named.attachments.map(\.reference), progress)
-    let manifest = BackupManifest(
-        settings: folder.settings, head: copy.head, sizes: copy.sizes, files: content.files, lacking: content.lacking)
-    try UpkeepError.atTarget { () throws(SystemFailure) in
-        try place.files.syncDirectory(place.path, at: .copyDirectorySync)
-    }
-    try place.put(manifest.text, named: BackupManifest.name)
-    place.finish()
-    return CopyOutcome(copy, content)
+    return (copy, content)
 }
 
 /// What was copied of a journal.

@@ -44,5 +44,5 @@ extension Ruleset {
 
 extension DefinitionFolder {
     /// The file of a definition whose content has the definition's hash: the compiled machines.
-    static let hashedFile = "ruleset"
+    package static let hashedFile = "ruleset"
 }

@@ -1,18 +1,21 @@
 // What records name that lies outside the journal: attachments and definitions. Whether it is there is not known here.
 
-import Digests
+package import Digests
 
 /// The attachments and definitions that the records of a journal name.
-struct NamedContent {
+package struct NamedContent {
     /// Each attachment with the number of the first record that names it, in the order of these.
-    private(set) var attachments: [(reference: AttachmentReference, sequence: Int64)] = []
+    package private(set) var attachments: [(reference: AttachmentReference, sequence: Int64)] = []
     private var known: Set<AttachmentReference> = []
     /// The definitions in the order in which they are first named.
-    private(set) var definitions: [SHA256Digest] = []
+    package private(set) var definitions: [SHA256Digest] = []
     private let reader = StrictReader()
 
+    /// Nothing named yet.
+    package init() {}
+
     /// What one record names that none before it did.
-    enum News {
+    package enum News {
         case attachment(AttachmentReference)
         case definition(SHA256Digest)
     }
@@ -22,7 +25,8 @@ struct NamedContent {
     private static let attachmentKinds = [EventKind.attached].map { opening(of: $0) }
 
     /// Takes note of what the record names; nil where that is nothing new.
-    mutating func note(_ record: Record) -> News? {
+    @discardableResult
+    package mutating func note(_ record: Record) -> News? {
         // WHY: nearly all records name nothing, and their first bytes say so.
         if NamedContent.attachmentKinds.contains(where: { record.event.starts(with: $0) }) {
             guard let reference = attachment(of: record.event), known.insert(reference).inserted else {

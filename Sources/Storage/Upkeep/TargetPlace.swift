@@ -5,7 +5,7 @@
 struct TargetPlace {
     /// What is made there.
     enum Work: String {
-        case backup, restoration, `import`
+        case backup, restoration, copy, `import`
     }
 
     let path: String

@@ -1,0 +1,84 @@
+// Bringing the copy up to the engine's end: what is behind it is fetched, held against its hashes and appended. A commit
+// that was left in doubt is found out on the way.
+
+import Digests
+import Linking
+import Storage
+
+extension RemoteStore {
+    /// Reads what the copy has, as far as it goes on this machine.
+    func readCopy(from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError) {
+        try copy.read(from: sequence, ahead: events, take)
+        guard case .stopped(let reason) = copy.standing, case .damaged(let file, _, _, _) = reason,
+            file.hasPrefix(copy.path)
+        else { return }
+        CopyFolder.putAside(copy.path)
+        throw .copyDamaged(path: copy.path)
+    }
+
+    /// Fetches what is behind the copy's end and gives it to `take`. Where the engine is away, that is noted, and there is
+    /// nothing to be given.
+    func bringUp(isFresh: Bool, ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError) {
+        if case .stopped = copy.standing { return }
+        var isFresh = isFresh
+        while true {
+            let answer = try link.ask(.read(after: head.sequence, isFresh: isFresh))
+            switch answer.said {
+            case .records(let end, let isMore):
+                noteReached()
+                if !answer.bytes.isEmpty {
+                    try copy.follow(answer.bytes, from: link.address.text, ahead: events, take)
+                }
+                if isFresh { try expectNotBehind(end) }
+                if isMore || (isFresh && end.sequence > head.sequence) {
+                    isFresh = true
+                    continue
+                }
+                if isFresh { (isReached, isBehind) = (true, false) }
+                return
+            case .away(let members):
+                noteOutage(.engineAway(address: link.address.text, members: members))
+                return
+            default: throw link.address.failure(answer.said)
+            }
+        }
+    }
+
+    private func noteReached() {
+        guard outage != nil else { return }
+        outage = nil
+        notices.append(.engineBack(address: link.address.text))
+    }
+
+    private func noteOutage(_ failure: StoreError) {
+        // WHY: the first time the session tells of the outage itself.
+        if outage != nil { notices.append(.copyRead(sequence: head.sequence)) }
+        outage = failure
+    }
+
+    /// Says what became of a commit in doubt, where the copy is at the engine's end; false where that has moved meanwhile.
+    /// `isFound`: the records behind it have the commit's.
+    func settle(_ doubt: DoubtedCommit, _ isFound: Bool) throws(StoreError) -> Bool {
+        if !isFound, head.sequence <= doubt.head.sequence {
+            let answer = try link.ask(.fence(EngineHead(doubt.head)))
+            switch answer.said {
+            case .done: break
+            case .moved: return false
+            case .away(let members):
+                noteOutage(.engineAway(address: link.address.text, members: members))
+                return true
+            default: throw link.address.failure(answer.said)
+            }
+        }
+        self.doubt = nil
+        notices.append(.commitSettled(isWritten: isFound))
+        return true
+    }
+
+    /// WHY: an engine that was set back would take commands that contradict what was acknowledged before.
+    private func expectNotBehind(_ end: EngineHead) throws(StoreError) {
+        let isSame = end.sequence == head.sequence && end.hash == head.hash.hexadecimal
+        if end.sequence > head.sequence || isSame { return }
+        throw .engineBehind(address: link.address.text, copy: head.sequence, engine: end.sequence)
+    }
+}

@@ -1,0 +1,77 @@
+// The conversation with the program that speaks to an engine: it is started when it is first needed, and anew when it
+// ended. What is asked is not known here.
+
+import Foundation
+import Linking
+import Storage
+
+/// A conversation about one store.
+final class EngineLink {
+    let address: EngineAddress
+    private let program: String
+    private var process: Process?
+    private var pipe: FramePipe?
+
+    /// WHY: the program limits every question by itself; this is for one that hangs.
+    private static let limitMilliseconds = 600_000
+
+    init(_ address: EngineAddress, program: String) {
+        self.address = address
+        self.program = program
+    }
+
+    deinit { end() }
+
+    /// Asks and waits for the answer. Where the program ends before it answers, a commit's outcome is not known, and
+    /// anything else was not done.
+    func ask(_ request: EngineRequest, _ bytes: [UInt8] = []) throws(StoreError) -> Frame<EngineAnswer> {
+        if case .open = request {} else if pipe == nil {
+            let opened = try ask(.open(address))
+            switch opened.said {
+            case .away where pipe != nil, .opened, .absent: break
+            default: return opened
+            }
+        }
+        do throws(FramePipe.Fault) {
+            let pipe = if let pipe { pipe } else { try begin() }
+            try pipe.send(Frame(request, bytes))
+            return try pipe.receive(EngineAnswer.self, withinMilliseconds: EngineLink.limitMilliseconds)
+        } catch {
+            let isKnown = process != nil
+            end()
+            guard isKnown else { throw .engineProgram(path: program) }
+            if case .commit = request { return Frame(.unanswered([])) }
+            throw .engineProgram(path: program)
+        }
+    }
+
+    private func begin() throws(FramePipe.Fault) -> FramePipe {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        let (requests, answers) = (Pipe(), Pipe())
+        process.standardInput = requests
+        process.standardOutput = answers
+        do {
+            try process.run()
+        } catch {
+            throw .ended
+        }
+        self.process = process
+        channels = (requests, answers)
+        let made = FramePipe(
+            input: answers.fileHandleForReading.fileDescriptor, output: requests.fileHandleForWriting.fileDescriptor)
+        pipe = made
+        return made
+    }
+
+    /// Held while the descriptors are used.
+    private var channels: (Pipe, Pipe)?
+
+    private func end() {
+        try? channels?.0.fileHandleForWriting.close()
+        try? channels?.1.fileHandleForReading.close()
+        channels = nil
+        pipe = nil
+        process = nil
+    }
+}

@@ -1,0 +1,197 @@
+// A store that an engine keeps, with a copy on this machine: what is read comes from the copy, which is brought up to the
+// engine's end first; what is written goes to the engine, and from there into the copy. How it is brought up lives in
+// `BringingUp.swift`, attachments and definitions in `RemoteContent.swift`.
+
+import Digests
+package import Engine
+package import Linking
+package import Machines
+package import Storage
+
+/// A session's handle on a store on an engine.
+package final class RemoteStore: EventStore {
+    package let settings: StoreSettings
+    let link: EngineLink
+    /// The copy on this machine.
+    let copy: DiskStore
+    /// Why the engine can not be spoken to; nil while it answers.
+    var outage: StoreError?
+    /// Whether the copy was brought up to the engine's end once.
+    var isReached = false
+    /// Whether the engine said that it has gone on.
+    var isBehind = false
+    /// A commit of which it is not known whether it came about.
+    var doubt: DoubtedCommit?
+    var notices: [StoreNotice] = []
+    private var depth = 0
+
+    private init(_ link: EngineLink, _ settings: StoreSettings, _ copy: DiskStore) {
+        self.link = link
+        self.settings = settings
+        self.copy = copy
+    }
+
+    /// Opens the store at an address. Where the engine is away, its copy on this machine is read.
+    ///
+    /// - Parameters:
+    ///   - program: The path of the program that speaks to the engine.
+    ///   - copies: The folder for copies of stores.
+    package static func open(
+        at address: EngineAddress, program: String, copies: String, reading: ReadingProgress? = nil
+    ) throws(StoreError) -> RemoteStore {
+        let link = EngineLink(address, program: program)
+        let folder = CopyFolder(of: address, in: copies)
+        let answer = try link.ask(.open(address))
+        switch answer.said {
+        case .opened:
+            let settings = try StoreSettings(text: answer.bytes, path: address.text)
+            return RemoteStore(link, settings, try folder.copy(of: settings, reading))
+        case .away(let members):
+            let outage = StoreError.engineAway(address: address.text, members: members)
+            guard let settings = folder.latest else { throw outage }
+            let store = RemoteStore(link, settings, try folder.copy(of: settings, reading))
+            store.outage = outage
+            return store
+        default: throw address.failure(answer.said)
+        }
+    }
+
+    /// Makes a store at an address.
+    package static func create(
+        at address: EngineAddress, settings: StoreSettings, program: String, copies: String,
+        reading: ReadingProgress? = nil
+    ) throws(StoreError) -> RemoteStore {
+        guard StoreSettings.isGoodID(settings.id) else { throw .notAStore(path: address.text, reason: .member("id")) }
+        let link = EngineLink(address, program: program)
+        let answer = try link.ask(.create(genesis: EngineHead(settings.genesis)), settings.text)
+        switch answer.said {
+        case .done: break
+        case .exists: throw .alreadyExists(path: address.text)
+        default: throw address.failure(answer.said)
+        }
+        let copy = try CopyFolder(of: address, in: copies).copy(of: settings, reading)
+        return RemoteStore(link, settings, copy)
+    }
+
+    package var head: Head { copy.head }
+    package var place: String? { link.address.text }
+    /// The folder of the copy on this machine.
+    package var copyPath: String { copy.path }
+
+    /// Writing goes on as soon as the engine answers.
+    package var standing: StoreStanding {
+        if case .stopped = copy.standing { return copy.standing }
+        return outage.map { .stopped($0) } ?? .writing
+    }
+
+    package func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
+        try read(from: sequence, ahead: nil) { part, place in take(part.records[place]) }
+    }
+
+    /// Reads from the copy, after it was brought up to the engine's end. WHY: while a command is decided, only as far as
+    /// the engine has told by itself: whether it has gone on shows when the command is written.
+    package func read(
+        from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords
+    ) throws(StoreError) {
+        var isFound = false
+        let doubted = doubt?.next.hash
+        let asked: TakingRecords = { part, place in
+            if let doubted, part.records[place].hash == doubted { isFound = true }
+            if part.records[place].sequence >= sequence { take(&part, place) }
+        }
+        try readCopy(from: sequence, ahead: events, asked)
+        try bringUp(isFresh: depth == 0 || !isReached || isBehind || doubt != nil, ahead: events, asked)
+        while let doubt, outage == nil, try !settle(doubt, isFound) {
+            try bringUp(isFresh: true, ahead: events, asked)
+        }
+    }
+
+    /// One transaction on the engine, which compares the head; then the copy takes the lines.
+    package func append(_ batches: [RecordBatch], ifHead head: Head) throws(StoreError) -> AppendOutcome {
+        if case .stopped(let reason) = copy.standing { throw .writingStopped(because: reason) }
+        if let outage { throw outage }
+        for batch in batches { try batch.expectCanonicalEvents() }
+        guard head == self.head else { return .moved }
+        return try exclusively { () throws(StoreError) in
+            guard try copy.isAtEnd() else { return .moved }
+            try copy.expectAttachments(namedBy: batches)
+            let (lines, next) = try RecordLine.lines(of: batches, after: head)
+            if lines.isEmpty { return .appended(head) }
+            let answer = try link.ask(.commit(after: EngineHead(head), to: EngineHead(next)), lines)
+            switch answer.said {
+            case .committed:
+                try copy.follow(lines, from: link.address.text) { _, _ in }
+                return .appended(next)
+            case .moved:
+                isBehind = true
+                return .moved
+            case .unanswered(let members):
+                doubt = DoubtedCommit(head: head, next: next)
+                let failure = StoreError.commitUnanswered(address: link.address.text, members: members)
+                outage = .engineAway(address: link.address.text, members: members)
+                throw failure
+            case .away(let members):
+                let failure = StoreError.engineAway(address: link.address.text, members: members)
+                outage = failure
+                throw failure
+            default: throw link.address.failure(answer.said)
+            }
+        }
+    }
+
+    /// Holds other sessions on this machine off; those on others show when a command is written.
+    package func exclusively<Outcome>(
+        _ body: () throws(StoreError) -> Outcome
+    ) throws(StoreError) -> Outcome {
+        try copy.exclusively { () throws(StoreError) in
+            depth += 1
+            defer { depth -= 1 }
+            return try body()
+        }
+    }
+
+    package func close() { copy.close() }
+
+    package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? { try copy.restore(resolve) }
+    package func restore(_ work: SnapshotWork) -> Restored? { copy.restore(work) }
+    package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? {
+        copy.snapshotWork(of: registry, archive)
+    }
+    package var newestSnapshot: Int64? { copy.newestSnapshot }
+    package func recordsSince(_ archive: SnapshotArchive?) -> Int64 { copy.recordsSince(archive) }
+
+    package func takeNotices() -> [StoreNotice] {
+        defer { notices = [] }
+        // WHY: a torn end of the copy is fetched again, and nobody need be told.
+        _ = copy.takeNotices()
+        return notices
+    }
+}
+
+/// A commit of which it is not known whether it came about.
+struct DoubtedCommit {
+    /// Behind which it was asked for.
+    let head: Head
+    /// The end of the journal if it did.
+    let next: Head
+}
+
+extension EngineHead {
+    /// As the store has it.
+    init(_ head: Head) { self.init(sequence: head.sequence, hash: head.hash.hexadecimal) }
+}
+
+extension EngineAddress {
+    /// What an answer that is none of those that were hoped for means.
+    func failure(_ answer: EngineAnswer) -> StoreError {
+        switch answer {
+        case .away(let members): .engineAway(address: text, members: members)
+        case .refused(let refusal): .engineRefused(address: text, refusal)
+        case .unanswered(let members): .commitUnanswered(address: text, members: members)
+        case .absent: .noStore(path: text)
+        case .exists: .alreadyExists(path: text)
+        case .opened, .done, .records, .committed, .moved, .content, .names:
+            .engineRefused(address: text, .unreadable(name: text))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// A commit: one transaction that writes the lines and moves the head, if the head was not moved meanwhile. Where the
+// answer is lost, what became of it is found out before anything else is done.
+
+import Foundation
+import Linking
+
+/// What became of a commit.
+enum CommitOutcome {
+    case committed
+    /// The journal has gone on without it; it will never come about.
+    case moved
+    /// It could not be found out in time.
+    case unanswered([MemberFault])
+}
+
+extension EtcdStore {
+    /// How long a commit may take, the change of a leader included.
+    private static let committingSeconds = 8.0
+
+    /// Writes lines behind `head`, so that the journal ends with `next`.
+    func commit(_ lines: [UInt8], after head: EngineHead, to next: EngineHead) throws(EngineFailure) -> CommitOutcome {
+        let ends = DispatchTime.now() + EtcdStore.committingSeconds
+        var value = Data(lines)
+        if lines.count > PieceList.pieceBytes {
+            value = try putPieces(lines, as: "write-\(next.sequence)-\(next.hash)", until: ends)
+        }
+        var expected: KnownHead
+        if let known, known.head == head { expected = known } else { expected = try freshHead(until: ends) }
+        while true {
+            guard expected.head == head else { return try outcome(expected.head, next) }
+            do throws(EngineFailure) {
+                let found = try write(value, behind: expected, next)
+                guard let found else { return .committed }
+                expected = found
+            } catch {
+                guard case .away(let faults, let isAsked) = error else { throw error }
+                if DispatchTime.now() > ends {
+                    if isAsked { return .unanswered(faults) }
+                    throw error
+                }
+                if isAsked {
+                    guard let settled = try settle(head, next, until: ends) else { return .unanswered(faults) }
+                    expected = settled
+                } else {
+                    // WHY: nobody has it; another member is asked the same.
+                    usleep(20_000)
+                }
+            }
+        }
+    }
+
+    /// Makes sure that no commit behind the head comes about any more, by writing the head as it is; false where the
+    /// journal has gone on.
+    func fence(_ head: EngineHead) throws(EngineFailure) -> Bool {
+        let ends = DispatchTime.now() + EtcdStore.committingSeconds
+        var found = try freshHead(until: ends)
+        while found.head == head {
+            let request = TransactionRequest(
+                compare: [.changed(keys.head, at: found.revision)], success: [.put(keys.head, text(of: head))],
+                failure: [.range(keys.head)])
+            let answer = try gateway.ask("/v3/kv/txn", request, as: TransactionResponse.self, until: ends)
+            if answer.succeeded == true, let revision = answer.header?.revision {
+                known = KnownHead(head: head, revision: revision)
+                return true
+            }
+            found = try freshHead(until: ends)
+        }
+        return false
+    }
+
+    /// The transaction, asked once; the head that it found where it did not come about.
+    private func write(
+        _ value: Data, behind expected: KnownHead, _ next: EngineHead
+    ) throws(EngineFailure) -> KnownHead? {
+        let request = TransactionRequest(
+            compare: [.changed(keys.head, at: expected.revision)],
+            success: [.put(keys.head, text(of: next)), .put(keys.write(upTo: next.sequence), value)],
+            failure: [.range(keys.head)])
+        let answer = try gateway.askOnce("/v3/kv/txn", request, as: TransactionResponse.self)
+        if answer.succeeded == true {
+            known = answer.header?.revision.map { KnownHead(head: next, revision: $0) }
+            return nil
+        }
+        guard let found = answer.responses?.first?.response_range?.kvs?.first, let head = knownHead(found) else {
+            throw .refused(.unreadable(name: String(decoding: keys.head, as: UTF8.self)))
+        }
+        known = head
+        return head
+    }
+
+    /// Finds out what became of a commit whose answer was lost: the head behind which it may be tried again, or the one
+    /// that the journal has now; nil where that is not to be had in time. WHY: what was asked may still be under way;
+    /// writing the head anew makes it come to nothing.
+    private func settle(
+        _ head: EngineHead, _ next: EngineHead, until ends: DispatchTime
+    ) throws(EngineFailure) -> KnownHead? {
+        do throws(EngineFailure) {
+            _ = try fence(head)
+            return known
+        } catch {
+            guard case .away = error else { throw error }
+            return nil
+        }
+    }
+
+    /// What became of a commit, by the head that was found.
+    private func outcome(_ found: EngineHead, _ next: EngineHead) throws(EngineFailure) -> CommitOutcome {
+        if found == next { return .committed }
+        guard found.sequence > next.sequence else { return .moved }
+        // WHY: others may have written behind it. The value is not compared: the head's hash is in its last line.
+        let key = keys.write(upTo: next.sequence)
+        guard let there = try value(of: key, until: .now() + EtcdStore.readingSeconds) else { return .moved }
+        let hash = Data("\"hash\":\"\(next.hash)\"}\n".utf8)
+        return Data(try lines(there).suffix(hash.count)) == hash ? .committed : .moved
+    }
+}

@@ -1,0 +1,42 @@
+// The names under which a store lies in etcd. Docs/EtcdStore.md describes them.
+
+import Foundation
+import Linking
+
+/// The names of a store's parts.
+struct Keys {
+    /// What all names begin with.
+    let prefix: String
+
+    /// The fixed choices, as `store.json` has them.
+    var settings: Data { Data((prefix + "/store.json").utf8) }
+    /// The number of the last record and its hash.
+    var head: Data { Data((prefix + "/head").utf8) }
+
+    /// The lines of one write, by the number of its last record. WHY: so that the first name that is not before a
+    /// number has the record of this number.
+    func write(upTo sequence: Int64) -> Data {
+        let digits = String(sequence)
+        return Data("\(prefix)/journal/\(String(repeating: "0", count: max(0, 16 - digits.count)))\(digits)".utf8)
+    }
+
+    /// After the names of all writes.
+    var afterWrites: Data { Data((prefix + "/journal0").utf8) }
+
+    /// What says how many pieces a content has; it is written after them.
+    func content(_ content: EngineContent) -> Data {
+        Data("\(prefix)/\(content.kind.rawValue)/\(content.digest)".utf8)
+    }
+
+    /// Before the first and after the last name of a kind.
+    func contents(_ kind: EngineContent.Kind) -> (from: Data, to: Data) {
+        (Data("\(prefix)/\(kind.rawValue)/".utf8), Data("\(prefix)/\(kind.rawValue)0".utf8))
+    }
+
+    /// A piece of something that is too long for one value, by a digest of the whole.
+    func piece(_ number: Int, of digest: String) -> Data {
+        let digits = String(number)
+        return Data(
+            "\(prefix)/pieces/\(digest)/\(String(repeating: "0", count: max(0, 8 - digits.count)))\(digits)".utf8)
+    }
+}

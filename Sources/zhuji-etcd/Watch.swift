@@ -1,0 +1,124 @@
+// What etcd tells by itself of writes as they come, so that reading on need not ask. Where it can not tell, whoever
+// reads asks instead.
+
+import Foundation
+import FoundationNetworking
+import Linking
+import Synchronization
+
+/// A write that etcd told of.
+struct ToldWrite {
+    let head: EngineHead
+    /// The number of its first record.
+    let first: Int64
+    let lines: [UInt8]
+}
+
+/// The writes of a store as they come.
+final class Watch: Sendable {
+    private let listener: WatchListener
+    private let session: URLSession
+
+    /// Begins behind a revision.
+    init?(_ gateway: Gateway, _ keys: Keys, after revision: Revision) {
+        let creation = WatchRequest.Creation(
+            key: keys.write(upTo: 0), range_end: keys.afterWrites, start_revision: Revision(revision.number + 1))
+        guard var request = gateway.streamingRequest("/v3/watch", WatchRequest(create_request: creation)) else {
+            return nil
+        }
+        request.timeoutInterval = 86_400
+        listener = WatchListener()
+        session = URLSession(configuration: .ephemeral, delegate: listener, delegateQueue: nil)
+        session.dataTask(with: request).resume()
+    }
+
+    deinit { session.invalidateAndCancel() }
+
+    /// Whether it goes on.
+    var isOpen: Bool { listener.isOpen }
+
+    /// The writes behind a number, in order and without a gap; nil where there may be others.
+    func writes(after sequence: Int64) -> [ToldWrite]? { listener.writes(after: sequence) }
+}
+
+private final class WatchListener: NSObject, URLSessionDataDelegate, Sendable {
+    private struct State {
+        var isCreated = false
+        var isOpen = true
+        var line: [UInt8] = []
+        var writes: [ToldWrite] = []
+        var bytes = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// The most that is kept. WHY: a session that is left alone for a day must not keep what a province writes.
+    private static let keptBytes = 16 << 20
+
+    var isOpen: Bool { state.withLock { $0.isOpen } }
+
+    func writes(after sequence: Int64) -> [ToldWrite]? {
+        state.withLock { state in
+            guard state.isOpen, state.isCreated else { return nil }
+            let passed = state.writes.prefix { $0.head.sequence <= sequence }
+            state.bytes -= passed.reduce(0) { $0 + $1.lines.count }
+            state.writes.removeFirst(passed.count)
+            if let first = state.writes.first, first.first != sequence + 1 { return nil }
+            return state.writes
+        }
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        state.withLock { state in
+            for byte in data {
+                if byte != UInt8(ascii: "\n") {
+                    state.line.append(byte)
+                    continue
+                }
+                take(state.line, &state)
+                state.line.removeAll(keepingCapacity: true)
+            }
+        }
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        state.withLock { $0.isOpen = false }
+    }
+
+    private func take(_ line: [UInt8], _ state: inout State) {
+        guard let said = try? JSONDecoder().decode(WatchResponse.self, from: Data(line)), said.result.canceled != true
+        else {
+            state.isOpen = false
+            return
+        }
+        if said.result.created == true { state.isCreated = true }
+        for event in said.result.events ?? [] {
+            guard let write = ToldWrite(event.kv), state.bytes < WatchListener.keptBytes else {
+                state.isOpen = false
+                return
+            }
+            state.writes.append(write)
+            state.bytes += write.lines.count
+        }
+    }
+}
+
+extension ToldWrite {
+    /// Nil where the value is not the lines themselves.
+    fileprivate init?(_ found: KeyValue) {
+        guard let value = found.value, let first = ToldWrite.firstNumber(value),
+            let last = Int64(String(decoding: found.key.suffix(16), as: UTF8.self)), value.count > 67
+        else { return nil }
+        // `…,"hash":"HASH"}` and a line feed.
+        let hash = String(decoding: value.suffix(67).prefix(64), as: UTF8.self)
+        head = EngineHead(sequence: last, hash: hash)
+        self.first = first
+        lines = [UInt8](value)
+    }
+
+    private static func firstNumber(_ value: Data) -> Int64? {
+        let opening = Data("{\"seq\":".utf8)
+        guard value.starts(with: opening) else { return nil }
+        return Int64(String(decoding: value.dropFirst(opening.count).prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self))
+    }
+}
