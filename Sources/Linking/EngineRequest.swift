@@ -123,6 +123,8 @@ package enum EngineRefusal: Codable, Hashable, Sendable {
     case accessFileOpen(path: String)
     /// What it keeps is not what a store keeps there.
     case unreadable(name: String)
+    /// Why could not be read, as happens through TLS.
+    case unheard
     /// It said this.
     case said(String)
 }

@@ -46,13 +46,14 @@ extension RemoteStore {
 
     private func noteReached() {
         guard outage != nil else { return }
-        outage = nil
+        (outage, isOutageTold) = (nil, false)
         notices.append(.engineBack(address: link.address.text))
     }
 
     private func noteOutage(_ failure: StoreError) {
         // WHY: the first time the session tells of the outage itself.
-        if outage != nil { notices.append(.copyRead(sequence: head.sequence)) }
+        if isOutageTold { notices.append(.copyRead(sequence: head.sequence)) }
+        isOutageTold = true
         outage = failure
     }
 

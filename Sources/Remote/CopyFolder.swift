@@ -23,9 +23,13 @@ struct CopyFolder: Sendable {
         StoreAccess(lockWaitMilliseconds: 30_000, layer: GlibcFileLayer(syncs: false))
     }
 
-    /// The copy of a store, a new one where there is none. It is taken for the copy of this address from here on.
-    func copy(of settings: StoreSettings, _ progress: ReadingProgress?) throws(StoreError) -> DiskStore {
+    /// The copy of a store, a new one where there is none, or where the store itself `isNew`. It is taken for the copy of
+    /// this address from here on.
+    func copy(
+        of settings: StoreSettings, isNew: Bool = false, _ progress: ReadingProgress?
+    ) throws(StoreError) -> DiskStore {
         let place = "\(path)/\(settings.id)"
+        if isNew { CopyFolder.putAside(place) }
         try makeFolder()
         do throws(StoreError) {
             _ = try DiskStore.create(at: place, settings: settings.withoutGroup, access: access)
@@ -42,9 +46,9 @@ struct CopyFolder: Sendable {
         return try? StoreSettings(text: [UInt8](text), path: path)
     }
 
-    /// Puts a damaged copy aside.
+    /// Puts a copy aside that is damaged, or of a store that was made anew.
     static func putAside(_ place: String) {
-        let aside = place + ".damaged"
+        let aside = place + ".aside"
         try? FileManager.default.removeItem(atPath: aside)
         try? FileManager.default.moveItem(atPath: place, toPath: aside)
     }

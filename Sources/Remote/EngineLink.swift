@@ -35,15 +35,26 @@ final class EngineLink {
         do throws(FramePipe.Fault) {
             let pipe = if let pipe { pipe } else { try begin() }
             try pipe.send(Frame(request, bytes))
-            return try pipe.receive(EngineAnswer.self, withinMilliseconds: EngineLink.limitMilliseconds)
+            let answer = try pipe.receive(EngineAnswer.self, withinMilliseconds: EngineLink.limitMilliseconds)
+            crashes = 0
+            return answer
         } catch {
-            let isKnown = process != nil
+            let isStarted = process != nil
             end()
-            guard isKnown else { throw .engineProgram(path: program) }
+            guard isStarted else { throw .engineProgram(path: program) }
             if case .commit = request { return Frame(.unanswered([])) }
-            throw .engineProgram(path: program)
+            crashes += 1
+            // WHY: through TLS a refusal of the engine ends the program before it is read; that of a member which is
+            // without a leader for a moment passes.
+            if crashes > EngineLink.crashLimit { return Frame(.refused(.unheard)) }
+            usleep(300_000)
+            return try ask(request, bytes)
         }
     }
+
+    /// How often the program has ended since it last answered, and how often it may.
+    private var crashes = 0
+    private static let crashLimit = 5
 
     private func begin() throws(FramePipe.Fault) -> FramePipe {
         let process = Process()
@@ -51,6 +62,8 @@ final class EngineLink {
         let (requests, answers) = (Pipe(), Pipe())
         process.standardInput = requests
         process.standardOutput = answers
+        process.standardError = FileHandle.nullDevice
+        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
         do {
             try process.run()
         } catch {

@@ -16,6 +16,8 @@ package final class RemoteStore: EventStore {
     let copy: DiskStore
     /// Why the engine can not be spoken to; nil while it answers.
     var outage: StoreError?
+    /// Whether something was read since that began, so that the session has told of it.
+    var isOutageTold = false
     /// Whether the copy was brought up to the engine's end once.
     var isReached = false
     /// Whether the engine said that it has gone on.
@@ -69,7 +71,7 @@ package final class RemoteStore: EventStore {
         case .exists: throw .alreadyExists(path: address.text)
         default: throw address.failure(answer.said)
         }
-        let copy = try CopyFolder(of: address, in: copies).copy(of: settings, reading)
+        let copy = try CopyFolder(of: address, in: copies).copy(of: settings, isNew: true, reading)
         return RemoteStore(link, settings, copy)
     }
 

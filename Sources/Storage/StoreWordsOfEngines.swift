@@ -150,6 +150,12 @@ extension StoreWords {
                 "集群中的 \(name) 不是存储应有的内容", "\(name) in the cluster is not what a store keeps there",
                 "请确认前缀没有被别的程序使用", "make sure that no other program uses the prefix"
             )
+        case .unheard:
+            (
+                "集群拒绝了，经 TLS 未能读出原因；多半是账号、密码或权限", "the cluster refuses, and why could not be read through TLS; most "
+                    + "often it is the account, its password or its rights",
+                "请核对访问文件，并查看集群成员的日志", "see to the access file, and to the logs of the members"
+            )
         case .said(let text):
             ("集群拒绝：\(text)", "the cluster refuses: \(text)", "请集群管理员查看", "have the cluster's administrator look")
         }

@@ -2,9 +2,7 @@
 // failure means. What is asked is not known here.
 
 import Foundation
-import FoundationNetworking
 import Linking
-import Synchronization
 
 /// Why something could not be had of the engine.
 enum EngineFailure: Error {
@@ -17,26 +15,28 @@ enum EngineFailure: Error {
 final class Gateway {
     let address: EngineAddress
     private let access: AccessFile
-    private let session: URLSession
+    private let transport: any Transport
     /// The member that is asked first: the one that answered last.
     private var first = 0
     private var token: String?
+    /// Whether nobody answered the last question.
+    private var isAway = false
     private let encoder = JSONEncoder()
     private let decoder = JSONDecoder()
 
     /// How long one member has for its answer. WHY: a new leader is elected in one to two seconds as a rule, and until
     /// then a member that is well does not answer.
     private static let attemptSeconds = 2.5
+    /// How long it is tried again where nobody listens anywhere.
+    private static let refusedSeconds = 1.0
+    /// How long where the cluster did not answer the last time. WHY: who works on in the copy should not wait for each
+    /// command.
+    private static let awaySeconds = 0.4
 
     init(_ address: EngineAddress) throws(EngineFailure) {
         self.address = address
         access = try address.accessFile.map { path throws(EngineFailure) in try AccessFile(path: path) } ?? AccessFile()
-        if let authority = access.authority { setenv("URLSessionCertificateAuthorityInfoFile", authority, 1) }
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpCookieStorage = nil
-        configuration.urlCache = nil
-        configuration.timeoutIntervalForRequest = Gateway.attemptSeconds
-        session = URLSession(configuration: configuration)
+        transport = address.isEncrypted ? SafeTransport(authority: access.authority) : PlainTransport()
     }
 
     /// Asks one member after another until one answers or the time is over. Only for questions that may be asked twice.
@@ -45,6 +45,7 @@ final class Gateway {
     ) throws(EngineFailure) -> Answer {
         var faults: [String: MemberFault] = [:]
         var isAsked = false
+        let patienceEnds = min(ends, .now() + Gateway.refusedSeconds)
         while true {
             for _ in address.members {
                 do throws(EngineFailure) {
@@ -53,10 +54,11 @@ final class Gateway {
                     guard case .away(let found, let wasAsked) = error else { throw error }
                     for fault in found { faults[fault.member] = fault }
                     isAsked = isAsked || wasAsked
-                    if DispatchTime.now() > ends { throw away(faults, isAsked) }
                 }
+                if DispatchTime.now() > ends { throw away(faults, isAsked) }
             }
-            if DispatchTime.now() + .milliseconds(50) > ends { throw away(faults, isAsked) }
+            let areAllDown = faults.values.allSatisfy { $0.reason == .unreachable || $0.reason == .unknownHost }
+            if isAway || DispatchTime.now() > (areAllDown ? patienceEnds : ends) { throw away(faults, isAsked) }
             usleep(50_000)
         }
     }
@@ -76,17 +78,19 @@ final class Gateway {
         guard let answer = try? decoder.decode(Answer.self, from: data) else {
             throw .refused(.unreadable(name: address.members[first] + path))
         }
+        isAway = false
         return answer
     }
 
-    /// A request for a stream, to the member that answered last.
-    func streamingRequest(_ path: String, _ request: some Encodable) -> URLRequest? {
+    /// Asks the member that answered last for a stream; nil where it can not be asked.
+    func listen(_ path: String, _ request: some Encodable, _ listener: WatchListener) -> (any StreamEnding)? {
         guard let body = try? encoder.encode(request) else { return nil }
-        return urlRequest(path, body)
+        return transport.listen(question(path, body), listener)
     }
 
     private func away(_ faults: [String: MemberFault], _ isAsked: Bool) -> EngineFailure {
-        .away(address.members.compactMap { faults[$0] }, isAsked: isAsked)
+        isAway = true
+        return .away(address.members.compactMap { faults[$0] }, isAsked: isAsked)
     }
 
     /// With the account's token, which is asked for where there is none, or where it is not good any more.
@@ -112,53 +116,21 @@ final class Gateway {
         throw .refused(.wrongPassword)
     }
 
-    private func urlRequest(_ path: String, _ body: Data) -> URLRequest? {
-        let scheme = address.isEncrypted ? "https" : "http"
-        guard let url = URL(string: "\(scheme)://\(address.members[first])\(path)") else { return nil }
-        var request = URLRequest(url: url)
-        request.httpMethod = "POST"
-        request.httpBody = body
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        if let token { request.setValue(token, forHTTPHeaderField: "Authorization") }
-        return request
+    private func question(_ path: String, _ body: Data) -> HTTPQuestion {
+        HTTPQuestion(member: address.members[first], path: path, body: body, token: token)
     }
 
     private func post(_ path: String, _ body: Data) throws(EngineFailure) -> Data {
-        let member = address.members[first]
-        guard let request = urlRequest(path, body) else {
-            throw .away([MemberFault(member, .unknownHost)], isAsked: false)
+        let question = question(path, body)
+        let answer: HTTPAnswer
+        do throws(TransportFailure) {
+            answer = try transport.ask(question, withinSeconds: isAway ? Gateway.awaySeconds : Gateway.attemptSeconds)
+        } catch {
+            throw .away([MemberFault(question.member, error.reason)], isAsked: error.isAsked)
         }
-        let outcome = Mutex<(Data?, HTTPURLResponse?, URLError?)>((nil, nil, nil))
-        let done = DispatchSemaphore(value: 0)
-        let task = session.dataTask(with: request) { data, response, error in
-            outcome.withLock { $0 = (data, response as? HTTPURLResponse, error as? URLError) }
-            done.signal()
-        }
-        task.resume()
-        // WHY: the session's own limit counts anew with each byte that comes.
-        if done.wait(timeout: .now() + Gateway.attemptSeconds + 1) == .timedOut {
-            task.cancel()
-            throw .away([MemberFault(member, .silent)], isAsked: true)
-        }
-        let (data, response, error) = outcome.withLock { $0 }
-        guard let response, let data else { throw Gateway.failure(of: member, error) }
-        if response.statusCode == 200 { return data }
-        throw failure(of: member, (try? decoder.decode(FailureResponse.self, from: data)) ?? FailureResponse())
-    }
-
-    /// What a broken connection means.
-    private static func failure(of member: String, _ error: URLError?) -> EngineFailure {
-        let (reason, isAsked): (MemberFault.Reason, Bool) =
-            switch error?.code {
-            case .cannotConnectToHost: (.unreachable, false)
-            case .cannotFindHost, .dnsLookupFailed: (.unknownHost, false)
-            case .timedOut: (.silent, true)
-            case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
-                .serverCertificateHasBadDate, .serverCertificateNotYetValid, .clientCertificateRejected:
-                (.untrusted, false)
-            default: (.broken, true)
-            }
-        return .away([MemberFault(member, reason)], isAsked: isAsked)
+        if answer.status == 200 { return answer.body }
+        let said = try? decoder.decode(FailureResponse.self, from: answer.body)
+        throw failure(of: question.member, said ?? FailureResponse())
     }
 
     /// What a member's refusal means: the engine's, or one of this member alone, which another may not have.

@@ -2,7 +2,6 @@
 // reads asks instead.
 
 import Foundation
-import FoundationNetworking
 import Linking
 import Synchronization
 
@@ -15,24 +14,20 @@ struct ToldWrite {
 }
 
 /// The writes of a store as they come.
-final class Watch: Sendable {
-    private let listener: WatchListener
-    private let session: URLSession
+final class Watch {
+    private let listener = WatchListener()
+    private let stream: any StreamEnding
 
-    /// Begins behind a revision.
+    /// Begins behind a revision; nil where nothing can be asked.
     init?(_ gateway: Gateway, _ keys: Keys, after revision: Revision) {
         let creation = WatchRequest.Creation(
             key: keys.write(upTo: 0), range_end: keys.afterWrites, start_revision: Revision(revision.number + 1))
-        guard var request = gateway.streamingRequest("/v3/watch", WatchRequest(create_request: creation)) else {
-            return nil
-        }
-        request.timeoutInterval = 86_400
-        listener = WatchListener()
-        session = URLSession(configuration: .ephemeral, delegate: listener, delegateQueue: nil)
-        session.dataTask(with: request).resume()
+        let request = WatchRequest(create_request: creation)
+        guard let stream = gateway.listen("/v3/watch", request, listener) else { return nil }
+        self.stream = stream
     }
 
-    deinit { session.invalidateAndCancel() }
+    deinit { stream.end() }
 
     /// Whether it goes on.
     var isOpen: Bool { listener.isOpen }
@@ -41,7 +36,8 @@ final class Watch: Sendable {
     func writes(after sequence: Int64) -> [ToldWrite]? { listener.writes(after: sequence) }
 }
 
-private final class WatchListener: NSObject, URLSessionDataDelegate, Sendable {
+/// Takes what etcd tells, on whatever thread it comes.
+final class WatchListener: Sendable {
     private struct State {
         var isCreated = false
         var isOpen = true
@@ -68,22 +64,22 @@ private final class WatchListener: NSObject, URLSessionDataDelegate, Sendable {
         }
     }
 
-    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    /// Takes the next bytes.
+    func take(_ bytes: [UInt8]) {
         state.withLock { state in
-            for byte in data {
-                if byte != UInt8(ascii: "\n") {
-                    state.line.append(byte)
-                    continue
-                }
+            var rest = bytes[...]
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                state.line += rest[..<end]
                 take(state.line, &state)
                 state.line.removeAll(keepingCapacity: true)
+                rest = rest[(end + 1)...]
             }
+            state.line += rest
         }
     }
 
-    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        state.withLock { $0.isOpen = false }
-    }
+    /// Nothing more comes.
+    func end() { state.withLock { $0.isOpen = false } }
 
     private func take(_ line: [UInt8], _ state: inout State) {
         guard let said = try? JSONDecoder().decode(WatchResponse.self, from: Data(line)), said.result.canceled != true

@@ -1,0 +1,147 @@
+// One connection of TCP with limits in time: connecting, sending, reading lines and bytes.
+
+import Foundation
+import Linking
+
+/// A connection to a member.
+final class PlainConnection {
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var start = 0
+
+    /// Connects until `ends`.
+    init(to member: String, until ends: DispatchTime) throws(TransportFailure) {
+        let colon = member.lastIndex(of: ":") ?? member.endIndex
+        let host = member[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        let port = String(member[colon...].dropFirst())
+        var hints = addrinfo()
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(host, port, &hints, &found) == 0, let found else {
+            throw TransportFailure(reason: .unknownHost, isAsked: false)
+        }
+        defer { freeaddrinfo(found) }
+        var failure = TransportFailure(reason: .unreachable, isAsked: false)
+        var next: UnsafeMutablePointer<addrinfo>? = found
+        while let address = next?.pointee {
+            do throws(TransportFailure) {
+                descriptor = try PlainConnection.connect(address, until: ends)
+                return
+            } catch {
+                failure = error
+            }
+            next = address.ai_next
+        }
+        throw failure
+    }
+
+    deinit { close(descriptor) }
+
+    /// Whether the other side has not closed it while nothing was asked.
+    var isFresh: Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return start == buffer.count && poll(&waiting, 1, 0) == 0
+    }
+
+    /// Has whoever reads come to an end.
+    func shutDown() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+    func send(_ bytes: [UInt8], until ends: DispatchTime) throws(TransportFailure) {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes {
+                Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            if count > 0 {
+                sent += count
+            } else if errno == EAGAIN || errno == EINTR {
+                try wait(Int16(POLLOUT), until: ends)
+            } else {
+                throw TransportFailure(reason: .broken, isAsked: true)
+            }
+        }
+    }
+
+    /// The next line without its line end.
+    func line(until ends: DispatchTime?) throws(TransportFailure) -> String {
+        var searched = start
+        while true {
+            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                let line = buffer[start..<end]
+                start = end + 1
+                return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+            }
+            let seen = buffer.count - start
+            try fill(until: ends)
+            searched = start + seen
+        }
+    }
+
+    /// So many bytes.
+    func bytes(_ count: Int, until ends: DispatchTime?) throws(TransportFailure) -> [UInt8] {
+        while buffer.count - start < count { try fill(until: ends) }
+        defer { start += count }
+        return Array(buffer[start..<(start + count)])
+    }
+
+    private func fill(until ends: DispatchTime?) throws(TransportFailure) {
+        if start > 0 {
+            buffer.removeSubrange(..<start)
+            start = 0
+        }
+        let size = 1 << 16
+        while true {
+            try wait(Int16(POLLIN), until: ends)
+            var count = 0
+            var isEnded = false
+            buffer.append(contentsOf: [UInt8](unsafeUninitializedCapacity: size) { piece, filled in
+                count = recv(descriptor, piece.baseAddress, size, 0)
+                isEnded = count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
+                filled = max(0, count)
+            })
+            if isEnded { throw TransportFailure(reason: .broken, isAsked: true) }
+            if count > 0 { return }
+        }
+    }
+
+    private func wait(_ events: Int16, until ends: DispatchTime?) throws(TransportFailure) {
+        try PlainConnection.wait(descriptor, events, until: ends, isAsked: true)
+    }
+
+    private static func wait(
+        _ descriptor: Int32, _ events: Int16, until ends: DispatchTime?, isAsked: Bool
+    ) throws(TransportFailure) {
+        while true {
+            var limit: Int32 = -1
+            if let ends {
+                let now = DispatchTime.now().uptimeNanoseconds
+                guard ends.uptimeNanoseconds > now else { throw TransportFailure(reason: .silent, isAsked: isAsked) }
+                limit = Int32(min((ends.uptimeNanoseconds - now) / 1_000_000 + 1, 60_000))
+            }
+            var waiting = pollfd(fd: descriptor, events: events, revents: 0)
+            if poll(&waiting, 1, limit) > 0 { return }
+        }
+    }
+
+    private static func connect(_ address: addrinfo, until ends: DispatchTime) throws(TransportFailure) -> Int32 {
+        let kind = address.ai_socktype | Int32(SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        let made = socket(address.ai_family, kind, 0)
+        guard made >= 0 else { throw TransportFailure(reason: .unreachable, isAsked: false) }
+        do throws(TransportFailure) {
+            var one: Int32 = 1
+            setsockopt(made, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+            if Foundation.connect(made, address.ai_addr, address.ai_addrlen) != 0 {
+                guard errno == EINPROGRESS else { throw TransportFailure(reason: .unreachable, isAsked: false) }
+                try wait(made, Int16(POLLOUT), until: ends, isAsked: false)
+                var fault: Int32 = 0
+                var size = socklen_t(MemoryLayout<Int32>.size)
+                getsockopt(made, SOL_SOCKET, SO_ERROR, &fault, &size)
+                guard fault == 0 else { throw TransportFailure(reason: .unreachable, isAsked: false) }
+            }
+        } catch {
+            close(made)
+            throw error
+        }
+        return made
+    }
+}
