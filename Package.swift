@@ -129,6 +129,8 @@ let package = Package(
                 "TestSupport",
             ],
             data: ["Golden"]),
+        tests("LinkingTests", ["Linking", "TestSupport"]),
+        tests("RemoteTests", ["Engine", "Machines", "Digests", "Linking", "Storage", "Remote", "TestSupport"]),
         tests("PlaygroundTests", ["Source", "Machines", "Engine", "Storage", "Sessions", "Playground", "TestSupport"]),
         tests("MeasuringTests", ["Measuring", "TestSupport"]),
         tests("HouseTests", ["Source", "Syntax", "Formatting", "Machines", "Engine", "Sessions", "TestSupport"]),

@@ -67,7 +67,9 @@ package struct EngineAddress: Codable, Hashable, Sendable {
         let inner = host.hasPrefix("[") && host.hasSuffix("]") ? host.dropFirst().dropLast() : host
         let isNumbered = inner.count < host.count
         return !inner.isEmpty
-            && inner.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: ".") || (isNumbered && $0 == UInt8(ascii: ":")) }
+            && inner.utf8.allSatisfy {
+                isPlain($0) || $0 == UInt8(ascii: ".") || (isNumbered && $0 == UInt8(ascii: ":"))
+            }
     }
 
     private static func isPrefix(_ text: String) -> Bool {

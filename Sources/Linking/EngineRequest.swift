@@ -22,8 +22,8 @@ package enum EngineRequest: Codable, Hashable, Sendable {
     /// The records behind a number. `isFresh`: up to the engine's end as it is now, not only as far as it has told by
     /// itself. Answer: `records` with their lines as bytes, whole writes from the one that has the next record on.
     case read(after: Int64, isFresh: Bool)
-    /// Writes the bytes, which are lines, behind `head` if the journal still ends there. Answer: `committed`, `moved`,
-    /// or `unanswered` where that could not be found out.
+    /// Writes the bytes, which are lines, behind `head` if the journal still ends there. Answer: `committed`,
+    /// `moved`, or `unanswered` where that could not be found out.
     case commit(after: EngineHead, to: EngineHead)
     /// Makes sure that no commit behind `head` that was asked for earlier can still come about. Answer: `done`, or
     /// `moved` where the journal has gone on.
@@ -59,8 +59,8 @@ package enum EngineAnswer: Codable, Hashable, Sendable {
     case absent
     case exists
     case done
-    /// The lines are whole writes; with `isMore` there are others behind them. `head` is the end of the journal as the
-    /// engine gave it last.
+    /// The lines are whole writes; with `isMore` there are others behind them. `head` is the end of the journal as
+    /// the engine gave it last.
     case records(head: EngineHead, isMore: Bool)
     case committed
     case moved
@@ -80,6 +80,7 @@ package struct MemberFault: Codable, Hashable, Sendable {
     package let member: String
     package let reason: Reason
 
+    /// The reasons that are told apart.
     package enum Reason: Codable, Hashable, Sendable {
         /// Nobody listens there.
         case unreachable

@@ -1,5 +1,5 @@
-// How a request or an answer goes through a pipe: two lengths of four bytes, the least significant first, then JSON and
-// bytes of these lengths.
+// How a request or an answer goes through a pipe: two lengths of four bytes, the least significant first, then JSON
+// and bytes of these lengths.
 
 import Foundation
 

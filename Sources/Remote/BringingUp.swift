@@ -1,5 +1,5 @@
-// Bringing the copy up to the engine's end: what is behind it is fetched, held against its hashes and appended. A commit
-// that was left in doubt is found out on the way.
+// Bringing the copy up to the engine's end: what is behind it is fetched, held against its hashes and appended. A
+// commit that was left in doubt is found out on the way.
 
 import Digests
 import Linking
@@ -16,8 +16,8 @@ extension RemoteStore {
         throw .copyDamaged(path: copy.path)
     }
 
-    /// Fetches what is behind the copy's end and gives it to `take`. Where the engine is away, that is noted, and there is
-    /// nothing to be given.
+    /// Fetches what is behind the copy's end and gives it to `take`. Where the engine is away, that is noted, and
+    /// there is nothing to be given.
     func bringUp(isFresh: Bool, ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError) {
         if case .stopped = copy.standing { return }
         var isFresh = isFresh
@@ -57,8 +57,8 @@ extension RemoteStore {
         outage = failure
     }
 
-    /// Says what became of a commit in doubt, where the copy is at the engine's end; false where that has moved meanwhile.
-    /// `isFound`: the records behind it have the commit's.
+    /// Says what became of a commit in doubt, where the copy is at the engine's end; false where that has moved
+    /// meanwhile. `isFound`: the records behind it have the commit's.
     func settle(_ doubt: DoubtedCommit, _ isFound: Bool) throws(StoreError) -> Bool {
         if !isFound, head.sequence <= doubt.head.sequence {
             let answer = try link.ask(.fence(EngineHead(doubt.head)))

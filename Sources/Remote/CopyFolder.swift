@@ -23,8 +23,8 @@ struct CopyFolder: Sendable {
         StoreAccess(lockWaitMilliseconds: 30_000, layer: GlibcFileLayer(syncs: false))
     }
 
-    /// The copy of a store, a new one where there is none, or where the store itself `isNew`. It is taken for the copy of
-    /// this address from here on.
+    /// The copy of a store, a new one where there is none, or where the store itself `isNew`. It is taken for the
+    /// copy of this address from here on.
     func copy(
         of settings: StoreSettings, isNew: Bool = false, _ progress: ReadingProgress?
     ) throws(StoreError) -> DiskStore {

@@ -2,12 +2,25 @@
 // ended. What is asked is not known here.
 
 import Foundation
-import Linking
-import Storage
+package import Linking
+package import Storage
 
-/// A conversation about one store.
-final class EngineLink {
-    let address: EngineAddress
+/// What keeps a store elsewhere and answers questions about it.
+package protocol StoreEngine: AnyObject {
+    /// Where the store is.
+    var address: EngineAddress { get }
+
+    /// Asks and waits for the answer.
+    func ask(_ request: EngineRequest, _ bytes: [UInt8]) throws(StoreError) -> Frame<EngineAnswer>
+}
+
+extension StoreEngine {
+    func ask(_ request: EngineRequest) throws(StoreError) -> Frame<EngineAnswer> { try ask(request, []) }
+}
+
+/// A conversation with a program about one store.
+package final class EngineLink: StoreEngine {
+    package let address: EngineAddress
     private let program: String
     private var process: Process?
     private var pipe: FramePipe?
@@ -15,7 +28,8 @@ final class EngineLink {
     /// WHY: the program limits every question by itself; this is for one that hangs.
     private static let limitMilliseconds = 600_000
 
-    init(_ address: EngineAddress, program: String) {
+    /// `program` is the path of the program, which is started when it is first asked.
+    package init(_ address: EngineAddress, program: String) {
         self.address = address
         self.program = program
     }
@@ -24,8 +38,9 @@ final class EngineLink {
 
     /// Asks and waits for the answer. Where the program ends before it answers, a commit's outcome is not known, and
     /// anything else was not done.
-    func ask(_ request: EngineRequest, _ bytes: [UInt8] = []) throws(StoreError) -> Frame<EngineAnswer> {
-        if case .open = request {} else if pipe == nil {
+    package func ask(_ request: EngineRequest, _ bytes: [UInt8]) throws(StoreError) -> Frame<EngineAnswer> {
+        if case .open = request {
+        } else if pipe == nil {
             let opened = try ask(.open(address))
             switch opened.said {
             case .away where pipe != nil, .opened, .absent: break

@@ -1,5 +1,5 @@
-// Attachments and definitions of a store on an engine. They go to the engine first, and lie in the copy on this machine
-// from then on; what another machine put there is fetched when it is asked for, and held against its digest.
+// Attachments and definitions of a store on an engine. They go to the engine first, and lie in the copy on this
+// machine from then on; what another machine put there is fetched when it is asked for, and held against its digest.
 
 package import Digests
 import Linking

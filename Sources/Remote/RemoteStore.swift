@@ -1,17 +1,17 @@
-// A store that an engine keeps, with a copy on this machine: what is read comes from the copy, which is brought up to the
-// engine's end first; what is written goes to the engine, and from there into the copy. How it is brought up lives in
-// `BringingUp.swift`, attachments and definitions in `RemoteContent.swift`.
+// A store that an engine keeps, with a copy on this machine: what is read comes from the copy, which is brought up to
+// the engine's end first; what is written goes to the engine, and from there into the copy. How it is brought up
+// lives in `BringingUp.swift`, attachments and definitions in `RemoteContent.swift`.
 
 import Digests
 package import Engine
-package import Linking
+import Linking
 package import Machines
 package import Storage
 
 /// A session's handle on a store on an engine.
 package final class RemoteStore: EventStore {
     package let settings: StoreSettings
-    let link: EngineLink
+    let link: any StoreEngine
     /// The copy on this machine.
     let copy: DiskStore
     /// Why the engine can not be spoken to; nil while it answers.
@@ -27,21 +27,18 @@ package final class RemoteStore: EventStore {
     var notices: [StoreNotice] = []
     private var depth = 0
 
-    private init(_ link: EngineLink, _ settings: StoreSettings, _ copy: DiskStore) {
+    private init(_ link: any StoreEngine, _ settings: StoreSettings, _ copy: DiskStore) {
         self.link = link
         self.settings = settings
         self.copy = copy
     }
 
-    /// Opens the store at an address. Where the engine is away, its copy on this machine is read.
-    ///
-    /// - Parameters:
-    ///   - program: The path of the program that speaks to the engine.
-    ///   - copies: The folder for copies of stores.
+    /// Opens the store of an engine. Where the engine is away, its copy on this machine is read; `copies` is the
+    /// folder for copies of stores.
     package static func open(
-        at address: EngineAddress, program: String, copies: String, reading: ReadingProgress? = nil
+        of link: any StoreEngine, copies: String, reading: ReadingProgress? = nil
     ) throws(StoreError) -> RemoteStore {
-        let link = EngineLink(address, program: program)
+        let address = link.address
         let folder = CopyFolder(of: address, in: copies)
         let answer = try link.ask(.open(address))
         switch answer.said {
@@ -58,13 +55,12 @@ package final class RemoteStore: EventStore {
         }
     }
 
-    /// Makes a store at an address.
+    /// Makes a store on an engine.
     package static func create(
-        at address: EngineAddress, settings: StoreSettings, program: String, copies: String,
-        reading: ReadingProgress? = nil
+        on link: any StoreEngine, settings: StoreSettings, copies: String, reading: ReadingProgress? = nil
     ) throws(StoreError) -> RemoteStore {
+        let address = link.address
         guard StoreSettings.isGoodID(settings.id) else { throw .notAStore(path: address.text, reason: .member("id")) }
-        let link = EngineLink(address, program: program)
         let answer = try link.ask(.create(genesis: EngineHead(settings.genesis)), settings.text)
         switch answer.said {
         case .done: break
@@ -90,8 +86,8 @@ package final class RemoteStore: EventStore {
         try read(from: sequence, ahead: nil) { part, place in take(part.records[place]) }
     }
 
-    /// Reads from the copy, after it was brought up to the engine's end. WHY: while a command is decided, only as far as
-    /// the engine has told by itself: whether it has gone on shows when the command is written.
+    /// Reads from the copy, after it was brought up to the engine's end. WHY: while a command is decided, only as far
+    /// as the engine has told by itself: whether it has gone on shows when the command is written.
     package func read(
         from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords
     ) throws(StoreError) {
@@ -102,7 +98,8 @@ package final class RemoteStore: EventStore {
             if part.records[place].sequence >= sequence { take(&part, place) }
         }
         try readCopy(from: sequence, ahead: events, asked)
-        try bringUp(isFresh: depth == 0 || !isReached || isBehind || doubt != nil, ahead: events, asked)
+        try bringUp(
+            isFresh: depth == 0 || !isReached || isBehind || doubt != nil || outage != nil, ahead: events, asked)
         while let doubt, outage == nil, try !settle(doubt, isFound) {
             try bringUp(isFresh: true, ahead: events, asked)
         }

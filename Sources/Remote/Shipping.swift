@@ -1,5 +1,5 @@
-// Whole stores between a folder and an engine: completing the copy on this machine, and bringing a folder's store to an
-// engine, or on from where that was cut short.
+// Whole stores between a folder and an engine: completing the copy on this machine, and bringing a folder's store to
+// an engine, or on from where that was cut short.
 
 import Digests
 import Linking
@@ -22,8 +22,8 @@ extension RemoteStore {
         }
     }
 
-    /// Brings every record of a store in a folder to the engine, and what they name. The engine has the first of them, or
-    /// none.
+    /// Brings every record of a store in a folder to the engine, and what they name. The engine has the first of
+    /// them, or none.
     package func takeOver(_ source: DiskStore, _ progress: ReadingProgress? = nil) throws(StoreError) -> Shipment {
         guard source.settings.id == settings.id else { throw .alreadyExists(path: link.address.text) }
         try read(from: 1) { _ in }

@@ -17,7 +17,8 @@ extension StoreWords {
     static func commitUnanswered(_ address: String, _ members: [MemberFault]) -> StoreWords {
         StoreWords(
             zh: "写入 \(address) 后没有收到答复（\(list(members, zh: true))），是否已写入尚不清楚",
-            en: "\(address) did not answer a write (\(list(members, zh: false))), and whether it came about is not known "
+            en:
+                "\(address) did not answer a write (\(list(members, zh: false))); whether it came about is not known "
                 + "yet",
             cureZh: "请不要急着重做：再输入任一命令，集群恢复后会先查明并告知是否已写入",
             cureEn: "do not repeat it yet: give any command, and once the cluster answers it is found out and told "
@@ -58,7 +59,8 @@ extension StoreWords {
     static func copyRead(_ sequence: Int64) -> StoreWords {
         StoreWords(
             zh: "集群不可达，以下来自本机副本（到第 \(sequence) 条记录），可能已旧",
-            en: "the cluster is away; this comes from the copy on this machine (up to record \(sequence)) and may be old",
+            en:
+                "the cluster is away; this is the copy on this machine (up to record \(sequence)) and may be old",
             cureZh: "集群恢复后请再看一次", cureEn: "look again once the cluster answers")
     }
 
@@ -126,20 +128,17 @@ extension StoreWords {
         case .tooLarge:
             (
                 "一次写入超过了集群允许的大小", "a write is longer than the cluster takes",
-                "请检查集群的 --max-request-bytes，默认的 1.5 MiB 即可", "see to its --max-request-bytes; the default of 1.5 MiB does"
+                "请检查集群的 --max-request-bytes，默认的 1.5 MiB 即可",
+                "see to its --max-request-bytes; the default of 1.5 MiB does"
             )
         case .singleNode(let version):
             (
-                "只有一个成员的 etcd \(version) 在断电时会丢失已确认的写入", "etcd \(version) with a single member can lose acknowledged writes",
+                "只有一个成员的 etcd \(version) 在断电时会丢失已确认的写入",
+                "etcd \(version) with a single member can lose acknowledged writes",
                 "请使用三个或更多成员；仅供试验时可加 ?single-node=allowed",
                 "use three members or more; for trials only, add ?single-node=allowed"
             )
-        case .accessFile(let path, let line):
-            (
-                "访问文件 \(path) \(line > 0 ? "第 \(line) 行看不懂" : "读不出来")",
-                "the access file \(path) \(line > 0 ? "says nothing known on line \(line)" : "can not be read")",
-                "每行一项：user 账号、password 密码、ca 证书文件", "its lines are: user NAME, password TEXT, ca FILE"
-            )
+        case .accessFile(let path, let line): accessFile(path, line)
         case .accessFileOpen(let path):
             (
                 "访问文件 \(path) 其他人也能读", "the access file \(path) can be read by others",
@@ -152,12 +151,23 @@ extension StoreWords {
             )
         case .unheard:
             (
-                "集群拒绝了，经 TLS 未能读出原因；多半是账号、密码或权限", "the cluster refuses, and why could not be read through TLS; most "
+                "集群拒绝了，经 TLS 未能读出原因；多半是账号、密码或权限",
+                "the cluster refuses, and why could not be read through TLS; most "
                     + "often it is the account, its password or its rights",
                 "请核对访问文件，并查看集群成员的日志", "see to the access file, and to the logs of the members"
             )
         case .said(let text):
             ("集群拒绝：\(text)", "the cluster refuses: \(text)", "请集群管理员查看", "have the cluster's administrator look")
         }
+    }
+
+    private static func accessFile(
+        _ path: String, _ line: Int
+    ) -> (zh: String, en: String, cureZh: String, cureEn: String) {
+        (
+            "访问文件 \(path) \(line > 0 ? "第 \(line) 行看不懂" : "读不出来")",
+            "the access file \(path) \(line > 0 ? "says nothing known on line \(line)" : "can not be read")",
+            "每行一项：user 账号、password 密码、ca 证书文件", "its lines are: user NAME, password TEXT, ca FILE"
+        )
     }
 }

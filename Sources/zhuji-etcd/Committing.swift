@@ -81,16 +81,16 @@ extension EtcdStore {
             known = answer.header?.revision.map { KnownHead(head: next, revision: $0) }
             return nil
         }
-        guard let found = answer.responses?.first?.response_range?.kvs?.first, let head = knownHead(found) else {
+        guard let found = answer.responses?.first?.responseRange?.kvs?.first, let head = knownHead(found) else {
             throw .refused(.unreadable(name: String(decoding: keys.head, as: UTF8.self)))
         }
         known = head
         return head
     }
 
-    /// Finds out what became of a commit whose answer was lost: the head behind which it may be tried again, or the one
-    /// that the journal has now; nil where that is not to be had in time. WHY: what was asked may still be under way;
-    /// writing the head anew makes it come to nothing.
+    /// Finds out what became of a commit whose answer was lost: the head behind which it may be tried again, or the
+    /// one that the journal has now; nil where that is not to be had in time. WHY: what was asked may still be under
+    /// way; writing the head anew makes it come to nothing.
     private func settle(
         _ head: EngineHead, _ next: EngineHead, until ends: DispatchTime
     ) throws(EngineFailure) -> KnownHead? {

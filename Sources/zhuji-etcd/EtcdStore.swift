@@ -42,11 +42,12 @@ final class EtcdStore {
             compare: [.absent(keys.settings), .absent(keys.head)],
             success: [.put(keys.settings, Data(settings)), .put(keys.head, text(of: genesis))],
             failure: [.range(keys.settings)])
-        // WHY: it may be asked twice, since whoever comes second finds the very settings, with an id that nobody else has.
+        // WHY: it may be asked twice, since whoever comes second finds the very settings, with an id that nobody else
+        // has.
         let answer = try gateway.ask(
             "/v3/kv/txn", request, as: TransactionResponse.self, until: .now() + EtcdStore.readingSeconds)
         if answer.succeeded == true { return true }
-        return answer.responses?.first?.response_range?.kvs?.first?.value == Data(settings)
+        return answer.responses?.first?.responseRange?.kvs?.first?.value == Data(settings)
     }
 
     /// The lines of whole writes behind a number, the end of the journal, and whether there is more.
@@ -63,8 +64,10 @@ final class EtcdStore {
         if let told = watch?.writes(after: sequence), told.last?.head == head.head {
             return (told.flatMap(\.lines), head.head, false)
         }
-        let (lines, isMore) = try readWrites(after: sequence)
-        return (lines, head.head, isMore)
+        let (lines, last, isMore) = try readWrites(after: sequence)
+        // WHY: others may have written between the two questions.
+        let end = last.flatMap { $0.sequence > head.head.sequence ? $0 : nil } ?? head.head
+        return (lines, end, isMore)
     }
 
     /// What is known of a key; nil where there is none.
@@ -87,7 +90,7 @@ final class EtcdStore {
 
     func knownHead(_ found: KeyValue) -> KnownHead? {
         let parts = String(decoding: found.value ?? Data(), as: UTF8.self).split(separator: " ")
-        guard parts.count == 2, let sequence = Int64(parts[0]), let revision = found.mod_revision else { return nil }
+        guard parts.count == 2, let sequence = Int64(parts[0]), let revision = found.modRevision else { return nil }
         return KnownHead(head: EngineHead(sequence: sequence, hash: String(parts[1])), revision: revision)
     }
 
@@ -96,10 +99,12 @@ final class EtcdStore {
     /// The lines of a write by its value.
     func lines(_ found: KeyValue) throws(EngineFailure) -> [UInt8] {
         let value = found.value ?? Data()
-        return value.starts(with: Data("{\"pieces\":".utf8)) ? try pieces(value, named: found.key) : [UInt8](value)
+        return value.starts(with: Data("{\"seq\":".utf8)) ? [UInt8](value) : try pieces(value, named: found.key)
     }
 
-    private func readWrites(after sequence: Int64) throws(EngineFailure) -> (lines: [UInt8], isMore: Bool) {
+    private func readWrites(
+        after sequence: Int64
+    ) throws(EngineFailure) -> (lines: [UInt8], last: EngineHead?, isMore: Bool) {
         var lines: [UInt8] = []
         var from = keys.write(upTo: sequence + 1)
         var limit: Int64 = 16
@@ -109,8 +114,10 @@ final class EtcdStore {
                 until: .now() + EtcdStore.readingSeconds)
             let found = answer.kvs ?? []
             for one in found { lines += try self.lines(one) }
-            guard answer.more == true, let last = found.last else { return (lines, false) }
-            if lines.count >= EtcdStore.answerBytes { return (lines, true) }
+            guard answer.more == true, let last = found.last else {
+                return (lines, found.last.flatMap { EngineHead(writeAt: $0.key, lines) }, false)
+            }
+            if lines.count >= EtcdStore.answerBytes { return (lines, nil, true) }
             from = last.key + Data([0])
             // WHY: writes are short as a rule, but each may have a megabyte.
             let average = max(1, lines.count / Int(limit))
@@ -124,8 +131,8 @@ final class EtcdStore {
         watch = Watch(gateway, keys, after: revision)
     }
 
-    /// WHY: one member of this version acknowledges what its disk does not have yet (etcd issue 14370), so that a loss
-    /// of power can take it back. Three hold it in the memory of two others.
+    /// WHY: one member of this version acknowledges what its disk does not have yet (etcd issue 14370), so that a
+    /// loss of power can take it back. Three hold it in the memory of two others.
     private func expectSafeCluster() throws(EngineFailure) {
         if gateway.address.allowsSingleNode { return }
         let ends = DispatchTime.now() + EtcdStore.readingSeconds
@@ -134,6 +141,15 @@ final class EtcdStore {
         let status = try gateway.ask("/v3/maintenance/status", NoRequest(), as: StatusResponse.self, until: ends)
         let version = status.version ?? ""
         if version.hasPrefix("3.4.") { throw .refused(.singleNode(version: version)) }
+    }
+}
+
+extension EngineHead {
+    /// The end of a write by its name and its lines; nil where they are none.
+    init?(writeAt key: Data, _ lines: some BidirectionalCollection<UInt8>) {
+        // `…,"hash":"HASH"}` and a line feed.
+        guard let sequence = Int64(String(decoding: key.suffix(16), as: UTF8.self)), lines.count > 67 else { return nil }
+        self.init(sequence: sequence, hash: String(decoding: lines.suffix(67).prefix(64), as: UTF8.self))
     }
 }
 

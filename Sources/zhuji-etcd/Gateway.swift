@@ -21,16 +21,16 @@ final class Gateway {
     private var token: String?
     /// Whether nobody answered the last question.
     private var isAway = false
-    private let encoder = JSONEncoder()
-    private let decoder = JSONDecoder()
+    private let encoder = JSONEncoder.ofGateway
+    private let decoder = JSONDecoder.ofGateway
 
-    /// How long one member has for its answer. WHY: a new leader is elected in one to two seconds as a rule, and until
-    /// then a member that is well does not answer.
+    /// How long one member has for its answer. WHY: a new leader is elected in one to two seconds as a rule, and
+    /// until then a member that is well does not answer.
     private static let attemptSeconds = 2.5
     /// How long it is tried again where nobody listens anywhere.
     private static let refusedSeconds = 1.0
-    /// How long where the cluster did not answer the last time. WHY: who works on in the copy should not wait for each
-    /// command.
+    /// How long where the cluster did not answer the last time. WHY: who works on in the copy should not wait for
+    /// each command.
     private static let awaySeconds = 0.4
 
     init(_ address: EngineAddress) throws(EngineFailure) {
@@ -39,7 +39,8 @@ final class Gateway {
         transport = address.isEncrypted ? SafeTransport(authority: access.authority) : PlainTransport()
     }
 
-    /// Asks one member after another until one answers or the time is over. Only for questions that may be asked twice.
+    /// Asks one member after another until one answers or the time is over. Only for questions that may be asked
+    /// twice.
     func ask<Answer: Decodable>(
         _ path: String, _ request: some Encodable, as _: Answer.Type, until ends: DispatchTime
     ) throws(EngineFailure) -> Answer {
@@ -138,7 +139,8 @@ final class Gateway {
         let text = said.message ?? said.error ?? ""
         func has(_ part: String) -> Bool { text.range(of: part, options: .caseInsensitive) != nil }
         if has("authentication failed") { return .refused(.wrongPassword) }
-        if has("invalid auth token") || has("user name is empty") || has("auth: revision") || has("user name not found") {
+        if has("invalid auth token") || has("user name is empty") || has("auth: revision") || has("user name not found")
+        {
             return .refused(access.user != nil && has("not found") ? .wrongPassword : .passwordNeeded)
         }
         if has("permission denied") { return .refused(.noPermission) }

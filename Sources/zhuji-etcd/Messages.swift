@@ -31,15 +31,15 @@ struct Revision: Codable, Hashable, Comparable {
 /// `/v3/kv/range`: one key, or those from a key to before another, in their order.
 struct RangeRequest: Encodable {
     let key: Data
-    var range_end: Data?
+    var rangeEnd: Data?
     var limit: Revision?
-    var keys_only: Bool?
+    var keysOnly: Bool?
 
     init(_ key: Data, to end: Data? = nil, limit: Int64? = nil, keysOnly: Bool = false) {
         self.key = key
-        range_end = end
+        rangeEnd = end
         self.limit = limit.map { Revision($0) }
-        keys_only = keysOnly ? true : nil
+        self.keysOnly = keysOnly ? true : nil
     }
 }
 
@@ -53,12 +53,12 @@ struct Comparison: Encodable {
     let target: String
     let key: Data
     let result = "EQUAL"
-    var mod_revision: Revision?
+    var modRevision: Revision?
     var version: Revision?
 
     /// The key was last changed at this revision.
     static func changed(_ key: Data, at revision: Revision) -> Comparison {
-        Comparison(target: "MOD", key: key, mod_revision: revision)
+        Comparison(target: "MOD", key: key, modRevision: revision)
     }
 
     /// There is no such key.
@@ -68,15 +68,15 @@ struct Comparison: Encodable {
 }
 
 struct Operation: Encodable {
-    var request_put: PutRequest?
-    var request_range: RangeRequest?
+    var requestPut: PutRequest?
+    var requestRange: RangeRequest?
 
     static func put(_ key: Data, _ value: Data) -> Operation {
-        Operation(request_put: PutRequest(key: key, value: value))
+        Operation(requestPut: PutRequest(key: key, value: value))
     }
 
     static func range(_ key: Data) -> Operation {
-        Operation(request_range: RangeRequest(key))
+        Operation(requestRange: RangeRequest(key))
     }
 }
 
@@ -94,7 +94,7 @@ struct Header: Decodable {
 struct KeyValue: Decodable {
     let key: Data
     var value: Data?
-    var mod_revision: Revision?
+    var modRevision: Revision?
 }
 
 struct RangeResponse: Decodable {
@@ -105,7 +105,7 @@ struct RangeResponse: Decodable {
 
 struct TransactionResponse: Decodable {
     struct Part: Decodable {
-        var response_range: RangeResponse?
+        var responseRange: RangeResponse?
     }
 
     var header: Header?
@@ -133,11 +133,11 @@ struct WatchResponse: Decodable {
 struct WatchRequest: Encodable {
     struct Creation: Encodable {
         let key: Data
-        let range_end: Data
-        let start_revision: Revision
+        let rangeEnd: Data
+        let startRevision: Revision
     }
 
-    let create_request: Creation
+    let createRequest: Creation
 }
 
 /// What the gateway says of a failure.
@@ -162,6 +162,24 @@ struct StatusResponse: Decodable {
 }
 
 struct NoRequest: Encodable {}
+
+extension JSONEncoder {
+    /// Writes names as the gateway has them.
+    static var ofGateway: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return encoder
+    }
+}
+
+extension JSONDecoder {
+    /// Reads names as the gateway has them.
+    static var ofGateway: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
+    }
+}
 
 struct AuthenticationRequest: Encodable {
     let name: String

@@ -94,11 +94,12 @@ final class PlainConnection {
             try wait(Int16(POLLIN), until: ends)
             var count = 0
             var isEnded = false
-            buffer.append(contentsOf: [UInt8](unsafeUninitializedCapacity: size) { piece, filled in
-                count = recv(descriptor, piece.baseAddress, size, 0)
-                isEnded = count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
-                filled = max(0, count)
-            })
+            buffer.append(
+                contentsOf: [UInt8](unsafeUninitializedCapacity: size) { piece, filled in
+                    count = recv(descriptor, piece.baseAddress, size, 0)
+                    isEnded = count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
+                    filled = max(0, count)
+                })
             if isEnded { throw TransportFailure(reason: .broken, isAsked: true) }
             if count > 0 { return }
         }

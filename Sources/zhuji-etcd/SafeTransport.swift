@@ -1,4 +1,5 @@
-// HTTPS, by Foundation's `URLSession`.
+// HTTPS, by Foundation's `URLSession`. A refusal that it can not read ends the program, which is then started anew by
+// whoever asked.
 
 import Foundation
 import FoundationNetworking

@@ -21,8 +21,8 @@ final class Watch {
     /// Begins behind a revision; nil where nothing can be asked.
     init?(_ gateway: Gateway, _ keys: Keys, after revision: Revision) {
         let creation = WatchRequest.Creation(
-            key: keys.write(upTo: 0), range_end: keys.afterWrites, start_revision: Revision(revision.number + 1))
-        let request = WatchRequest(create_request: creation)
+            key: keys.write(upTo: 0), rangeEnd: keys.afterWrites, startRevision: Revision(revision.number + 1))
+        let request = WatchRequest(createRequest: creation)
         guard let stream = gateway.listen("/v3/watch", request, listener) else { return nil }
         self.stream = stream
     }
@@ -82,7 +82,8 @@ final class WatchListener: Sendable {
     func end() { state.withLock { $0.isOpen = false } }
 
     private func take(_ line: [UInt8], _ state: inout State) {
-        guard let said = try? JSONDecoder().decode(WatchResponse.self, from: Data(line)), said.result.canceled != true
+        guard let said = try? JSONDecoder.ofGateway.decode(WatchResponse.self, from: Data(line)),
+            said.result.canceled != true
         else {
             state.isOpen = false
             return
@@ -103,11 +104,9 @@ extension ToldWrite {
     /// Nil where the value is not the lines themselves.
     fileprivate init?(_ found: KeyValue) {
         guard let value = found.value, let first = ToldWrite.firstNumber(value),
-            let last = Int64(String(decoding: found.key.suffix(16), as: UTF8.self)), value.count > 67
+            let head = EngineHead(writeAt: found.key, value)
         else { return nil }
-        // `…,"hash":"HASH"}` and a line feed.
-        let hash = String(decoding: value.suffix(67).prefix(64), as: UTF8.self)
-        head = EngineHead(sequence: last, hash: hash)
+        self.head = head
         self.first = first
         lines = [UInt8](value)
     }

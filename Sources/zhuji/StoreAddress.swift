@@ -56,8 +56,7 @@ extension Invocation {
         switch address {
         case .folder(let path): try DiskStore.create(at: path, settings: settings)
         case .engine(let address):
-            try RemoteStore.create(
-                at: address, settings: settings, program: Invocation.engineProgram, copies: Invocation.copies)
+            try RemoteStore.create(on: Invocation.engine(address), settings: settings, copies: Invocation.copies)
         }
     }
 
@@ -109,7 +108,7 @@ extension Invocation {
         } catch {
             guard case .noStore = error else { throw error }
             target = try RemoteStore.create(
-                at: address, settings: source.settings, program: Invocation.engineProgram, copies: Invocation.copies)
+                on: Invocation.engine(address), settings: source.settings, copies: Invocation.copies)
         }
         return try target.takeOver(source, progress)
     }
@@ -123,8 +122,7 @@ extension Invocation {
 
     private func openRemote(_ address: EngineAddress, in copies: String? = nil) throws(StoreError) -> RemoteStore {
         try RemoteStore.open(
-            at: address, program: Invocation.engineProgram, copies: copies ?? Invocation.copies,
-            reading: ProgressBar.reading(terminal))
+            of: Invocation.engine(address), copies: copies ?? Invocation.copies, reading: ProgressBar.reading(terminal))
     }
 
     /// A folder that does not outlast the program.
@@ -132,11 +130,11 @@ extension Invocation {
         FileManager.default.temporaryDirectory.path + "/zhuji-" + Environment.randomID()
     }
 
-    /// The program that speaks to etcd: it lies beside this one.
-    private static var engineProgram: String {
+    /// The engine at an address, spoken to by a program that lies beside this one.
+    private static func engine(_ address: EngineAddress) -> EngineLink {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "zhuji"
-        return own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-            + "/zhuji-etcd"
+        let folder = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        return EngineLink(address, program: folder + "/zhuji-etcd")
     }
 
     /// The folder for copies of stores on engines.

@@ -16,12 +16,14 @@ extension Subcommand {
                 summary: Words(zh: "只要记录，不带附件和规则库（供统计，不能再导入）", en: "records alone, for reading; not to be imported")),
         ],
         summary: Words(zh: "把存储导出为 JSON 行", en: "writes the store out as lines of JSON"),
-        example: "zhuji store export store.jsonl --store zhuji-store", run: { call in call.onStoreFolder { runStoreExport(call, $0) } })
+        example: "zhuji store export store.jsonl --store zhuji-store",
+        run: { call in call.onStoreFolder { runStoreExport(call, $0) } })
 
     static let storeImport = Subcommand(
         name: "store import", arguments: "FILE|-", counts: 1...1, options: [.store],
         summary: Words(zh: "由导出的 JSON 行新建存储", en: "makes a new store from an export"),
-        example: "zhuji store import store.jsonl --store zhuji-copy", run: { call in call.intoStore { runStoreImport(call, $0) } })
+        example: "zhuji store import store.jsonl --store zhuji-copy",
+        run: { call in call.intoStore { runStoreImport(call, $0) } })
 }
 
 private func runStoreExport(_ call: Invocation, _ path: String) -> ExitStatus {

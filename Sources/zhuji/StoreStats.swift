@@ -11,7 +11,8 @@ extension Subcommand {
     static let storeStats = Subcommand(
         name: "store stats", arguments: "", counts: 0...0, options: [.store, .reportFormat],
         summary: Words(zh: "统计存储的记录、办件、主体、账号和大小", en: "counts the store's records, cases, parties, accounts and bytes"),
-        example: "zhuji store stats --store zhuji-store", run: { call in call.onStoreFolder { runStoreStats(call, $0) } })
+        example: "zhuji store stats --store zhuji-store",
+        run: { call in call.onStoreFolder { runStoreStats(call, $0) } })
 }
 
 private func runStoreStats(_ call: Invocation, _ path: String) -> ExitStatus {

@@ -1,11 +1,12 @@
-// One record as one line: writing it, and taking a line apart without copying it. The order of lines is not known here.
+// One record as one line: writing it, and taking a line apart without copying it. The order of lines is not known
+// here.
 //
 // {"seq":1,"at":0,"session":"a","by":"b","batch":[1,1],"event":{…},"prev":"HASH","hash":"HASH"}
 
 import Digests
 
-/// The line of a record. The hash is over the bytes of the line before `,"hash":`, the hash of the record before among
-/// them.
+/// The line of a record. The hash is over the bytes of the line before `,"hash":`, the hash of the record before
+/// among them.
 package enum RecordLine {
     /// The bytes from `,"hash":"` to the end of a line without its line feed.
     static let hashMemberBytes = 9 + 64 + 2
@@ -23,7 +24,9 @@ package enum RecordLine {
     }
 
     /// The lines of several batches that one write brings behind a head, and the head after them.
-    package static func lines(of batches: [RecordBatch], after head: Head) throws(StoreError) -> (bytes: [UInt8], head: Head) {
+    package static func lines(of batches: [RecordBatch], after head: Head) throws(StoreError) -> (
+        bytes: [UInt8], head: Head
+    ) {
         var buffer = ByteBuffer(capacityBytes: batches.reduce(0) { $0 + $1.content.count + $1.count * 320 })
         var next = head
         for batch in batches {
