@@ -8,7 +8,7 @@ package struct EngineAddress: Codable, Hashable, Sendable {
     package let members: [String]
     /// The names of everything in the store begin with this; it begins with a slash and does not end with one.
     package let prefix: String
-    /// The file with the account and the authority to trust; nil where neither is needed.
+    /// The file with the account; nil where none is needed.
     package private(set) var accessFile: String?
     /// Whether the members are spoken to through TLS.
     package private(set) var isEncrypted = false

@@ -12,6 +12,8 @@ package enum LineOutcome: Hashable, Sendable {
     case refused
     /// The store is at fault.
     case failed
+    /// The store can not be reached, and may be by the next line.
+    case away
     /// The session is over.
     case ended
 }
@@ -26,7 +28,7 @@ extension Session {
             return answer.endsSession ? .ended : .done
         } catch {
             tell(error)
-            if case .store(let fault) = error, !fault.isFaultOfInput { return .failed }
+            if case .store(let fault) = error, !fault.isFaultOfInput { return fault.isPassing ? .away : .failed }
             return .refused
         }
     }

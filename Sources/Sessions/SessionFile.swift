@@ -68,7 +68,7 @@ extension Session {
             let number = lines.number
             echo(line)
             let result = perform(line)
-            if result == .refused || result == .failed {
+            if [.refused, .failed, .away].contains(result) {
                 environment.tell(
                     words(zh: "  在 \(file.name) 第 \(number) 行\n", en: "  at \(file.name):\(number)\n"))
             }
@@ -77,7 +77,7 @@ extension Session {
             case .refused:
                 outcome.refusals += 1
                 if !keepsGoing { return outcome }
-            case .failed, .ended:
+            case .failed, .away, .ended:
                 outcome.stop = result
                 return outcome
             }

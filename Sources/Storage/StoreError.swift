@@ -102,6 +102,15 @@ package indirect enum StoreError: Error, Equatable, Sendable {
         }
     }
 
+    /// Whether it may be over by the next command, and nothing is wrong with the store.
+    package var isPassing: Bool {
+        switch self {
+        case .engineAway, .commitUnanswered: true
+        case .writingStopped(let reason): reason.isPassing
+        default: false
+        }
+    }
+
     /// Whether what the user gave is at fault, and the store is whole.
     package var isFaultOfInput: Bool {
         switch self {

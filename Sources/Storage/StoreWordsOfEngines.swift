@@ -167,7 +167,7 @@ extension StoreWords {
         (
             "访问文件 \(path) \(line > 0 ? "第 \(line) 行看不懂" : "读不出来")",
             "the access file \(path) \(line > 0 ? "says nothing known on line \(line)" : "can not be read")",
-            "每行一项：user 账号、password 密码、ca 证书文件", "its lines are: user NAME, password TEXT, ca FILE"
+            "每行一项：user 账号、password 密码", "its lines are: user NAME, password TEXT"
         )
     }
 }

@@ -1,4 +1,4 @@
-// The file with who may use the engine and whom to trust. Its lines are a word and a value; `#` begins a remark.
+// The file with the account that uses the engine. Its lines are a word and a value; `#` begins a remark.
 
 import Foundation
 import Linking
@@ -7,8 +7,6 @@ import Linking
 struct AccessFile {
     var user: String?
     var password = ""
-    /// The file with the certificates of the authorities that are trusted.
-    var authority: String?
 
     /// Nothing is said.
     init() {}
@@ -27,19 +25,10 @@ struct AccessFile {
             switch parts[0] {
             case "user": user = parts[1]
             case "password": password = parts[1]
-            case "ca": authority = AccessFile.path(parts[1], beside: path)
             default: throw .refused(.accessFile(path: path, line: index + 1))
             }
         }
-        if let authority, !FileManager.default.isReadableFile(atPath: authority) {
-            throw .refused(.accessFile(path: authority, line: 0))
-        }
         if user != nil, AccessFile.isOpenToOthers(path) { throw .refused(.accessFileOpen(path: path)) }
-    }
-
-    private static func path(_ name: String, beside file: String) -> String {
-        if name.hasPrefix("/") { return name }
-        return URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
     }
 
     private static func isOpenToOthers(_ path: String) -> Bool {

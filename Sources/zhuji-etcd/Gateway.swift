@@ -36,7 +36,7 @@ final class Gateway {
     init(_ address: EngineAddress) throws(EngineFailure) {
         self.address = address
         access = try address.accessFile.map { path throws(EngineFailure) in try AccessFile(path: path) } ?? AccessFile()
-        transport = address.isEncrypted ? SafeTransport(authority: access.authority) : PlainTransport()
+        transport = address.isEncrypted ? SafeTransport() : PlainTransport()
     }
 
     /// Asks one member after another until one answers or the time is over. Only for questions that may be asked

@@ -50,7 +50,7 @@ struct Conversation {
                 }
                 let outcome = session.perform(line)
                 if outcome == .ended { return status }
-                if outcome == .failed { status = .faultOfStore }
+                if outcome == .failed || outcome == .away { status = .faultOfStore }
                 if Signals.takeInterrupt() { stop(keyboard, after: outcome) }
             }
         }

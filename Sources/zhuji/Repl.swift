@@ -44,6 +44,9 @@ private func take(_ session: Session, _ terminal: Terminal, keepsGoing: Bool) ->
             status = .faultOfInput
             if !keepsGoing { return status }
         case .failed: return .faultOfStore
+        case .away:
+            status = .faultOfStore
+            if !keepsGoing { return status }
         case .ended: return status
         }
     }

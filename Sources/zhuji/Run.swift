@@ -58,7 +58,7 @@ private func play(_ files: [SessionFile], _ session: Session, keepsGoing: Bool) 
     var status = ExitStatus.done
     for file in files {
         let outcome = session.play(file, keepsGoing: keepsGoing)
-        if outcome.stop == .failed { return .faultOfStore }
+        if outcome.stop == .failed || outcome.stop == .away { return .faultOfStore }
         if outcome.refusals > 0 {
             status = .faultOfInput
             if !keepsGoing { return status }
