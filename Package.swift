@@ -80,7 +80,7 @@ let package = Package(
             "zhuji-bench",
             [
                 "Source", "Syntax", "Formatting", "Checking", "Machines", "Compilation", "Engine", "Storage",
-                "Verification", "Scenarios", "Sessions", "Playground", "Digests", "Measuring",
+                "Verification", "Scenarios", "Sessions", "Playground", "Digests", "Measuring", "Linking", "Remote",
             ]),
         program(
             "zhuji-trials", ["Source", "Machines", "Compilation", "Engine", "Storage", "Sessions", "Digests"]),

@@ -4,7 +4,7 @@
 import Foundation
 
 /// Something said over a pipe.
-package struct Frame<Said: Codable & Sendable>: Sendable {
+package struct Frame<Said: ShortlySaid>: Sendable {
     package let said: Said
     /// What goes along: lines of a journal, content, settings.
     package let bytes: [UInt8]
@@ -41,7 +41,8 @@ package struct FramePipe: Sendable {
 
     /// Says something.
     package func send<Said>(_ frame: Frame<Said>) throws(Fault) {
-        guard let said = try? JSONEncoder().encode(frame.said) else { throw .garbled }
+        let short = frame.said.shortForm.map { Data($0.utf8) }
+        guard let said = try? short ?? JSONEncoder().encode(frame.said) else { throw .garbled }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(8 + said.count + frame.bytes.count)
         for count in [said.count, frame.bytes.count] {
@@ -66,10 +67,14 @@ package struct FramePipe: Sendable {
             [0, 4].map { Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self))) }
         }
         guard counts.allSatisfy({ $0 <= FramePipe.limitBytes }) else { throw .garbled }
-        let said = try read(counts[0], until: ends)
-        let bytes = try read(counts[1], until: ends)
-        guard let said = try? JSONDecoder().decode(Said.self, from: Data(said)) else { throw .garbled }
-        return Frame(said, bytes)
+        let rest = try read(counts[0] + counts[1], until: ends)
+        let (said, bytes) = (rest[..<counts[0]], Array(rest[counts[0]...]))
+        let meant =
+            said.first == UInt8(ascii: "{")
+            ? try? JSONDecoder().decode(Said.self, from: Data(said))
+            : Said(shortForm: String(decoding: said, as: UTF8.self))
+        guard let meant else { throw .garbled }
+        return Frame(meant, bytes)
     }
 
     private func read(_ count: Int, until ends: DispatchTime?) throws(Fault) -> [UInt8] {

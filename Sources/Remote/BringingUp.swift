@@ -18,23 +18,19 @@ extension RemoteStore {
 
     /// Fetches what is behind the copy's end and gives it to `take`. Where the engine is away, that is noted, and
     /// there is nothing to be given.
-    func bringUp(isFresh: Bool, ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError) {
+    func bringUp(ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError) {
         if case .stopped = copy.standing { return }
-        var isFresh = isFresh
         while true {
-            let answer = try link.ask(.read(after: head.sequence, isFresh: isFresh))
+            let answer = try link.ask(.read(after: head.sequence))
             switch answer.said {
             case .records(let end, let isMore):
                 noteReached()
                 if !answer.bytes.isEmpty {
                     try copy.follow(answer.bytes, from: link.address.text, ahead: events, take)
                 }
-                if isFresh { try expectNotBehind(end) }
-                if isMore || (isFresh && end.sequence > head.sequence) {
-                    isFresh = true
-                    continue
-                }
-                if isFresh { (isReached, isBehind) = (true, false) }
+                try expectNotBehind(end)
+                if isMore || end.sequence > head.sequence { continue }
+                (isReached, isBehind) = (true, false)
                 return
             case .away(let members):
                 noteOutage(.engineAway(address: link.address.text, members: members))

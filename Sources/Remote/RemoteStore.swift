@@ -73,6 +73,7 @@ package final class RemoteStore: EventStore {
 
     package var head: Head { copy.head }
     package var place: String? { link.address.text }
+    package var gathersCommands: Bool { true }
     /// The folder of the copy on this machine.
     package var copyPath: String { copy.path }
 
@@ -98,10 +99,9 @@ package final class RemoteStore: EventStore {
             if part.records[place].sequence >= sequence { take(&part, place) }
         }
         try readCopy(from: sequence, ahead: events, asked)
-        try bringUp(
-            isFresh: depth == 0 || !isReached || isBehind || doubt != nil || outage != nil, ahead: events, asked)
+        if depth == 0 || !isReached || isBehind || doubt != nil || outage != nil { try bringUp(ahead: events, asked) }
         while let doubt, outage == nil, try !settle(doubt, isFound) {
-            try bringUp(isFresh: true, ahead: events, asked)
+            try bringUp(ahead: events, asked)
         }
     }
 

@@ -71,12 +71,18 @@ package final class Session {
         self.language = language
     }
 
-    // INVARIANT: every property is taken over, so that a command does there what it would do here. Lines of a file
-    // that is played are not: they are this session's to take, as is the writing of snapshots.
     /// A session that stands where another one stands, at another store.
     package init(standingWhere other: Session, at store: any EventStore, environment: Environment) {
         self.store = store
         self.environment = environment
+        language = other.language
+        stand(where: other)
+    }
+
+    // INVARIANT: every property is taken over, so that a command does there what it would do here. Lines of a file
+    // that is played are not: they are this session's to take, as is the writing of snapshots.
+    /// Goes over to where another session stands.
+    func stand(where other: Session) {
         language = other.language
         registry = other.registry
         archive = other.archive

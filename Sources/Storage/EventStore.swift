@@ -16,6 +16,9 @@ package protocol EventStore: AnyObject {
     /// Where the store is, as people name it; nil for one in memory.
     var place: String? { get }
 
+    /// Whether a write takes so long that commands which wait are better written together.
+    var gathersCommands: Bool { get }
+
     /// Whether the store is whole and written to. Reading goes on where it is not.
     var standing: StoreStanding { get }
 
@@ -74,6 +77,7 @@ package protocol EventStore: AnyObject {
 extension EventStore {
     /// Nothing: most stores keep no snapshots.
     package var place: String? { nil }
+    package var gathersCommands: Bool { false }
     package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? { nil }
     package func restore(_ work: SnapshotWork) -> Restored? { nil }
     package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? { nil }

@@ -19,4 +19,5 @@ let benchmarks: [Benchmark] = [
     ("verify", { _, bench in try verifyFigures(bench) }),
     ("front-end", { _, bench in try frontEndFigures(bench) }),
     ("editor", { _, bench in try keystrokeFigures(bench) }),
+    ("engine", { road, bench in try engineFigures(road, bench) }),
 ]

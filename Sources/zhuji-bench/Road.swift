@@ -70,7 +70,7 @@ struct Road {
     }
 
     /// Puts the rulebook into a store, as taking it into use does, and the cases' attachment.
-    func keepDefinition(in store: DiskStore) throws {
+    func keepDefinition(in store: any EventStore) throws {
         guard let digest = SHA256Digest(hexadecimal: Array(hash.utf8)) else {
             throw BenchFailure.rulebook("its hash is none")
         }

@@ -72,11 +72,14 @@ extension EtcdStore {
     private func write(
         _ value: Data, behind expected: KnownHead, _ next: EngineHead
     ) throws(EngineFailure) -> KnownHead? {
-        let request = TransactionRequest(
-            compare: [.changed(keys.head, at: expected.revision)],
-            success: [.put(keys.head, text(of: next)), .put(keys.write(upTo: next.sequence), value)],
-            failure: [.range(keys.head)])
-        let answer = try gateway.askOnce("/v3/kv/txn", request, as: TransactionResponse.self)
+        let body = CommitText.of(
+            head: keys.head, at: expected.revision, text(of: next), write: keys.write(upTo: next.sequence), value)
+        let data = try gateway.askOnce("/v3/kv/txn", body)
+        if let revision = CommitText.revision(of: data) {
+            known = KnownHead(head: next, revision: revision)
+            return nil
+        }
+        let answer: TransactionResponse = try gateway.decoded(data, of: "/v3/kv/txn")
         if answer.succeeded == true {
             known = answer.header?.revision.map { KnownHead(head: next, revision: $0) }
             return nil
@@ -113,4 +116,34 @@ extension EtcdStore {
         let hash = Data("\"hash\":\"\(next.hash)\"}\n".utf8)
         return Data(try lines(there).suffix(hash.count)) == hash ? .committed : .moved
     }
+}
+
+/// The transaction of a commit as the gateway takes it, and its success as the gateway says it. WHY: with `Codable` they
+/// took a fifth of a commit.
+private enum CommitText {
+    static func of(head: Data, at revision: Revision, _ headValue: Data, write: Data, _ value: Data) -> Data {
+        let head = head.base64EncodedString()
+        var text = Data()
+        text.reserveCapacity(value.count * 4 / 3 + 1024)
+        text += Data(
+            """
+            {"compare":[{"target":"MOD","result":"EQUAL","key":"\(head)","mod_revision":"\(revision.number)"}],\
+            "success":[{"request_put":{"key":"\(head)","value":"\(headValue.base64EncodedString())"}},\
+            {"request_put":{"key":"\(write.base64EncodedString())","value":"
+            """.utf8)
+        text += value.base64EncodedData()
+        text += Data("\"}}],\"failure\":[{\"request_range\":{\"key\":\"\(head)\"}}]}".utf8)
+        return text
+    }
+
+    /// The revision of a transaction that came about; nil where it did not, or says so in another way.
+    static func revision(of answer: Data) -> Revision? {
+        guard answer.count < 4096, answer.range(of: succeeded) != nil, let start = answer.range(of: naming)?.upperBound
+        else { return nil }
+        let digits = answer[start...].prefix { $0 != UInt8(ascii: "\"") }
+        return Int64(String(decoding: digits, as: UTF8.self)).map { Revision($0) }
+    }
+
+    private static let succeeded = Data("\"succeeded\":true".utf8)
+    private static let naming = Data("\"revision\":\"".utf8)
 }

@@ -28,8 +28,8 @@ struct EtcdConversation {
         switch asked.said {
         case .open: return Frame(.absent)
         case .create(let genesis): return Frame(try store.create(asked.bytes, genesis) ? .done : .exists)
-        case .read(let sequence, let isFresh):
-            let found = try store.read(after: sequence, isFresh: isFresh)
+        case .read(let sequence):
+            let found = try store.read(after: sequence)
             return Frame(.records(head: found.head, isMore: found.isMore), found.lines)
         case .commit(let head, let next):
             return switch try store.commit(asked.bytes, after: head, to: next) {

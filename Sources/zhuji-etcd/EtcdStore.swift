@@ -51,13 +51,7 @@ final class EtcdStore {
     }
 
     /// The lines of whole writes behind a number, the end of the journal, and whether there is more.
-    func read(
-        after sequence: Int64, isFresh: Bool
-    ) throws(EngineFailure) -> (lines: [UInt8], head: EngineHead, isMore: Bool) {
-        if !isFresh, let told = watch?.writes(after: sequence), let head = known?.head ?? told.last?.head {
-            let lines = told.flatMap(\.lines)
-            return (lines, told.last?.head ?? head, false)
-        }
+    func read(after sequence: Int64) throws(EngineFailure) -> (lines: [UInt8], head: EngineHead, isMore: Bool) {
         let head = try freshHead(until: .now() + EtcdStore.readingSeconds)
         defer { follow(head.revision) }
         if head.head.sequence <= sequence { return ([], head.head, false) }
@@ -148,7 +142,9 @@ extension EngineHead {
     /// The end of a write by its name and its lines; nil where they are none.
     init?(writeAt key: Data, _ lines: some BidirectionalCollection<UInt8>) {
         // `…,"hash":"HASH"}` and a line feed.
-        guard let sequence = Int64(String(decoding: key.suffix(16), as: UTF8.self)), lines.count > 67 else { return nil }
+        guard let sequence = Int64(String(decoding: key.suffix(16), as: UTF8.self)), lines.count > 67 else {
+            return nil
+        }
         self.init(sequence: sequence, hash: String(decoding: lines.suffix(67).prefix(64), as: UTF8.self))
     }
 }

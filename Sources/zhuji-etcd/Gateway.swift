@@ -21,8 +21,8 @@ final class Gateway {
     private var token: String?
     /// Whether nobody answered the last question.
     private var isAway = false
-    private let encoder = JSONEncoder.ofGateway
-    private let decoder = JSONDecoder.ofGateway
+    private let encoder = JSONEncoder()
+    private let decoder = JSONDecoder()
 
     /// How long one member has for its answer. WHY: a new leader is elected in one to two seconds as a rule, and
     /// until then a member that is well does not answer.
@@ -69,17 +69,26 @@ final class Gateway {
         _ path: String, _ request: some Encodable, as _: Answer.Type
     ) throws(EngineFailure) -> Answer {
         guard let body = try? encoder.encode(request) else { throw .refused(.said("request")) }
-        let data: Data
+        return try decoded(try askOnce(path, body), of: path)
+    }
+
+    /// As `askOnce(_:_:as:)`, with the texts as they go and come.
+    func askOnce(_ path: String, _ body: Data) throws(EngineFailure) -> Data {
         do throws(EngineFailure) {
-            data = try authenticated { () throws(EngineFailure) in try post(path, body) }
+            let data = try authenticated { () throws(EngineFailure) in try post(path, body) }
+            isAway = false
+            return data
         } catch {
             if case .away = error { first = (first + 1) % address.members.count }
             throw error
         }
+    }
+
+    /// What an answer says.
+    func decoded<Answer: Decodable>(_ data: Data, of path: String) throws(EngineFailure) -> Answer {
         guard let answer = try? decoder.decode(Answer.self, from: data) else {
             throw .refused(.unreadable(name: address.members[first] + path))
         }
-        isAway = false
         return answer
     }
 

@@ -30,6 +30,13 @@ struct Revision: Codable, Hashable, Comparable {
 
 /// `/v3/kv/range`: one key, or those from a key to before another, in their order.
 struct RangeRequest: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case key
+        case rangeEnd = "range_end"
+        case limit
+        case keysOnly = "keys_only"
+    }
+
     let key: Data
     var rangeEnd: Data?
     var limit: Revision?
@@ -50,6 +57,14 @@ struct PutRequest: Encodable {
 
 /// A condition of a transaction.
 struct Comparison: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case target
+        case key
+        case result
+        case modRevision = "mod_revision"
+        case version
+    }
+
     let target: String
     let key: Data
     let result = "EQUAL"
@@ -68,6 +83,11 @@ struct Comparison: Encodable {
 }
 
 struct Operation: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case requestPut = "request_put"
+        case requestRange = "request_range"
+    }
+
     var requestPut: PutRequest?
     var requestRange: RangeRequest?
 
@@ -92,6 +112,12 @@ struct Header: Decodable {
 }
 
 struct KeyValue: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case key
+        case value
+        case modRevision = "mod_revision"
+    }
+
     let key: Data
     var value: Data?
     var modRevision: Revision?
@@ -105,6 +131,10 @@ struct RangeResponse: Decodable {
 
 struct TransactionResponse: Decodable {
     struct Part: Decodable {
+        private enum CodingKeys: String, CodingKey {
+            case responseRange = "response_range"
+        }
+
         var responseRange: RangeResponse?
     }
 
@@ -131,7 +161,17 @@ struct WatchResponse: Decodable {
 }
 
 struct WatchRequest: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case createRequest = "create_request"
+    }
+
     struct Creation: Encodable {
+        private enum CodingKeys: String, CodingKey {
+            case key
+            case rangeEnd = "range_end"
+            case startRevision = "start_revision"
+        }
+
         let key: Data
         let rangeEnd: Data
         let startRevision: Revision
@@ -162,24 +202,6 @@ struct StatusResponse: Decodable {
 }
 
 struct NoRequest: Encodable {}
-
-extension JSONEncoder {
-    /// Writes names as the gateway has them.
-    static var ofGateway: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        return encoder
-    }
-}
-
-extension JSONDecoder {
-    /// Reads names as the gateway has them.
-    static var ofGateway: JSONDecoder {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return decoder
-    }
-}
 
 struct AuthenticationRequest: Encodable {
     let name: String

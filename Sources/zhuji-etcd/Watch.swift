@@ -41,9 +41,9 @@ final class WatchListener: Sendable {
     private struct State {
         var isCreated = false
         var isOpen = true
-        var line: [UInt8] = []
+        /// Lines that were not looked at yet, and what stands behind the last of them.
+        var told: [UInt8] = []
         var writes: [ToldWrite] = []
-        var bytes = 0
     }
 
     private let state = Mutex(State())
@@ -55,48 +55,47 @@ final class WatchListener: Sendable {
 
     func writes(after sequence: Int64) -> [ToldWrite]? {
         state.withLock { state in
+            WatchListener.look(at: &state)
             guard state.isOpen, state.isCreated else { return nil }
-            let passed = state.writes.prefix { $0.head.sequence <= sequence }
-            state.bytes -= passed.reduce(0) { $0 + $1.lines.count }
-            state.writes.removeFirst(passed.count)
+            state.writes.removeFirst(state.writes.prefix { $0.head.sequence <= sequence }.count)
             if let first = state.writes.first, first.first != sequence + 1 { return nil }
             return state.writes
         }
     }
 
-    /// Takes the next bytes.
+    /// Takes the next bytes. WHY: they are looked at when somebody reads, for most of them tell a writer what it wrote.
     func take(_ bytes: [UInt8]) {
         state.withLock { state in
-            var rest = bytes[...]
-            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                state.line += rest[..<end]
-                take(state.line, &state)
-                state.line.removeAll(keepingCapacity: true)
-                rest = rest[(end + 1)...]
-            }
-            state.line += rest
+            guard state.isOpen else { return }
+            state.told += bytes
+            if state.told.count > WatchListener.keptBytes { state = State(isOpen: false) }
         }
     }
 
     /// Nothing more comes.
     func end() { state.withLock { $0.isOpen = false } }
 
-    private func take(_ line: [UInt8], _ state: inout State) {
-        guard let said = try? JSONDecoder.ofGateway.decode(WatchResponse.self, from: Data(line)),
-            said.result.canceled != true
-        else {
-            state.isOpen = false
-            return
-        }
-        if said.result.created == true { state.isCreated = true }
-        for event in said.result.events ?? [] {
-            guard let write = ToldWrite(event.kv), state.bytes < WatchListener.keptBytes else {
+    private static func look(at state: inout State) {
+        let decoder = JSONDecoder()
+        var rest = state.told[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            defer { rest = rest[(end + 1)...] }
+            guard let said = try? decoder.decode(WatchResponse.self, from: Data(rest[..<end])),
+                said.result.canceled != true
+            else {
                 state.isOpen = false
                 return
             }
-            state.writes.append(write)
-            state.bytes += write.lines.count
+            if said.result.created == true { state.isCreated = true }
+            for event in said.result.events ?? [] {
+                guard let write = ToldWrite(event.kv) else {
+                    state.isOpen = false
+                    return
+                }
+                state.writes.append(write)
+            }
         }
+        state.told = Array(rest)
     }
 }
 

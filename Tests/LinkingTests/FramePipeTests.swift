@@ -21,6 +21,12 @@ struct FramePipeTests {
         #expect(came.bytes == bytes)
     }
 
+    @Test(arguments: [EngineAnswer.committed, .moved, .done])
+    func shortFormsMeanTheSame(_ answer: EngineAnswer) throws {
+        try end.send(Frame(answer, [1]))
+        #expect(try end.receive(EngineAnswer.self, withinMilliseconds: 10_000).said == answer)
+    }
+
     @Test func everyReasonGoesThrough() throws {
         let reasons: [MemberFault.Reason] = [
             .unreachable, .unknownHost, .silent, .broken, .untrusted, .leaderless, .said("“引号”\n"),

@@ -76,7 +76,7 @@ final class MemoryEngine: StoreEngine {
             guard cluster.settings == nil else { return Frame(.exists) }
             (cluster.settings, cluster.head) = (bytes, genesis)
             return Frame(.done)
-        case .read(let sequence, _):
+        case .read(let sequence):
             guard let head = cluster.head else { return Frame(.absent) }
             let found = cluster.writes.filter { $0.last > sequence }
             return Frame(.records(head: head, isMore: found.count > 3), found.prefix(3).flatMap(\.lines))

@@ -121,7 +121,7 @@ struct OutageTests {
         try store.readOn { _ in }
         let before = engine.asked.count
         try store.add([1])
-        let asked = engine.asked[before...].filter { if case .read(_, true) = $0 { true } else { false } }
+        let asked = engine.asked[before...].filter { if case .read = $0 { true } else { false } }
         #expect(asked.isEmpty)
     }
 }

@@ -104,7 +104,7 @@ class Cluster:
                  "-w", "json"], capture_output=True, text=True, env=dict(os.environ, ETCDCTL_API="3"))
             if asked.returncode == 0 and asked.stdout.strip():
                 status = json.loads(asked.stdout)[0]["Status"]
-                if status["leader"] == status["header"]["member_id"]:
+                if status.get("leader") == status["header"]["member_id"]:
                     return member
         return None
 

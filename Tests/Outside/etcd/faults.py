@@ -257,6 +257,8 @@ def main():
                     total["found"] += counts["written"]
                     longest = max(longest, wait)
                 site.end()
+                left = ", ".join(f"{count} {kind}" for kind, count in storm.left.items())
+                print(f"faults: store {number} is right; left: {left}", file=sys.stderr, flush=True)
         finally:
             for child in Prompt.children:
                 if child.poll() is None:
