@@ -126,7 +126,7 @@ let package = Package(
             "SessionsTests",
             [
                 "Source", "Syntax", "Checking", "Machines", "Compilation", "Engine", "Storage", "Scenarios", "Sessions",
-                "TestSupport",
+                "Digests", "TestSupport",
             ],
             data: ["Golden"]),
         tests("LinkingTests", ["Linking", "TestSupport"]),

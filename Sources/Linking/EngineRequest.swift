@@ -19,8 +19,8 @@ package enum EngineRequest: Codable, Hashable, Sendable {
     case open(EngineAddress)
     /// Makes the store; the bytes are its settings. Answer: `done`, or `exists`.
     case create(genesis: EngineHead)
-    /// The records behind a number, up to the engine's end as it is now. Answer: `records` with their lines as bytes, whole
-    /// writes from the one that has the next record on.
+    /// The records behind a number, up to the engine's end as it is now. Answer: `records` with their lines as bytes,
+    /// whole writes from the one that has the next record on.
     case read(after: Int64)
     /// Writes the bytes, which are lines, behind `head` if the journal still ends there. Answer: `committed`,
     /// `moved`, or `unanswered` where that could not be found out.

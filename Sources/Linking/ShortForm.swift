@@ -10,11 +10,13 @@ package protocol ShortlySaid: Codable, Sendable {
 }
 
 extension EngineRequest: ShortlySaid {
+    /// That of a commit.
     package var shortForm: String? {
         guard case .commit(let head, let next) = self else { return nil }
         return "commit \(head.sequence) \(head.hash) \(next.sequence) \(next.hash)"
     }
 
+    /// That of a commit: `commit NUMBER HASH NUMBER HASH`.
     package init?(shortForm: String) {
         let words = shortForm.split(separator: " ").map(String.init)
         guard words.count == 5, words[0] == "commit", let sequence = Int64(words[1]), let next = Int64(words[3]) else {
@@ -26,6 +28,7 @@ extension EngineRequest: ShortlySaid {
 }
 
 extension EngineAnswer: ShortlySaid {
+    /// That of a commit's answers.
     package var shortForm: String? {
         switch self {
         case .committed: "committed"
@@ -34,6 +37,7 @@ extension EngineAnswer: ShortlySaid {
         }
     }
 
+    /// That of a commit's answers: `committed`, `moved`.
     package init?(shortForm: String) {
         switch shortForm {
         case "committed": self = .committed

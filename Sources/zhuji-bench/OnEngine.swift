@@ -1,5 +1,5 @@
-// Commits on a cluster of etcd: one client beside the bare gateway, and eight clients beside one that gives its commands
-// one by one. The cluster is named by the variable ZHUJI_TEST_ETCD, as `HOST:PORT,…`.
+// Commits on a cluster of etcd: one client beside the bare gateway, and eight clients beside one that gives its
+// commands one by one. The cluster is named by the variable ZHUJI_TEST_ETCD, as `HOST:PORT,…`.
 
 import Engine
 import Foundation
@@ -135,8 +135,8 @@ private struct Client {
         }
     }
 
-    /// Fills in a new case of a person so many times, each when the one before was answered where that is done one by one;
-    /// the seconds from the first to the last answer.
+    /// Fills in a new case of a person so many times, each when the one before was answered where that is done one by
+    /// one; the seconds from the first to the last answer.
     func fill(_ count: Int, as person: Int, isOneByOne: Bool) throws -> Double {
         let lines = (0..<count).map { "as p\(person): fill basic.grade \(["A", "B", "C", "D"][$0 % 4])" }
         let opening = "as p\(person): apply talent-grading"

@@ -118,8 +118,8 @@ extension EtcdStore {
     }
 }
 
-/// The transaction of a commit as the gateway takes it, and its success as the gateway says it. WHY: with `Codable` they
-/// took a fifth of a commit.
+/// The transaction of a commit as the gateway takes it, and its success as the gateway says it. WHY: with `Codable`
+/// they took a fifth of a commit.
 private enum CommitText {
     static func of(head: Data, at revision: Revision, _ headValue: Data, write: Data, _ value: Data) -> Data {
         let head = head.base64EncodedString()

@@ -1,5 +1,5 @@
-// HTTPS, by Foundation's `URLSession`, which trusts whom the system trusts. A refusal that it can not read ends the program, which is then started anew by
-// whoever asked.
+// HTTPS, by Foundation's `URLSession`, which trusts whom the system trusts. A refusal that it can not read ends the
+// program, which is then started anew by whoever asked.
 
 import Foundation
 import FoundationNetworking

@@ -63,7 +63,8 @@ final class WatchListener: Sendable {
         }
     }
 
-    /// Takes the next bytes. WHY: they are looked at when somebody reads, for most of them tell a writer what it wrote.
+    /// Takes the next bytes. WHY: they are looked at when somebody reads, for most of them tell a writer what it
+    /// wrote.
     func take(_ bytes: [UInt8]) {
         state.withLock { state in
             guard state.isOpen else { return }

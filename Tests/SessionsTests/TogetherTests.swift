@@ -1,5 +1,5 @@
-// Lines that are carried out together: what is said and written is what would be one by one, by one write, whoever came
-// between.
+// Lines that are carried out together: what is said and written is what would be one by one, by one write, whoever
+// came between.
 
 import Digests
 import Engine

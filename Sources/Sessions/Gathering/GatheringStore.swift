@@ -1,5 +1,5 @@
-// The store of lines that are carried out together: what they write is gathered, and written at once by whoever gathers.
-// What others write meanwhile is not seen.
+// The store of lines that are carried out together: what they write is gathered, and written at once by whoever
+// gathers. What others write meanwhile is not seen.
 
 import Digests
 import Storage

@@ -1,5 +1,5 @@
-// Lines that wait already, carried out together and written by one commit. WHY: on a store that is far away a commit takes
-// as long for sixty commands as for one. Nothing is said of any before all are durable.
+// Lines that wait already, carried out together and written by one commit. WHY: on a store that is far away a commit
+// takes as long for sixty commands as for one. Nothing is said of any before all are durable.
 
 import Source
 import Storage
@@ -35,8 +35,8 @@ extension Session {
         return Session.gathered.contains(command.name)
     }
 
-    /// Carries lines out together, up to the first that is refused unless `keepsGoing`; where others were quicker, all of
-    /// them are decided anew. Nil where they must be given one by one; nothing has come of them then.
+    /// Carries lines out together, up to the first that is refused unless `keepsGoing`; where others were quicker,
+    /// all of them are decided anew. Nil where they must be given one by one; nothing has come of them then.
     package func perform(together lines: [String], keepsGoing: Bool) -> TogetherOutcome? {
         for _ in 0..<Session.togetherLimit {
             guard (try? catchUp()) != nil, !isStoreDamaged else { return nil }
@@ -77,15 +77,21 @@ extension Session {
 
 /// The world of lines that are carried out together: what they say is kept, and what they would ask is asked later.
 private final class GatheringStage {
-    private var said: [(text: String, isTold: Bool)] = []
+    /// Something that was said, or told on standard error.
+    private struct Part {
+        let text: String
+        let isTold: Bool
+    }
+
+    private var parts: [Part] = []
     /// Whether a line asked, or wrote a file.
     private(set) var isLeft = false
 
     func environment(like real: Environment) -> Environment {
         var environment = real
-        environment.say = { self.said.append(($0, false)) }
-        environment.show = { self.said.append(($0, false)) }
-        environment.tell = { self.said.append(($0, true)) }
+        environment.say = { self.parts.append(Part(text: $0, isTold: false)) }
+        environment.show = { self.parts.append(Part(text: $0, isTold: false)) }
+        environment.tell = { self.parts.append(Part(text: $0, isTold: true)) }
         environment.ask = { _, _ in
             self.isLeft = true
             return nil
@@ -103,8 +109,8 @@ private final class GatheringStage {
     }
 
     func say(to environment: Environment) {
-        for (text, isTold) in said {
-            if isTold { environment.tell(text) } else { environment.show(text) }
+        for part in parts {
+            if part.isTold { environment.tell(part.text) } else { environment.show(part.text) }
         }
     }
 }

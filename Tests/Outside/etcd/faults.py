@@ -192,7 +192,8 @@ class Storm:
     def stops(self):
         for member in self.cluster.members:
             self.cluster.kill(member)
-        time.sleep(self.dice.uniform(0.1, 2))
+        # Some are longer than a client waits for what became of its command.
+        time.sleep(self.dice.uniform(0.1, 2) if self.dice.random() < 0.7 else self.dice.uniform(9, 12))
         for member in self.cluster.members:
             self.cluster.start(member)
         self.cluster.wait()
