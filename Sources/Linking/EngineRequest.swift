@@ -32,14 +32,12 @@ package enum EngineRequest: Codable, Hashable, Sendable {
     case put(EngineContent)
     /// Answer: `content` with the bytes, or `absent`.
     case get(EngineContent)
-    /// Answer: `names` of everything kept of this kind.
-    case names(EngineContent.Kind)
 }
 
 /// The name of something that a store keeps beside its journal.
 package struct EngineContent: Codable, Hashable, Sendable {
     /// What is kept.
-    package enum Kind: String, Codable, CaseIterable, Sendable {
+    package enum Kind: String, Codable, Sendable {
         case attachments, definitions
     }
 
@@ -65,7 +63,6 @@ package enum EngineAnswer: Codable, Hashable, Sendable {
     case committed
     case moved
     case content
-    case names([String])
     /// No member answered in time; nothing was changed.
     case away([MemberFault])
     /// No member answered whether the commit came about.
@@ -94,8 +91,6 @@ package struct MemberFault: Codable, Hashable, Sendable {
         case untrusted
         /// It is cut off from the others, or they are electing.
         case leaderless
-        /// It said this.
-        case said(String)
     }
 
     package init(_ member: String, _ reason: Reason) {

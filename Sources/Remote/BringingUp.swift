@@ -55,8 +55,8 @@ extension RemoteStore {
 
     /// Says what became of a commit in doubt, where the copy is at the engine's end; false where that has moved
     /// meanwhile. `isFound`: the records behind it have the commit's.
-    func settle(_ doubt: DoubtedCommit, _ isFound: Bool) throws(StoreError) -> Bool {
-        if !isFound, head.sequence <= doubt.head.sequence {
+    func settle(_ doubt: DoubtedCommit) throws(StoreError) -> Bool {
+        if !doubt.isFound, head.sequence <= doubt.head.sequence {
             let answer = try link.ask(.fence(EngineHead(doubt.head)))
             switch answer.said {
             case .done: break
@@ -68,7 +68,7 @@ extension RemoteStore {
             }
         }
         self.doubt = nil
-        notices.append(.commitSettled(isWritten: isFound))
+        notices.append(.commitSettled(isWritten: doubt.isFound))
         return true
     }
 

@@ -92,15 +92,14 @@ package final class RemoteStore: EventStore {
     package func read(
         from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords
     ) throws(StoreError) {
-        var isFound = false
         let doubted = doubt?.next.hash
         let asked: TakingRecords = { part, place in
-            if let doubted, part.records[place].hash == doubted { isFound = true }
+            if let doubted, part.records[place].hash == doubted { self.doubt?.isFound = true }
             if part.records[place].sequence >= sequence { take(&part, place) }
         }
         try readCopy(from: sequence, ahead: events, asked)
         if depth == 0 || !isReached || isBehind || doubt != nil || outage != nil { try bringUp(ahead: events, asked) }
-        while let doubt, outage == nil, try !settle(doubt, isFound) {
+        while let doubt, outage == nil, try !settle(doubt) {
             try bringUp(ahead: events, asked)
         }
     }
@@ -173,6 +172,8 @@ struct DoubtedCommit {
     let head: Head
     /// The end of the journal if it did.
     let next: Head
+    /// Whether its records were read since.
+    var isFound = false
 }
 
 extension EngineHead {
@@ -189,7 +190,7 @@ extension EngineAddress {
         case .unanswered(let members): .commitUnanswered(address: text, members: members)
         case .absent: .noStore(path: text)
         case .exists: .alreadyExists(path: text)
-        case .opened, .done, .records, .committed, .moved, .content, .names:
+        case .opened, .done, .records, .committed, .moved, .content:
             .engineRefused(address: text, .unreadable(name: text))
         }
     }

@@ -99,7 +99,6 @@ extension StoreWords {
         case .broken: ("连接中断", "broke the connection")
         case .untrusted: ("证书不可信", "has no certificate that is trusted")
         case .leaderless: ("正在选举或与其他成员失联", "is without a leader")
-        case .said(let text): ("答复：\(text)", "says: \(text)")
         }
     }
 

@@ -40,6 +40,16 @@ private func ownCommits(
     // the lock each time.
     try store.exclusively { () throws(StoreError) in try store.readOn { _ in } }
     usleep(3_100_000)
+    rates.append(try commitsASecond(commits, road, on: store))
+    var lines: [UInt8] = []
+    try store.read(from: 1) { lines += $0.line + [0x0A] }
+    return lines
+}
+
+/// Commits the road's events to a store as a session does: how many a second.
+func commitsASecond(
+    _ commits: [ArraySlice<(event: Event, stamp: Stamp)>], _ road: Road, on store: any EventStore
+) throws -> Double {
     var registry = Registry()
     var time = 0.0
     for commit in commits {
@@ -53,8 +63,5 @@ private func ownCommits(
         }
         road.fold(commit, into: &registry)
     }
-    rates.append(Double(commits.count) / time)
-    var lines: [UInt8] = []
-    try store.read(from: 1) { lines += $0.line + [0x0A] }
-    return lines
+    return Double(commits.count) / time
 }

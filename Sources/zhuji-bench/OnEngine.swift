@@ -29,20 +29,7 @@ private func oneClient(_ road: Road, _ bench: Bench, _ members: String, _ mark: 
             settings: StoreSettings(id: "bench", isTraining: true), copies: "\(bench.folder)/copies-\(round)")
         try road.keepDefinition(in: store)
         try store.readOn { _ in }
-        var registry = Registry()
-        var time = 0.0
-        for commit in commits {
-            let events = commit.map(\.event)
-            time += try seconds {
-                try store.exclusively { () throws(StoreError) in
-                    try store.readOn { _ in }
-                    _ = try store.append(
-                        events, stamp: commit[commit.startIndex].stamp, registry: registry, ifHead: store.head)
-                }
-            }
-            road.fold(commit, into: &registry)
-        }
-        own.append(Double(commits.count) / time)
+        own.append(try commitsASecond(commits, road, on: store))
         var bytes = 0
         try store.read(from: 1) { bytes += $0.line.count + 1 }
         guard let gateway = bench.peer("gateway"), let first = members.split(separator: ",").first else { continue }

@@ -26,26 +26,29 @@ extension EtcdStore {
         }
         var expected: KnownHead
         if let known, known.head == head { expected = known } else { expected = try freshHead(until: ends) }
-        while true {
-            guard expected.head == head else { return try outcome(expected.head, next) }
+        while expected.head == head {
             do throws(EngineFailure) {
-                let found = try write(value, behind: expected, next)
-                guard let found else { return .committed }
+                guard let found = try write(value, behind: expected, next) else { return .committed }
                 expected = found
             } catch {
                 guard case .away(let faults, let isAsked) = error else { throw error }
-                if DispatchTime.now() > ends {
-                    if isAsked { return .unanswered(faults) }
-                    throw error
-                }
-                if isAsked {
-                    guard let settled = try settle(head, next, until: ends) else { return .unanswered(faults) }
-                    expected = settled
-                } else {
-                    // WHY: nobody has it; another member is asked the same.
-                    usleep(20_000)
-                }
+                if isAsked, let outcome = settle(head, next, faults) { return outcome }
+                if DispatchTime.now() > ends { throw error }
+                usleep(20_000)
+                if let known { expected = known }
             }
+        }
+        return .moved
+    }
+
+    /// What became of a commit that a member may have taken; nil where it did not come about and never will, so that it may
+    /// be tried again. WHY: no failure here is told as one that wrote nothing.
+    private func settle(_ head: EngineHead, _ next: EngineHead, _ faults: [MemberFault]) -> CommitOutcome? {
+        do throws(EngineFailure) {
+            if try fence(head) { return nil }
+            return try outcome(try freshHead(until: .now() + EtcdStore.readingSeconds).head, next)
+        } catch {
+            return .unanswered(faults)
         }
     }
 
@@ -89,21 +92,6 @@ extension EtcdStore {
         }
         known = head
         return head
-    }
-
-    /// Finds out what became of a commit whose answer was lost: the head behind which it may be tried again, or the
-    /// one that the journal has now; nil where that is not to be had in time. WHY: what was asked may still be under
-    /// way; writing the head anew makes it come to nothing.
-    private func settle(
-        _ head: EngineHead, _ next: EngineHead, until ends: DispatchTime
-    ) throws(EngineFailure) -> KnownHead? {
-        do throws(EngineFailure) {
-            _ = try fence(head)
-            return known
-        } catch {
-            guard case .away = error else { throw error }
-            return nil
-        }
     }
 
     /// What became of a commit, by the head that was found.

@@ -42,7 +42,6 @@ struct EtcdConversation {
             try store.put(content, asked.bytes)
             return Frame(.done)
         case .get(let content): return try store.get(content).map { Frame(.content, $0) } ?? Frame(.absent)
-        case .names(let kind): return Frame(.names(try store.names(kind)))
         }
     }
 }

@@ -17,6 +17,8 @@ final class EtcdStore {
     /// The head as this program saw it last.
     var known: KnownHead?
     private var watch: Watch?
+    /// How often others were found to have written.
+    private var readings = 0
 
     /// How long a question may take, the change of a leader included.
     static let readingSeconds = 5.0
@@ -53,8 +55,8 @@ final class EtcdStore {
     /// The lines of whole writes behind a number, the end of the journal, and whether there is more.
     func read(after sequence: Int64) throws(EngineFailure) -> (lines: [UInt8], head: EngineHead, isMore: Bool) {
         let head = try freshHead(until: .now() + EtcdStore.readingSeconds)
-        defer { follow(head.revision) }
         if head.head.sequence <= sequence { return ([], head.head, false) }
+        defer { followOthers(head.revision) }
         if let told = watch?.writes(after: sequence), told.last?.head == head.head {
             return (told.flatMap(\.lines), head.head, false)
         }
@@ -119,9 +121,11 @@ final class EtcdStore {
         }
     }
 
-    /// Has etcd tell by itself of what comes after a revision, unless it does so already.
-    private func follow(_ revision: Revision) {
-        if let watch, watch.isOpen { return }
+    /// Others have written: has etcd tell by itself of what comes after a revision, unless it does so already. WHY: not
+    /// at the first reading, for to who works alone each of the own commits would be told, which takes a tenth of one.
+    private func followOthers(_ revision: Revision) {
+        readings += 1
+        if readings < 2 || watch?.isOpen == true { return }
         watch = Watch(gateway, keys, after: revision)
     }
 
@@ -164,20 +168,5 @@ extension EtcdStore {
         let key = keys.content(content)
         guard let found = try value(of: key, until: .now() + EtcdStore.readingSeconds) else { return nil }
         return try pieces(found.value ?? Data(), named: key)
-    }
-
-    /// The digests of everything kept of a kind.
-    func names(_ kind: EngineContent.Kind) throws(EngineFailure) -> [String] {
-        let (start, end) = keys.contents(kind)
-        var names: [String] = []
-        var from = start
-        while true {
-            let answer = try gateway.ask(
-                "/v3/kv/range", RangeRequest(from, to: end, limit: 4096, keysOnly: true), as: RangeResponse.self,
-                until: .now() + EtcdStore.readingSeconds)
-            names += (answer.kvs ?? []).map { String(decoding: $0.key.dropFirst(start.count), as: UTF8.self) }
-            guard answer.more == true, let last = answer.kvs?.last else { return names }
-            from = last.key + Data([0])
-        }
     }
 }

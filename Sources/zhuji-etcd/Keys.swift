@@ -1,4 +1,4 @@
-// The names under which a store lies in etcd. Docs/EtcdStore.md describes them.
+// The names under which a store lies in etcd. Docs/Etcd.md describes them.
 
 import Foundation
 import Linking
@@ -26,11 +26,6 @@ struct Keys {
     /// What says how many pieces a content has; it is written after them.
     func content(_ content: EngineContent) -> Data {
         Data("\(prefix)/\(content.kind.rawValue)/\(content.digest)".utf8)
-    }
-
-    /// Before the first and after the last name of a kind.
-    func contents(_ kind: EngineContent.Kind) -> (from: Data, to: Data) {
-        (Data("\(prefix)/\(kind.rawValue)/".utf8), Data("\(prefix)/\(kind.rawValue)0".utf8))
     }
 
     /// A piece of something that is too long for one value, by a digest of the whole.

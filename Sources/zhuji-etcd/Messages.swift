@@ -34,19 +34,16 @@ struct RangeRequest: Encodable {
         case key
         case rangeEnd = "range_end"
         case limit
-        case keysOnly = "keys_only"
     }
 
     let key: Data
     var rangeEnd: Data?
     var limit: Revision?
-    var keysOnly: Bool?
 
-    init(_ key: Data, to end: Data? = nil, limit: Int64? = nil, keysOnly: Bool = false) {
+    init(_ key: Data, to end: Data? = nil, limit: Int64? = nil) {
         self.key = key
         rangeEnd = end
         self.limit = limit.map { Revision($0) }
-        self.keysOnly = keysOnly ? true : nil
     }
 }
 

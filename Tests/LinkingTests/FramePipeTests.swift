@@ -29,7 +29,7 @@ struct FramePipeTests {
 
     @Test func everyReasonGoesThrough() throws {
         let reasons: [MemberFault.Reason] = [
-            .unreachable, .unknownHost, .silent, .broken, .untrusted, .leaderless, .said("“引号”\n"),
+            .unreachable, .unknownHost, .silent, .broken, .untrusted, .leaderless,
         ]
         let answer = EngineAnswer.away(reasons.map { MemberFault("h:1", $0) })
         try end.send(Frame(answer))

@@ -92,8 +92,6 @@ final class MemoryEngine: StoreEngine {
             cluster.contents[content] = bytes
             return Frame(.done)
         case .get(let content): return cluster.contents[content].map { Frame(.content, $0) } ?? Frame(.absent)
-        case .names(let kind):
-            return Frame(.names(cluster.contents.keys.filter { $0.kind == kind }.map(\.digest).sorted()))
         }
     }
 }

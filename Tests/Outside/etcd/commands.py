@@ -3,9 +3,7 @@
 members that do not answer.
 """
 
-import os
 import pathlib
-import signal
 import subprocess
 import sys
 import tempfile

@@ -9,7 +9,6 @@ possibly old are held against nothing.
 
 import argparse
 import json
-import os
 import pathlib
 import random
 import re
@@ -22,13 +21,12 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "store")]
 
-import prompt as prompts  # noqa: E402
 import sessions  # noqa: E402
 from cases import Machine  # noqa: E402
 from cluster import Cluster  # noqa: E402
 from prompt import RULEBOOK, Fault, Journal, Prompt, environment, executable, expect, verify  # noqa: E402
 from proxy import Proxy  # noqa: E402
-from sessions import HISTORIES_A_STORE, MATTER, PEOPLE, PROCESSES, SLOTS, Command, Hint, Model, Worker  # noqa: E402
+from sessions import HISTORIES_A_STORE, MATTER, PROCESSES, SLOTS, Command, Hint, Model, Worker  # noqa: E402
 
 SETTLED = re.compile(r"note\[S0205\]: found out: the command that had no answer was (not )?written")
 OLD = re.compile(r"\[(S0203|S0125)\]")
@@ -86,12 +84,7 @@ class Site(sessions.Store):
     def __init__(self, zhuji, machine, folder, address, plain, dice):
         self.zhuji, self.dice, self.folder, self.plain = zhuji, dice, pathlib.Path(folder), plain
         maker = self.client("maker", address)
-        for line in PEOPLE:
-            maker.done(line)
-        for number in range(HISTORIES_A_STORE * SLOTS):
-            maker.done(f"given person p{number} unit office")
-        for number in range(PROCESSES):
-            maker.done(f"given person s{number}")
+        self.people(maker)
         maker.end()
         self.prompts = [self.client(f"c{number}", address) for number in range(PROCESSES)]
         for number, prompt in enumerate(self.prompts):
@@ -99,12 +92,7 @@ class Site(sessions.Store):
             prompt.done("set output json")
         self.bring()
         self.journal, self.model = Journal(next(self.folder.glob("observer/*/[0-9a-f]*/store.json")).parent), Model(machine)
-        self.sessions, self.histories, self.collisions = {}, 0, 0
-        for batch in self.journal.batches():
-            self.model.follow(batch)
-            event = batch[0]["event"]
-            if event["kind"] == "profile-changed":
-                self.sessions[batch[0]["session"]] = int(event["value"].removeprefix("process-"))
+        self.learn_sessions()
 
     def client(self, name, address):
         return Prompt(self.zhuji, address, more={"ZHUJI_CACHE": str(self.folder / name)})
@@ -137,10 +125,6 @@ class Site(sessions.Store):
         self.bring()
         counts = {name: sum(worker.counts[name] for worker in workers) for name in workers[0].counts}
         return commands, self.check(workers, commands), counts
-
-    def check(self, workers, commands):
-        # The answer to an application in doubt does not say the case's number; the journal does.
-        return super().check(workers, commands)
 
     def end(self):
         for prompt in self.prompts:

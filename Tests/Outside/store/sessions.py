@@ -161,12 +161,7 @@ class Store:
     def __init__(self, zhuji, machine, folder, dice, fault=None):
         self.zhuji, self.dice, self.path = zhuji, dice, pathlib.Path(folder) / "store"
         maker = Prompt(zhuji, self.path)
-        for line in PEOPLE:
-            maker.done(line)
-        for number in range(HISTORIES_A_STORE * SLOTS):
-            maker.done(f"given person p{number} unit office")
-        for number in range(PROCESSES):
-            maker.done(f"given person s{number}")
+        self.people(maker)
         maker.end()
         more = planted(folder, fault) if fault else {}
         self.prompts = [Prompt(zhuji, self.path, more=more) for _ in range(PROCESSES)]
@@ -174,6 +169,20 @@ class Store:
             prompt.done(f"as s{number}: profile set address process-{number}")
             prompt.done("set output json")
         self.journal, self.model = Journal(self.path), Model(machine)
+        self.learn_sessions()
+
+    @staticmethod
+    def people(maker):
+        """Makes everybody who has a part in a history, and somebody for each process."""
+        for line in PEOPLE:
+            maker.done(line)
+        for number in range(HISTORIES_A_STORE * SLOTS):
+            maker.done(f"given person p{number} unit office")
+        for number in range(PROCESSES):
+            maker.done(f"given person s{number}")
+
+    def learn_sessions(self):
+        """Reads which process writes as which session."""
         self.sessions, self.histories, self.collisions = {}, 0, 0
         for batch in self.journal.batches():
             self.model.follow(batch)
