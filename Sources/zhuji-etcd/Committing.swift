@@ -17,8 +17,23 @@ extension EtcdStore {
     /// How long a commit may take, the change of a leader included.
     private static let committingSeconds = 8.0
 
-    /// Writes lines behind `head`, so that the journal ends with `next`.
+    /// Writes lines behind `head`, so that the journal ends with `next`. WHY: once a member may have taken it, no
+    /// failure behind that may say that nothing was written.
     func commit(_ lines: [UInt8], after head: EngineHead, to next: EngineHead) throws(EngineFailure) -> CommitOutcome {
+        var doubt: [MemberFault]?
+        do throws(EngineFailure) {
+            return try commit(lines, after: head, to: next, &doubt)
+        } catch {
+            guard let doubt else { throw error }
+            guard case .away(let faults, _) = error else { return .unanswered(doubt) }
+            return .unanswered(faults)
+        }
+    }
+
+    /// As above; `doubt` is set while it is not known whether it came about.
+    private func commit(
+        _ lines: [UInt8], after head: EngineHead, to next: EngineHead, _ doubt: inout [MemberFault]?
+    ) throws(EngineFailure) -> CommitOutcome {
         let ends = DispatchTime.now() + EtcdStore.committingSeconds
         var value = Data(lines)
         if lines.count > PieceList.pieceBytes {
@@ -32,24 +47,19 @@ extension EtcdStore {
                 expected = found
             } catch {
                 guard case .away(let faults, let isAsked) = error else { throw error }
-                if isAsked, let outcome = settle(head, next, faults) { return outcome }
+                if isAsked { doubt = faults }
                 if DispatchTime.now() > ends { throw error }
-                usleep(20_000)
-                if let known { expected = known }
+                if isAsked {
+                    // WHY: what was asked may still be under way; writing the head anew makes it come to nothing.
+                    if try fence(head) { doubt = nil }
+                    if let known { expected = known }
+                } else {
+                    // WHY: nobody has it; another member is asked the same.
+                    usleep(20_000)
+                }
             }
         }
-        return .moved
-    }
-
-    /// What became of a commit that a member may have taken; nil where it did not come about and never will, so that it may
-    /// be tried again. WHY: no failure here is told as one that wrote nothing.
-    private func settle(_ head: EngineHead, _ next: EngineHead, _ faults: [MemberFault]) -> CommitOutcome? {
-        do throws(EngineFailure) {
-            if try fence(head) { return nil }
-            return try outcome(try freshHead(until: .now() + EtcdStore.readingSeconds).head, next)
-        } catch {
-            return .unanswered(faults)
-        }
+        return try outcome(expected.head, next)
     }
 
     /// Makes sure that no commit behind the head comes about any more, by writing the head as it is; false where the

@@ -155,6 +155,11 @@ final class Gateway {
         if has("permission denied") { return .refused(.noPermission) }
         if has("database space exceeded") { return .refused(.noSpace) }
         if has("too large") { return .refused(.tooLarge) }
+        if has("too many requests") { return .away([MemberFault(member, .said(text))], isAsked: false) }
+        // Cancelled, unknown and internal: what a member says that is being ended.
+        if let code = said.code, [1, 2, 13].contains(code) {
+            return .away([MemberFault(member, .broken)], isAsked: true)
+        }
         // Unavailable, deadline exceeded, and what a member says that has lost the others.
         if has("no leader") || has("leader changed") || has("request timed out") || said.code == 14 || said.code == 4 {
             return .away([MemberFault(member, .leaderless)], isAsked: true)
