@@ -28,8 +28,9 @@ package enum EngineRequest: Codable, Hashable, Sendable {
     /// Makes sure that no commit behind `head` that was asked for earlier can still come about. Answer: `done`, or
     /// `moved` where the journal has gone on.
     case fence(EngineHead)
-    /// Keeps the bytes under a name. What is there under the name already is the same. Answer: `done`.
-    case put(EngineContent)
+    /// Keeps the bytes under a name; `pieces` is their own digest, by which parts of them are named. What is there
+    /// under the name already stays. Answer: `done`.
+    case put(EngineContent, pieces: String)
     /// Answer: `content` with the bytes, or `absent`.
     case get(EngineContent)
 }

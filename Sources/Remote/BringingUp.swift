@@ -24,6 +24,7 @@ extension RemoteStore {
             let answer = try link.ask(.read(after: head.sequence))
             switch answer.said {
             case .records(let end, let isMore):
+                guard try takeDefinitions(namedBy: answer.bytes) else { return }
                 noteReached()
                 if !answer.bytes.isEmpty {
                     try copy.follow(answer.bytes, from: link.address.text, ahead: events, take)
@@ -46,7 +47,7 @@ extension RemoteStore {
         notices.append(.engineBack(address: link.address.text))
     }
 
-    private func noteOutage(_ failure: StoreError) {
+    func noteOutage(_ failure: StoreError) {
         // WHY: the first time the session tells of the outage itself.
         if isOutageTold { notices.append(.copyRead(sequence: head.sequence)) }
         isOutageTold = true

@@ -2,6 +2,7 @@
 // bytes.
 
 import Digests
+import Foundation
 import Storage
 
 /// A definition in one piece.
@@ -10,6 +11,21 @@ enum PackedDefinition {
     static func pack(_ files: [DefinitionFile]) -> [UInt8] {
         files.flatMap { file in Array("\(file.bytes.count) \(file.path)\n".utf8) + file.bytes }
     }
+
+    /// The definitions that lines of a journal bring into use.
+    static func deployed(in lines: [UInt8]) -> [SHA256Digest] {
+        var found: [SHA256Digest] = []
+        let data = Data(lines)
+        var start = data.startIndex
+        // WHY: quotation marks within strings are escaped, so that this is not in one.
+        while let event = data.range(of: deployment, in: start..<data.endIndex) {
+            start = event.upperBound
+            if let hash = SHA256Digest(hexadecimal: Array(data[start...].prefix(64))) { found.append(hash) }
+        }
+        return found
+    }
+
+    private static let deployment = Data("\"event\":{\"kind\":\"deployed\",\"definition\":\"".utf8)
 
     /// The files of a piece; nil where it is none, or not of this hash.
     static func unpack(_ bytes: [UInt8], as hash: SHA256Digest) -> [DefinitionFile]? {

@@ -32,10 +32,17 @@ extension RemoteStore {
         return bytes
     }
 
-    /// Keeps the files on the engine.
+    /// Keeps the files on the engine. WHY: the copy takes them from there, since another session may have put other
+    /// sources under the hash first.
     package func putDefinition(_ hash: SHA256Digest, _ files: [DefinitionFile]) throws(StoreError) {
-        try copy.putDefinition(hash, files)
-        try put(EngineContent(.definitions, hash.hexadecimal), PackedDefinition.pack(try copy.definition(hash)))
+        try DefinitionFolder.expectPlainPaths(of: files)
+        do throws(StoreError) {
+            _ = try definition(hash)
+        } catch {
+            guard case .definitionMissing = error else { throw error }
+            try put(EngineContent(.definitions, hash.hexadecimal), PackedDefinition.pack(files))
+            _ = try definition(hash)
+        }
     }
 
     /// The files from the copy, or from the engine.
@@ -52,8 +59,43 @@ extension RemoteStore {
         return try copy.definition(hash)
     }
 
+    /// Refuses events that name an attachment which the engine does not have. What another session put there is
+    /// fetched.
+    func expectAttachments(namedBy batches: [RecordBatch]) throws(StoreError) {
+        var fetched: SHA256Digest?
+        while true {
+            do throws(StoreError) {
+                return try copy.expectAttachments(namedBy: batches)
+            } catch {
+                guard case .attachmentMissing(let digest) = error, digest != fetched else { throw error }
+                _ = try attachment(digest)
+                fetched = digest
+            }
+        }
+    }
+
+    /// Has the definitions that lines bring into use in the copy before the lines are, so that what the copy has can be
+    /// worked on while the engine is away. An engine that goes away meanwhile is noted, and the answer is false.
+    func takeDefinitions(namedBy lines: [UInt8]) throws(StoreError) -> Bool {
+        for hash in PackedDefinition.deployed(in: lines) {
+            do throws(StoreError) {
+                _ = try definition(hash)
+            } catch {
+                switch error {
+                case .engineAway:
+                    noteOutage(error)
+                    return false
+                // WHY: whoever needs it says so.
+                case .definitionMissing: continue
+                default: throw error
+                }
+            }
+        }
+        return true
+    }
+
     func put(_ content: EngineContent, _ bytes: [UInt8]) throws(StoreError) {
-        let answer = try link.ask(.put(content), bytes).said
+        let answer = try link.ask(.put(content, pieces: SHA256.digest(bytes).hexadecimal), bytes).said
         guard case .done = answer else { throw link.address.failure(answer) }
     }
 

@@ -112,7 +112,7 @@ package final class RemoteStore: EventStore {
         guard head == self.head else { return .moved }
         return try exclusively { () throws(StoreError) in
             guard try copy.isAtEnd() else { return .moved }
-            try copy.expectAttachments(namedBy: batches)
+            try expectAttachments(namedBy: batches)
             let (lines, next) = try RecordLine.lines(of: batches, after: head)
             if lines.isEmpty { return .appended(head) }
             let answer = try link.ask(.commit(after: EngineHead(head), to: EngineHead(next)), lines)

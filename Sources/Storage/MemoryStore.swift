@@ -70,9 +70,7 @@ package final class MemoryStore: EventStore {
 
     /// Keeps the files.
     package func putDefinition(_ hash: SHA256Digest, _ files: [DefinitionFile]) throws(StoreError) {
-        for file in files where !DefinitionFolder.isPlain(file.path) {
-            throw .definitionPathRefused(file.path)
-        }
+        try DefinitionFolder.expectPlainPaths(of: files)
         if definitions[hash] == nil {
             definitions[hash] = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         }

@@ -38,8 +38,8 @@ struct EtcdConversation {
             case .unanswered(let faults): Frame(.unanswered(faults))
             }
         case .fence(let head): return Frame(try store.fence(head) ? .done : .moved)
-        case .put(let content):
-            try store.put(content, asked.bytes)
+        case .put(let content, let pieces):
+            try store.put(content, pieces: pieces, asked.bytes)
             return Frame(.done)
         case .get(let content): return try store.get(content).map { Frame(.content, $0) } ?? Frame(.absent)
         }

@@ -154,13 +154,17 @@ extension EngineHead {
 }
 
 extension EtcdStore {
-    /// Keeps the content in pieces; what says that it is there comes last.
-    func put(_ content: EngineContent, _ bytes: [UInt8]) throws(EngineFailure) {
+    /// Keeps the content in pieces of this name; what says that it is there comes last.
+    func put(_ content: EngineContent, pieces: String, _ bytes: [UInt8]) throws(EngineFailure) {
         let key = keys.content(content)
         if try value(of: key, until: .now() + EtcdStore.readingSeconds) != nil { return }
+        // WHY: two sessions may put other sources of one definition at once, and the list that comes first counts.
         let list = try putPieces(
-            bytes, as: "\(content.kind.rawValue)-\(content.digest)", until: .now() + EtcdStore.readingSeconds)
-        try put(key, list, until: .now() + EtcdStore.readingSeconds)
+            bytes, as: "\(content.kind.rawValue)-\(pieces)", until: .now() + EtcdStore.readingSeconds)
+        let request = TransactionRequest(
+            compare: [.absent(key)], success: [.put(key, list)], failure: [.range(key)])
+        _ = try gateway.ask(
+            "/v3/kv/txn", request, as: TransactionResponse.self, until: .now() + EtcdStore.readingSeconds)
     }
 
     /// The content; nil where it is not kept.

@@ -88,8 +88,8 @@ final class MemoryEngine: StoreEngine {
             guard cluster.head == head else { return Frame(.moved) }
             cluster.revision += 1
             return Frame(.done)
-        case .put(let content):
-            cluster.contents[content] = bytes
+        case .put(let content, _):
+            cluster.contents[content] = cluster.contents[content] ?? bytes
             return Frame(.done)
         case .get(let content): return cluster.contents[content].map { Frame(.content, $0) } ?? Frame(.absent)
         }

@@ -1,5 +1,6 @@
 // A store whose engine does not answer: what is read, what is refused, and how a commit in doubt is found out.
 
+import Digests
 import Linking
 import Remote
 import Storage
@@ -95,6 +96,29 @@ struct OutageTests {
         #expect(try beside.events() == ["{\"n\":1}"])
         #expect(try store.events() == ["{\"n\":1}"])
         #expect(store.takeNotices().contains(.commitSettled(isWritten: true)))
+    }
+
+    @Test func aDefinitionIsThereBeforeTheRecordThatNamesIt() throws {
+        let store = try store(MemoryEngine(cluster))
+        let files = [DefinitionFile(path: "ruleset", bytes: Array("machines".utf8))]
+        let hash = SHA256.digest(files[0].bytes)
+        try store.putDefinition(hash, files)
+        let event = "{\"kind\":\"deployed\",\"definition\":\"\(hash.hexadecimal)\"}"
+        let deploying = RecordBatch(atMilliseconds: 1, session: "s", by: "b", events: [Array(event.utf8)])
+        #expect(try store.append(deploying, ifHead: store.head) == .appended(store.head))
+
+        let engine = try MemoryEngine(cluster)
+        let other = try self.store(engine, 1)
+        engine.mishaps = [nil, .away]
+        #expect(try other.events() == [])
+        guard case .stopped(.engineAway) = other.standing else {
+            Issue.record("\(other.standing)")
+            return
+        }
+        #expect(try other.events() == [event])
+        engine.mishaps = [.away, .away]
+        #expect(try other.events() == [event])
+        #expect(try other.definition(hash) == files)
     }
 
     @Test func anEngineThatWasSetBackIsSeen() throws {

@@ -25,6 +25,8 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
     static let atHand = allCases.filter { $0 != .etcd || members != nil }
     /// Those to which several sessions can come.
     static let shared = atHand.filter { $0 != .memory }
+    /// Those to which they can come at once. The engine in memory is one thread's.
+    static let threaded = shared.filter { $0 != .remote }
 }
 
 /// A store of a kind, made for one test.

@@ -21,9 +21,7 @@ package struct DefinitionFolder {
 
     /// Keeps the files under the hash. A hash that is there keeps the files it has.
     func put(_ hash: SHA256Digest, _ definition: [DefinitionFile]) throws(StoreError) {
-        for file in definition where !DefinitionFolder.isPlain(file.path) {
-            throw .definitionPathRefused(file.path)
-        }
+        try DefinitionFolder.expectPlainPaths(of: definition)
         try systemCall { () throws(SystemFailure) in
             let path = "\(directory)/\(hash.hexadecimal)"
             if try files.layer.status(path: path, at: .definitionStatus) == nil {
@@ -45,6 +43,11 @@ package struct DefinitionFolder {
         }
         guard let found else { throw .definitionMissing(hash) }
         return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Refuses files of which a path is not relative, or has a part that is no plain name.
+    package static func expectPlainPaths(of files: [DefinitionFile]) throws(StoreError) {
+        for file in files where !isPlain(file.path) { throw .definitionPathRefused(file.path) }
     }
 
     /// Whether the path is relative and each part a plain name.
