@@ -49,7 +49,8 @@ extension RemoteStore {
 
     func noteOutage(_ failure: StoreError) {
         // WHY: the first time the session tells of the outage itself.
-        if isOutageTold { notices.append(.copyRead(sequence: head.sequence)) }
+        let reading = StoreNotice.copyRead(sequence: head.sequence)
+        if isOutageTold, notices.last != reading { notices.append(reading) }
         isOutageTold = true
         outage = failure
     }

@@ -78,6 +78,14 @@ class Cluster:
         member.child.wait()
         member.is_stopped = False
 
+    def end(self, member):
+        """Asks the member to end, as whoever keeps it up does: it answers what is under way, or says that it ends."""
+        member.child.terminate()
+        try:
+            member.child.wait(LIMIT)
+        except subprocess.TimeoutExpired:
+            self.kill(member)
+
     def pause(self, member):
         os.kill(member.child.pid, signal.SIGSTOP)
         member.is_stopped = True

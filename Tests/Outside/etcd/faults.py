@@ -59,7 +59,7 @@ class Client(Worker):
             expect(self.doubt is None, f"a second command is in doubt: {answer.text}")
             self.doubt = command
             self.counts["doubts"] += 1
-        elif ours or OLD.search(answer.text):
+        elif ours or OLD.search(answer.text) and not self.writes(command):
             self.counts["away"] += 1
             time.sleep(0.2)
         else:
@@ -159,7 +159,7 @@ class Storm:
         leader = self.cluster.leader()
         if leader is None:
             return False
-        self.cluster.kill(leader)
+        (self.cluster.end if self.dice.random() < 0.2 else self.cluster.kill)(leader)
         time.sleep(self.dice.uniform(0.1, 1.5))
         self.cluster.start(leader)
         return True
@@ -174,10 +174,19 @@ class Storm:
         return True
 
     def stops(self):
+        # Now and then for longer than a commit is tried again.
+        pause = self.dice.uniform(9, 12) if self.done["stops"] % 4 == 0 else self.dice.uniform(0.1, 2)
+        stop = self.cluster.end if self.done["stops"] % 3 == 2 else self.cluster.kill
+        if pause > 2:
+            # What is asked last comes about, and nobody is told.
+            for proxy in self.proxies:
+                proxy.set("mute")
+            time.sleep(0.3)
         for member in self.cluster.members:
-            self.cluster.kill(member)
-        # Some are longer than a client waits for what became of its command.
-        time.sleep(self.dice.uniform(0.1, 2) if self.dice.random() < 0.7 else self.dice.uniform(9, 12))
+            stop(member)
+        for proxy in self.proxies:
+            proxy.set("plain")
+        time.sleep(pause)
         for member in self.cluster.members:
             self.cluster.start(member)
         self.cluster.wait()

@@ -10,7 +10,7 @@ class Proxy:
     """Listens on a port of its own and passes everything on to a member, as `mood` says.
 
     `plain`, `slow` (each piece waits), `cut` (some connections end when the answer begins, so that what was asked for came
-    about and nobody is told), `deaf` (connections are taken, and nothing goes through), `closed` (none is taken).
+    about and nobody is told), `mute` (all of them do), `deaf` (connections are taken, and nothing goes through), `closed` (none is taken).
     """
 
     def __init__(self, target, seed):
@@ -62,6 +62,9 @@ class Proxy:
                     time.sleep(0.02)
                 if self.mood == "slow":
                     time.sleep(self.dice.uniform(0.02, 0.3))
+                if self.mood == "mute" and is_answer:
+                    self.cuts += 1
+                    break
                 if self.mood == "cut" and is_answer and self.dice.random() < 0.2:
                     self.cuts += 1
                     target.sendall(piece[: self.dice.randrange(len(piece))])
