@@ -54,8 +54,14 @@ struct CopyFolder: Sendable {
     }
 
     private func makeFolder() throws(StoreError) {
-        let isMade: Void? = try? FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        if isMade == nil { throw .noStore(path: path) }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            let reason = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
+            throw .system(
+                SystemFailure(
+                    call: "mkdir", point: .copyDirectoryMake, path: path, number: reason.map(Int32.init) ?? EIO))
+        }
     }
 }

@@ -4,9 +4,13 @@ members that do not answer.
 """
 
 import pathlib
+import re
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -114,6 +118,46 @@ def try_outage(desk, zhuji, cluster, store):
         said += prompt.ask("as zhang: whoami").text
     expect(not prompt.ask("as zhang: profile set address somewhere").codes, "writing does not go on")
     prompt.end()
+
+
+def try_copies(desk, zhuji, store):
+    """What befalls the copy on a machine, and the program that speaks to the cluster."""
+    def records():
+        return int(re.search(r"whole: (\d+) records", desk.run("store", "verify", "--store", store))[1])
+
+    cache, before = desk.folder / "cache", records()
+    prompt = Prompt(zhuji, store, more={"ZHUJI_CACHE": str(cache)})
+    prompt.done("as zhang: whoami")
+    for number, pause in enumerate((0, 0, 0.3)):
+        # The program is gone between two commands, or while one waits for it.
+        programs = [int(word) for task in pathlib.Path(f"/proc/{prompt.child.pid}/task").iterdir()
+                    for word in (task / "children").read_text().split()]
+        expect(len(programs) == 1, f"the prompt has the children {programs}")
+        if pause:
+            os.kill(programs[0], signal.SIGSTOP)
+        ending = threading.Timer(pause, os.kill, (programs[0], signal.SIGKILL))
+        ending.start()
+        if not pause:
+            ending.join()
+        prompt.done(f"as zhang: profile set address street-{number}")
+    prompt.end()
+    expect(records() == before + 3, "three commands did not become three records")
+    head = desk.head(store)
+    journal = next(cache.glob("*/*/journal/*"))
+    changed = bytearray(journal.read_bytes())
+    changed[2000] ^= 1
+    journal.write_bytes(changed)
+    said = desk.run("repl", "--store", store, text="as zhang: whoami\n", status=3)
+    expect("refused[S0130]" in said, f"a damaged copy is read: {said}")
+    desk.run("repl", "--store", store, text="as zhang: whoami\n")
+    expect(desk.head(store) == head, "the copy was not fetched as it was")
+    shutil.rmtree(cache)
+    cache.write_text("a file")
+    for lang in ("en", "zh"):
+        said = desk.run("repl", "--store", store, status=3, lang=lang)
+        expect("S0111" in said and str(cache) in said, f"it is not said that the copy can not be made: {said}")
+    cache.unlink()
+    desk.run("repl", "--store", store, text="as zhang: whoami\n")
 
 
 def try_wrong_calls(desk, cluster):
@@ -226,6 +270,7 @@ def main():
             store = cluster.store("gd")
             try_wrong_calls(desk, cluster)
             try_commands(desk, other, store, folder)
+            try_copies(desk, zhuji, store)
             kills = try_interruptions(desk, cluster, folder)
             try_outage(desk, zhuji, cluster, store)
         finally:
