@@ -92,6 +92,8 @@ package struct MemberFault: Codable, Hashable, Sendable {
         case untrusted
         /// It is cut off from the others, or they are electing.
         case leaderless
+        /// It said this.
+        case said(String)
     }
 
     package init(_ member: String, _ reason: Reason) {

@@ -98,6 +98,7 @@ extension StoreWords {
         case .silent: ("没有答复", "does not answer")
         case .broken: ("连接中断", "broke the connection")
         case .untrusted: ("证书不可信", "has no certificate that is trusted")
+        case .said(let text): ("答复：\(text)", "says: \(text)")
         case .leaderless: ("正在选举或与其他成员失联", "is without a leader")
         }
     }

@@ -52,7 +52,7 @@ enum CompletedWord {
         } else if !parts.isDisjoint(with: ["PATH", "FILE", "OLD", "NEW"]) {
             self = .file
         } else {
-            self = parts.contains("DIR") ? .folder : .text
+            self = parts.isDisjoint(with: ["DIR", "PLACE", "FROM", "TO"]) ? .text : .folder
         }
     }
 }

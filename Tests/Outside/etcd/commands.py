@@ -3,6 +3,7 @@
 members that do not answer.
 """
 
+import os
 import pathlib
 import re
 import shutil
