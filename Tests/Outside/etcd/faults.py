@@ -221,6 +221,7 @@ def main():
     for kind, count in {"kills": 4, "pauses": 3, "stops": 2, "cuts": 6}.items():
         parser.add_argument("--" + kind, type=int, default=count)
     parser.add_argument("--zhuji")
+    parser.add_argument("--planted", choices=["lie"], help="the members' answers are not true, which has to be found")
     options = parser.parse_args()
     zhuji, dice, began = options.zhuji or executable(), random.Random(options.seed), time.monotonic()
     graph = subprocess.run(
@@ -231,7 +232,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         cluster = Cluster(folder)
         proxies = [Proxy(("127.0.0.1", member.port), dice.getrandbits(32)) for member in cluster.members]
-        storm = Storm(cluster, proxies, dice, {kind: getattr(options, kind) for kind in ("kills", "pauses", "stops", "cuts")})
+        kinds = ["kills"] if options.planted else ["kills", "pauses", "stops", "cuts"]
+        storm = Storm(cluster, proxies, dice, {kind: getattr(options, kind) for kind in kinds})
+        if options.planted:
+            for proxy in proxies:
+                proxy.set("lying")
         try:
             number = 0
             while not storm.is_over:
@@ -261,6 +266,8 @@ def main():
             for proxy in proxies:
                 proxy.close()
             cluster.close()
+    if options.planted:
+        sys.exit("faults: the planted fault went unseen")
     done = storm.done
     print(
         f"faults: {done['kills']} leaders killed, {done['pauses']} members paused, {done['stops']} stops of the whole cluster, "
@@ -274,4 +281,6 @@ if __name__ == "__main__":
     try:
         main()
     except Fault as fault:
-        sys.exit(f"faults: {fault}")
+        if not any(word.startswith("--planted") for word in sys.argv):
+            sys.exit(f"faults: {fault}")
+        print(f"faults: the planted fault is found: {str(fault).splitlines()[0][:160]}")

@@ -6,11 +6,16 @@ import threading
 import time
 
 
+SAID = b'{"header":{"revision":"1"},"succeeded":true,"responses":[]}'
+LIE = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(SAID), SAID)
+
+
 class Proxy:
     """Listens on a port of its own and passes everything on to a member, as `mood` says.
 
     `plain`, `slow` (each piece waits), `cut` (some connections end when the answer begins, so that what was asked for came
-    about and nobody is told), `mute` (all of them do), `deaf` (connections are taken, and nothing goes through), `closed` (none is taken).
+    about and nobody is told), `mute` (all of them do), `deaf` (connections are taken, and nothing goes through), `closed` (none is taken), `lying` (some
+    transactions are answered as having come about, and go nowhere).
     """
 
     def __init__(self, target, seed):
@@ -60,6 +65,9 @@ class Proxy:
             while piece := source.recv(1 << 16):
                 while self.mood == "deaf":
                     time.sleep(0.02)
+                if self.mood == "lying" and piece.startswith(b"POST /v3/kv/txn") and self.dice.random() < 0.1:
+                    source.sendall(LIE)
+                    continue
                 if self.mood == "slow":
                     time.sleep(self.dice.uniform(0.02, 0.3))
                 if self.mood == "mute" and is_answer:
