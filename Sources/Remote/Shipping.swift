@@ -28,26 +28,53 @@ extension RemoteStore {
         guard source.settings.id == settings.id else { throw .alreadyExists(path: link.address.text) }
         try read(from: 1) { _ in }
         if let outage { throw outage }
-        var shipping = try Shipping(source, behind: head, address: link.address.text)
-        for hash in shipping.named.definitions {
+        let survey = try ShippingSurvey(source, behind: head, address: link.address.text)
+        for hash in survey.named.definitions {
             try putDefinition(hash, try source.definition(hash))
         }
-        for (reference, _) in shipping.named.attachments {
+        for (reference, _) in survey.named.attachments {
             _ = try putAttachment(try source.attachment(reference.digest))
         }
-        let total = Int64(shipping.bytes)
-        while let (lines, next) = shipping.next() {
-            let answer = try link.ask(.commit(after: EngineHead(head), to: EngineHead(next)), lines).said
-            switch answer {
-            case .committed: try copy.follow(lines, from: link.address.text) { _, _ in }
-            case .moved: throw .engineBehind(address: link.address.text, copy: next.sequence, engine: head.sequence)
-            default: throw link.address.failure(answer)
-            }
-            progress?(total - Int64(shipping.bytes), total)
-        }
+        try ship(source, upTo: survey.last, bytes: survey.bytes, progress)
         return Shipment(
-            head: head, records: source.head.sequence - shipping.first, attachments: shipping.named.attachments.count,
-            definitions: shipping.named.definitions.count)
+            head: head, records: survey.last.sequence - survey.first, attachments: survey.named.attachments.count,
+            definitions: survey.named.definitions.count)
+    }
+
+    /// Brings the records behind the head, up to a last one, in pieces of whole commands. WHY: as they are read, for a
+    /// journal may be larger than the memory.
+    private func ship(
+        _ source: DiskStore, upTo last: Head, bytes total: Int64, _ progress: ReadingProgress?
+    ) throws(StoreError) {
+        let pieceBytes = 512 << 10
+        var piece: [UInt8] = []
+        var done: Int64 = 0
+        var failure: StoreError?
+        try source.read(from: head.sequence + 1) { record in
+            guard failure == nil, record.sequence <= last.sequence else { return }
+            piece += record.line
+            piece.append(UInt8(ascii: "\n"))
+            let isFull = piece.count >= pieceBytes && record.batch.index == record.batch.count
+            guard isFull || record.sequence == last.sequence else { return }
+            do throws(StoreError) {
+                try ship(piece, to: Head(sequence: record.sequence, hash: record.hash))
+            } catch {
+                failure = error
+            }
+            done += Int64(piece.count)
+            piece.removeAll(keepingCapacity: true)
+            progress?(done, total)
+        }
+        if let failure { throw failure }
+    }
+
+    private func ship(_ lines: [UInt8], to next: Head) throws(StoreError) {
+        let answer = try link.ask(.commit(after: EngineHead(head), to: EngineHead(next)), lines).said
+        switch answer {
+        case .committed: try copy.follow(lines, from: link.address.text) { _, _ in }
+        case .moved: throw .engineBehind(address: link.address.text, copy: next.sequence, engine: head.sequence)
+        default: throw link.address.failure(answer)
+        }
     }
 }
 
@@ -62,46 +89,32 @@ package struct Shipment: Equatable, Sendable {
     package let definitions: Int
 }
 
-/// The records of a store on their way, in pieces of whole commands.
-private struct Shipping {
+/// What is to be brought of a store.
+private struct ShippingSurvey {
     let named: NamedContent
-    /// The number of the last record that is there already.
+    /// The number of the last record that is there already, and the last one to be brought.
     let first: Int64
-    private var pieces: [(lines: [UInt8], next: Head)] = []
-
-    /// How long a piece is, unless one command is longer.
-    private static let pieceBytes = 512 << 10
+    let last: Head
+    /// How long the lines between them are.
+    let bytes: Int64
 
     /// Reads the store. Records up to `head` are there already, and must be the same.
     init(_ source: DiskStore, behind head: Head, address: String) throws(StoreError) {
         var named = NamedContent()
-        var pieces: [(lines: [UInt8], next: Head)] = []
-        var piece: [UInt8] = []
         var isSame = head.sequence == 0
         var last = head
+        var bytes: Int64 = 0
         try source.read(from: 1) { record in
             named.note(record)
             if record.sequence == head.sequence { isSame = record.hash == head.hash }
             guard record.sequence > head.sequence else { return }
-            piece += record.line
-            piece.append(UInt8(ascii: "\n"))
             last = Head(sequence: record.sequence, hash: record.hash)
-            guard record.batch.index == record.batch.count, piece.count >= Shipping.pieceBytes else { return }
-            pieces.append((piece, last))
-            piece = []
+            bytes += Int64(record.line.count + 1)
         }
         if case .stopped(let reason) = source.standing { throw reason }
         guard isSame else {
             throw .engineBehind(address: address, copy: source.head.sequence, engine: head.sequence)
         }
-        if !piece.isEmpty { pieces.append((piece, last)) }
-        self.named = named
-        self.pieces = pieces.reversed()
-        first = head.sequence
+        (self.named, first, self.last, self.bytes) = (named, head.sequence, last, bytes)
     }
-
-    /// How much is still to be brought.
-    var bytes: Int { pieces.reduce(0) { $0 + $1.lines.count } }
-
-    mutating func next() -> (lines: [UInt8], next: Head)? { pieces.popLast() }
 }
