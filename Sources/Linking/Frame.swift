@@ -15,10 +15,13 @@ package struct Frame<Said: ShortlySaid>: Sendable {
     }
 }
 
-/// One end of a conversation.
-package struct FramePipe: Sendable {
+/// One end of a conversation. For use by one thread.
+package final class FramePipe {
     private let input: Int32
     private let output: Int32
+    /// What has come, and which part of it has not been taken yet.
+    private var buffer: [UInt8]
+    private var waiting = 0..<0
 
     /// Why nothing more can be said.
     package enum Fault: Error, Equatable, Sendable {
@@ -32,17 +35,20 @@ package struct FramePipe: Sendable {
 
     /// The most that goes along with one frame.
     private static let limitBytes = 1 << 30
+    /// What is read at once, as a rule a whole frame.
+    private static let bufferBytes = 1 << 16
 
     /// An end that reads from one descriptor and writes to the other.
     package init(input: Int32, output: Int32) {
         self.input = input
         self.output = output
+        buffer = [UInt8](repeating: 0, count: FramePipe.bufferBytes)
     }
 
     /// Says something.
     package func send<Said>(_ frame: Frame<Said>) throws(Fault) {
-        let short = frame.said.shortForm.map { Data($0.utf8) }
-        guard let said = try? short ?? JSONEncoder().encode(frame.said) else { throw .garbled }
+        let short = frame.said.shortForm.map { Array($0.utf8) }
+        guard let said = try? short ?? Array(JSONEncoder().encode(frame.said)) else { throw .garbled }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(8 + said.count + frame.bytes.count)
         for count in [said.count, frame.bytes.count] {
@@ -62,32 +68,53 @@ package struct FramePipe: Sendable {
     /// Waits for what the other end says, for at most so many milliseconds; nil: for as long as it takes.
     package func receive<Said>(_: Said.Type, withinMilliseconds limit: Int? = nil) throws(Fault) -> Frame<Said> {
         let ends = limit.map { DispatchTime.now() + .milliseconds($0) }
-        let lengths = try read(8, until: ends)
-        let counts = lengths.withUnsafeBytes { bytes in
-            [0, 4].map { Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self))) }
+        try awaitBytes(8, until: ends)
+        let counts = buffer.withUnsafeBytes { bytes in
+            (bytes.loadUnaligned(fromByteOffset: waiting.lowerBound, as: UInt32.self).littleEndian,
+                bytes.loadUnaligned(fromByteOffset: waiting.lowerBound + 4, as: UInt32.self).littleEndian)
         }
-        guard counts.allSatisfy({ $0 <= FramePipe.limitBytes }) else { throw .garbled }
-        let rest = try read(counts[0] + counts[1], until: ends)
-        let (said, bytes) = (rest[..<counts[0]], Array(rest[counts[0]...]))
+        let (saidCount, count) = (Int(counts.0), Int(counts.1))
+        guard max(saidCount, count) <= FramePipe.limitBytes else { throw .garbled }
+        try awaitBytes(8 + saidCount + count, until: ends)
+        let start = waiting.lowerBound + 8
+        let said = buffer[start..<(start + saidCount)]
         let meant =
             said.first == UInt8(ascii: "{")
             ? try? JSONDecoder().decode(Said.self, from: Data(said))
             : Said(shortForm: String(decoding: said, as: UTF8.self))
         guard let meant else { throw .garbled }
+        let bytes = Array(buffer[(start + saidCount)..<(start + saidCount + count)])
+        take(8 + saidCount + count)
         return Frame(meant, bytes)
     }
 
-    private func read(_ count: Int, until ends: DispatchTime?) throws(Fault) -> [UInt8] {
-        var found = [UInt8](repeating: 0, count: count)
-        var start = 0
-        while start < count {
+    /// Takes so many bytes away that have been made out.
+    private func take(_ count: Int) {
+        waiting.removeFirst(count)
+        guard waiting.isEmpty else { return }
+        waiting = 0..<0
+        // WHY: a long frame is seldom, and its room would be held for good.
+        if buffer.count > 16 * FramePipe.bufferBytes {
+            buffer = [UInt8](repeating: 0, count: FramePipe.bufferBytes)
+        }
+    }
+
+    /// Waits until so many bytes have come that were not taken.
+    private func awaitBytes(_ count: Int, until ends: DispatchTime?) throws(Fault) {
+        if waiting.lowerBound + count > buffer.count {
+            buffer.removeSubrange(..<waiting.lowerBound)
+            waiting = 0..<waiting.count
+            buffer += [UInt8](repeating: 0, count: max(FramePipe.bufferBytes, count) - buffer.count)
+        }
+        while waiting.count < count {
             try wait(until: ends)
-            let came = found[start...].withUnsafeMutableBytes { Foundation.read(input, $0.baseAddress, $0.count) }
+            let came = buffer[waiting.upperBound...].withUnsafeMutableBytes {
+                read(input, $0.baseAddress, $0.count)
+            }
             if came < 0, errno == EINTR { continue }
             guard came > 0 else { throw .ended }
-            start += came
+            waiting = waiting.lowerBound..<(waiting.upperBound + came)
         }
-        return found
     }
 
     private func wait(until ends: DispatchTime?) throws(Fault) {
@@ -95,8 +122,8 @@ package struct FramePipe: Sendable {
         while true {
             let now = DispatchTime.now().uptimeNanoseconds
             let left = ends.uptimeNanoseconds > now ? (ends.uptimeNanoseconds - now) / 1_000_000 : 0
-            var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&waiting, 1, Int32(min(left, 60_000)))
+            var asked = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&asked, 1, Int32(min(left, 60_000)))
             if ready > 0 { return }
             if ready == 0, left <= 60_000 { throw .silent }
             if ready < 0, errno != EINTR { throw .ended }

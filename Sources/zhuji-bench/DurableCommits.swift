@@ -36,14 +36,18 @@ private func ownCommits(
 ) throws -> [UInt8] {
     let store = try DiskStore.create(at: path, settings: StoreSettings(id: "bench", isTraining: true))
     try road.keepDefinition(in: store)
-    // WHY: a session is older than that when somebody decides; until then it looks at the names of the journal and of
-    // the lock each time.
-    try store.exclusively { () throws(StoreError) in try store.readOn { _ in } }
-    usleep(3_100_000)
+    try settle(store)
     rates.append(try commitsASecond(commits, road, on: store))
     var lines: [UInt8] = []
     try store.read(from: 1) { lines += $0.line + [0x0A] }
     return lines
+}
+
+/// Lets three seconds go by. WHY: a session is older than that when somebody decides; until then it looks at the names of
+/// the journal and of the lock each time.
+func settle(_ store: any EventStore) throws {
+    try store.exclusively { () throws(StoreError) in try store.readOn { _ in } }
+    usleep(3_100_000)
 }
 
 /// Commits the road's events to a store as a session does: how many a second.

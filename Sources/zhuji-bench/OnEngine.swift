@@ -29,6 +29,7 @@ private func oneClient(_ road: Road, _ bench: Bench, _ members: String, _ mark: 
             settings: StoreSettings(id: "bench", isTraining: true), copies: "\(bench.folder)/copies-\(round)")
         try road.keepDefinition(in: store)
         try store.readOn { _ in }
+        try settle(store)
         own.append(try commitsASecond(commits, road, on: store))
         var bytes = 0
         try store.read(from: 1) { bytes += $0.line.count + 1 }

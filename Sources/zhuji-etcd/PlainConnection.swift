@@ -6,8 +6,11 @@ import Linking
 /// A connection to a member.
 final class PlainConnection {
     private let descriptor: Int32
-    private var buffer: [UInt8] = []
-    private var start = 0
+    /// What has come, and which part of it has not been taken yet.
+    private var buffer = [UInt8](repeating: 0, count: bufferBytes)
+    private var waiting = 0..<0
+
+    private static let bufferBytes = 1 << 16
 
     /// Connects until `ends`.
     init(to member: String, until ends: DispatchTime) throws(TransportFailure) {
@@ -40,7 +43,7 @@ final class PlainConnection {
     /// Whether the other side has not closed it while nothing was asked.
     var isFresh: Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return start == buffer.count && poll(&waiting, 1, 0) == 0
+        return self.waiting.isEmpty && poll(&waiting, 1, 0) == 0
     }
 
     /// Has whoever reads come to an end.
@@ -62,46 +65,50 @@ final class PlainConnection {
         }
     }
 
-    /// The next line without its line end.
-    func line(until ends: DispatchTime?) throws(TransportFailure) -> String {
-        var searched = start
+    /// Gives the next line, without its line end, to `read`.
+    func line<Found>(
+        until ends: DispatchTime?, _ read: (Slice<UnsafeBufferPointer<UInt8>>) -> Found
+    ) throws(TransportFailure) -> Found {
+        var searched = 0
         while true {
-            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-                let line = buffer[start..<end]
-                start = end + 1
-                return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+            let end = buffer.withUnsafeBufferPointer {
+                $0[(waiting.lowerBound + searched)..<waiting.upperBound].firstIndex(of: UInt8(ascii: "\n"))
             }
-            let seen = buffer.count - start
-            try fill(until: ends)
-            searched = start + seen
+            if let end {
+                let line = waiting.lowerBound..<end
+                waiting = (end + 1)..<waiting.upperBound
+                return buffer.withUnsafeBufferPointer { bytes in
+                    let isLong = bytes[line].last == UInt8(ascii: "\r")
+                    return read(bytes[isLong ? line.dropLast() : line])
+                }
+            }
+            searched = waiting.count
+            try fill(atLeast: waiting.count + 1, until: ends)
         }
     }
 
     /// So many bytes.
     func bytes(_ count: Int, until ends: DispatchTime?) throws(TransportFailure) -> [UInt8] {
-        while buffer.count - start < count { try fill(until: ends) }
-        defer { start += count }
-        return Array(buffer[start..<(start + count)])
+        try fill(atLeast: count, until: ends)
+        defer { waiting.removeFirst(count) }
+        return Array(buffer[waiting.prefix(count)])
     }
 
-    private func fill(until ends: DispatchTime?) throws(TransportFailure) {
-        if start > 0 {
-            buffer.removeSubrange(..<start)
-            start = 0
+    /// Waits until so many bytes have come that were not taken.
+    private func fill(atLeast count: Int, until ends: DispatchTime?) throws(TransportFailure) {
+        if waiting.lowerBound + count > buffer.count {
+            buffer.removeSubrange(..<waiting.lowerBound)
+            waiting = 0..<waiting.count
+            buffer += [UInt8](repeating: 0, count: max(PlainConnection.bufferBytes, count) - buffer.count)
         }
-        let size = 1 << 16
-        while true {
+        while waiting.count < count {
             try wait(Int16(POLLIN), until: ends)
-            var count = 0
-            var isEnded = false
-            buffer.append(
-                contentsOf: [UInt8](unsafeUninitializedCapacity: size) { piece, filled in
-                    count = recv(descriptor, piece.baseAddress, size, 0)
-                    isEnded = count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
-                    filled = max(0, count)
-                })
-            if isEnded { throw TransportFailure(reason: .broken, isAsked: true) }
-            if count > 0 { return }
+            let came = buffer[waiting.upperBound...].withUnsafeMutableBytes {
+                recv(descriptor, $0.baseAddress, $0.count, 0)
+            }
+            if came < 0, errno == EAGAIN || errno == EINTR { continue }
+            guard came > 0 else { throw TransportFailure(reason: .broken, isAsked: true) }
+            waiting = waiting.lowerBound..<(waiting.upperBound + came)
         }
     }
 

@@ -77,46 +77,55 @@ private struct HTTPHead {
 
     init(from connection: PlainConnection, until ends: DispatchTime) throws(TransportFailure) {
         repeat {
-            let parts = try connection.line(until: ends).split(separator: " ")
-            guard parts.count >= 2, parts[0].hasPrefix("HTTP/1."), let status = Int(parts[1]) else {
-                throw TransportFailure(reason: .broken, isAsked: true)
+            let isFirst = try connection.line(until: ends) { line in
+                let parts = line.split(separator: UInt8(ascii: " "))
+                guard parts.count >= 2, parts[0].starts(with: Array("HTTP/1.".utf8)) else { return false }
+                status = Int(String(decoding: parts[1], as: UTF8.self)) ?? 0
+                return status > 0
             }
-            self.status = status
-            while true {
-                let line = try connection.line(until: ends)
-                guard let letter = line.utf8.first else { break }
-                // WHY: of all the fields three matter, and taking each apart took as long as the rest of the answer.
-                guard [UInt8(ascii: "C"), UInt8(ascii: "c"), UInt8(ascii: "T"), UInt8(ascii: "t")].contains(letter)
-                else {
-                    continue
-                }
-                let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-                guard parts.count == 2 else { continue }
-                switch parts[0].lowercased() {
-                case "content-length": length = Int(parts[1]) ?? 0
-                case "transfer-encoding": isChunked = parts[1].lowercased() == "chunked"
-                case "connection": closes = parts[1].lowercased() == "close"
-                default: continue
-                }
-            }
+            guard isFirst else { throw TransportFailure(reason: .broken, isAsked: true) }
+            while try connection.line(until: ends, { note($0) }) { continue }
         } while status == 100
         guard (0...(1 << 30)).contains(length) else { throw TransportFailure(reason: .broken, isAsked: true) }
+    }
+
+    /// Takes note of a field; false for the empty line behind them.
+    private mutating func note(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        // WHY: of all the fields three matter, and as texts they took as long as the rest of the answer.
+        if let value = HTTPHead.value(of: "content-length", in: line) {
+            length = Int(value) ?? 0
+        } else if let value = HTTPHead.value(of: "transfer-encoding", in: line) {
+            isChunked = value == "chunked"
+        } else if let value = HTTPHead.value(of: "connection", in: line) {
+            closes = value == "close"
+        }
+        return !line.isEmpty
+    }
+
+    /// What a line says of a field, in small letters; nil where it is about another.
+    private static func value(of name: StaticString, in line: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+        guard line.count > name.utf8CodeUnitCount else { return nil }
+        for (place, byte) in zip(line.indices, UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        where line[place] | 0x20 != byte { return nil }
+        let rest = line.dropFirst(name.utf8CodeUnitCount)
+        guard rest.first == UInt8(ascii: ":") else { return nil }
+        return String(decoding: rest.dropFirst(), as: UTF8.self).trimmingCharacters(in: .whitespaces).lowercased()
     }
 }
 
 extension PlainConnection {
     /// The next chunk of a body; nil at its end, the trailers having been read.
     fileprivate func chunk(until ends: DispatchTime?) throws(TransportFailure) -> [UInt8]? {
-        let size = try line(until: ends).prefix { $0 != ";" }
+        let size = try line(until: ends) { String(decoding: $0.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self) }
         guard let count = Int(size, radix: 16), (0...(1 << 30)).contains(count) else {
             throw TransportFailure(reason: .broken, isAsked: true)
         }
         guard count > 0 else {
-            while try !line(until: ends).isEmpty { continue }
+            while try !line(until: ends, \.isEmpty) { continue }
             return nil
         }
         let chunk = try bytes(count, until: ends)
-        _ = try line(until: ends)
+        try line(until: ends) { _ in }
         return chunk
     }
 }
