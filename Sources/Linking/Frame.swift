@@ -58,7 +58,7 @@ package final class FramePipe {
         bytes += frame.bytes
         var start = 0
         while start < bytes.count {
-            let written = bytes[start...].withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+            let written = bytes.withUnsafeBytes { write(output, $0.baseAddress.map { $0 + start }, $0.count - start) }
             if written < 0, errno == EINTR { continue }
             guard written > 0 else { throw .ended }
             start += written
@@ -70,8 +70,10 @@ package final class FramePipe {
         let ends = limit.map { DispatchTime.now() + .milliseconds($0) }
         try awaitBytes(8, until: ends)
         let counts = buffer.withUnsafeBytes { bytes in
-            (bytes.loadUnaligned(fromByteOffset: waiting.lowerBound, as: UInt32.self).littleEndian,
-                bytes.loadUnaligned(fromByteOffset: waiting.lowerBound + 4, as: UInt32.self).littleEndian)
+            (
+                bytes.loadUnaligned(fromByteOffset: waiting.lowerBound, as: UInt32.self).littleEndian,
+                bytes.loadUnaligned(fromByteOffset: waiting.lowerBound + 4, as: UInt32.self).littleEndian
+            )
         }
         let (saidCount, count) = (Int(counts.0), Int(counts.1))
         guard max(saidCount, count) <= FramePipe.limitBytes else { throw .garbled }
@@ -108,8 +110,8 @@ package final class FramePipe {
         }
         while waiting.count < count {
             try wait(until: ends)
-            let came = buffer[waiting.upperBound...].withUnsafeMutableBytes {
-                read(input, $0.baseAddress, $0.count)
+            let came = buffer.withUnsafeMutableBytes {
+                read(input, $0.baseAddress.map { $0 + waiting.upperBound }, $0.count - waiting.upperBound)
             }
             if came < 0, errno == EINTR { continue }
             guard came > 0 else { throw .ended }

@@ -18,7 +18,7 @@ extension EngineRequest: ShortlySaid {
 
     /// That of a commit: `commit NUMBER HASH NUMBER HASH`.
     package init?(shortForm: String) {
-        let words = shortForm.split(separator: " ").map(String.init)
+        let words = shortForm.utf8.split(separator: UInt8(ascii: " ")).compactMap { String($0) }
         guard words.count == 5, words[0] == "commit", let sequence = Int64(words[1]), let next = Int64(words[3]) else {
             return nil
         }

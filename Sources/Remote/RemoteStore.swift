@@ -118,7 +118,7 @@ package final class RemoteStore: EventStore {
             let answer = try link.ask(.commit(after: EngineHead(head), to: EngineHead(next)), lines)
             switch answer.said {
             case .committed:
-                try copy.follow(lines, from: link.address.text) { _, _ in }
+                try copy.takeOver(lines, of: batches, to: next)
                 return .appended(next)
             case .moved:
                 isBehind = true

@@ -119,6 +119,19 @@ package final class DiskStore: EventStore {
         }
     }
 
+    /// Takes over the lines of batches that go on from this one's end, which were put together here and written to
+    /// another store, of which this is a copy. To be done within `exclusively`, after `isAtEnd` said so.
+    package func takeOver(_ lines: [UInt8], of batches: [RecordBatch], to head: Head) throws(StoreError) {
+        do throws(StoreError) {
+            heldExtent = nil
+            let count = batches.reduce(0) { $0 + Int64($1.count) }
+            try journal.append(lines: lines[...], count: count, to: head)
+        } catch {
+            try stopWriting(after: error)
+            throw error
+        }
+    }
+
     /// Whether this handle has read to the journal's end. To be asked within `exclusively`.
     package func isAtEnd() throws(StoreError) -> Bool {
         try expectWholeTail()

@@ -43,8 +43,8 @@ private func ownCommits(
     return lines
 }
 
-/// Lets three seconds go by. WHY: a session is older than that when somebody decides; until then it looks at the names of
-/// the journal and of the lock each time.
+/// Lets three seconds go by. WHY: a session is older than that when somebody decides; until then it looks at the names
+/// of the journal and of the lock each time.
 func settle(_ store: any EventStore) throws {
     try store.exclusively { () throws(StoreError) in try store.readOn { _ in } }
     usleep(3_100_000)

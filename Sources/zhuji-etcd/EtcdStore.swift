@@ -19,6 +19,8 @@ final class EtcdStore {
     private var watch: Watch?
     /// How often others were found to have written.
     private var readings = 0
+    /// How often this program has written.
+    var commits = 0
 
     /// How long a question may take, the change of a leader included.
     static let readingSeconds = 5.0

@@ -16,8 +16,10 @@ final class Gateway {
     let address: EngineAddress
     private let access: AccessFile
     private let transport: any Transport
-    /// The member that is asked first: the one that answered last.
+    /// The member that is asked first: the one that answered last, or that leads.
     private var first = 0
+    /// Whether the member that leads was looked for since a member last failed.
+    private var isLeaderSought = false
     private var token: String?
     /// Whether nobody answered the last question.
     private var isAway = false
@@ -32,6 +34,8 @@ final class Gateway {
     /// How long where the cluster did not answer the last time. WHY: who works on in the copy should not wait for
     /// each command.
     private static let awaySeconds = 0.4
+    /// How long a member has to say whether it leads.
+    private static let leaderSeconds = 0.2
 
     init(_ address: EngineAddress) throws(EngineFailure) {
         self.address = address
@@ -79,8 +83,27 @@ final class Gateway {
             isAway = false
             return data
         } catch {
-            if case .away = error { first = (first + 1) % address.members.count }
+            if case .away = error {
+                first = (first + 1) % address.members.count
+                isLeaderSought = false
+            }
             throw error
+        }
+    }
+
+    /// Has the member be asked first that leads the others, where one says so. To be called before a write. WHY: every
+    /// other member passes a write on to it, which takes about a fifth of a commit.
+    func turnToLeader() {
+        if isLeaderSought || isAway || address.members.count < 2 { return }
+        isLeaderSought = true
+        for member in address.members.indices.map({ (first + $0) % address.members.count }) {
+            let question = question("/v3/maintenance/status", Data("{}".utf8), to: member)
+            guard let answer = try? transport.ask(question, withinSeconds: Gateway.leaderSeconds),
+                let status = try? decoder.decode(StatusResponse.self, from: answer.body), let leader = status.leader
+            else { continue }
+            guard leader == status.header?.memberID else { continue }
+            first = member
+            return
         }
     }
 
@@ -95,7 +118,7 @@ final class Gateway {
     /// Asks the member that answered last for a stream; nil where it can not be asked.
     func listen(_ path: String, _ request: some Encodable, _ listener: WatchListener) -> (any StreamEnding)? {
         guard let body = try? encoder.encode(request) else { return nil }
-        return transport.listen(question(path, body), listener)
+        return transport.listen(question(path, body, to: first), listener)
     }
 
     private func away(_ faults: [String: MemberFault], _ isAsked: Bool) -> EngineFailure {
@@ -126,12 +149,12 @@ final class Gateway {
         throw .refused(.wrongPassword)
     }
 
-    private func question(_ path: String, _ body: Data) -> HTTPQuestion {
-        HTTPQuestion(member: address.members[first], path: path, body: body, token: token)
+    private func question(_ path: String, _ body: Data, to member: Int) -> HTTPQuestion {
+        HTTPQuestion(member: address.members[member], path: path, body: body, token: token)
     }
 
     private func post(_ path: String, _ body: Data) throws(EngineFailure) -> Data {
-        let question = question(path, body)
+        let question = question(path, body, to: first)
         let answer: HTTPAnswer
         do throws(TransportFailure) {
             answer = try transport.ask(question, withinSeconds: isAway ? Gateway.awaySeconds : Gateway.attemptSeconds)

@@ -105,7 +105,13 @@ struct TransactionRequest: Encodable {
 }
 
 struct Header: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case revision
+        case memberID = "member_id"
+    }
+
     var revision: Revision?
+    var memberID: String?
 }
 
 struct KeyValue: Decodable {
@@ -195,7 +201,10 @@ struct MembersResponse: Decodable {
 
 /// `/v3/maintenance/status`
 struct StatusResponse: Decodable {
+    var header: Header?
     var version: String?
+    /// The `member_id` of the one that leads, or "0".
+    var leader: String?
 }
 
 struct NoRequest: Encodable {}

@@ -52,8 +52,8 @@ final class PlainConnection {
     func send(_ bytes: [UInt8], until ends: DispatchTime) throws(TransportFailure) {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes {
-                Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            let count = bytes.withUnsafeBytes {
+                Foundation.send(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent, Int32(MSG_NOSIGNAL))
             }
             if count > 0 {
                 sent += count
@@ -103,8 +103,8 @@ final class PlainConnection {
         }
         while waiting.count < count {
             try wait(Int16(POLLIN), until: ends)
-            let came = buffer[waiting.upperBound...].withUnsafeMutableBytes {
-                recv(descriptor, $0.baseAddress, $0.count, 0)
+            let came = buffer.withUnsafeMutableBytes {
+                recv(descriptor, $0.baseAddress.map { $0 + waiting.upperBound }, $0.count - waiting.upperBound, 0)
             }
             if came < 0, errno == EAGAIN || errno == EINTR { continue }
             guard came > 0 else { throw TransportFailure(reason: .broken, isAsked: true) }

@@ -93,23 +93,34 @@ private struct HTTPHead {
     private mutating func note(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         // WHY: of all the fields three matter, and as texts they took as long as the rest of the answer.
         if let value = HTTPHead.value(of: "content-length", in: line) {
-            length = Int(value) ?? 0
+            length = Int(String(decoding: value, as: UTF8.self)) ?? 0
         } else if let value = HTTPHead.value(of: "transfer-encoding", in: line) {
-            isChunked = value == "chunked"
+            isChunked = HTTPHead.isSame(value, "chunked")
         } else if let value = HTTPHead.value(of: "connection", in: line) {
-            closes = value == "close"
+            closes = HTTPHead.isSame(value, "close")
         }
         return !line.isEmpty
     }
 
-    /// What a line says of a field, in small letters; nil where it is about another.
-    private static func value(of name: StaticString, in line: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-        guard line.count > name.utf8CodeUnitCount else { return nil }
-        for (place, byte) in zip(line.indices, UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        where line[place] | 0x20 != byte { return nil }
-        let rest = line.dropFirst(name.utf8CodeUnitCount)
-        guard rest.first == UInt8(ascii: ":") else { return nil }
-        return String(decoding: rest.dropFirst(), as: UTF8.self).trimmingCharacters(in: .whitespaces).lowercased()
+    /// What a line says of a field, without the blanks around it; nil where it is about another.
+    private static func value(
+        of name: StaticString, in line: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+        let length = name.utf8CodeUnitCount
+        guard line.count > length, line[line.startIndex + length] == UInt8(ascii: ":"),
+            isSame(line.prefix(length), name)
+        else { return nil }
+        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        var value = line.dropFirst(length + 1).drop(while: isBlank)
+        while let last = value.last, isBlank(last) { value = value.dropLast() }
+        return value
+    }
+
+    /// Whether a text is this word, which is of small letters and hyphens, in letters of any size.
+    private static func isSame(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ word: StaticString) -> Bool {
+        guard text.count == word.utf8CodeUnitCount else { return false }
+        for place in 0..<text.count where text[text.startIndex + place] | 0x20 != word.utf8Start[place] { return false }
+        return true
     }
 }
 

@@ -7,8 +7,11 @@ import Testing
 struct FramePipeTests {
     private let pipe = Pipe()
 
-    private var end: FramePipe {
-        FramePipe(input: pipe.fileHandleForReading.fileDescriptor, output: pipe.fileHandleForWriting.fileDescriptor)
+    private let end: FramePipe
+
+    init() {
+        end = FramePipe(
+            input: pipe.fileHandleForReading.fileDescriptor, output: pipe.fileHandleForWriting.fileDescriptor)
     }
 
     @Test(arguments: [0, 1, 40_000])
@@ -19,6 +22,26 @@ struct FramePipeTests {
         let came = try end.receive(EngineRequest.self, withinMilliseconds: 10_000)
         #expect(came.said == .commit(after: head, to: EngineHead(sequence: 13, hash: "cd")))
         #expect(came.bytes == bytes)
+    }
+
+    @Test func framesThatCameTogetherAreToldApart() throws {
+        let counts = [3, 0, 20_000, 1]
+        for count in counts { try end.send(Frame(EngineAnswer.content, [UInt8](repeating: 7, count: count))) }
+        for count in counts {
+            #expect(try end.receive(EngineAnswer.self, withinMilliseconds: 10_000).bytes.count == count)
+        }
+    }
+
+    @Test func aLongFrameComesInPieces() throws {
+        let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        let descriptor = pipe.fileHandleForWriting.fileDescriptor
+        Thread {
+            let other = FramePipe(input: -1, output: descriptor)
+            try? other.send(Frame(EngineAnswer.content, bytes))
+            try? other.send(Frame(EngineAnswer.committed))
+        }.start()
+        #expect(try end.receive(EngineAnswer.self, withinMilliseconds: 60_000).bytes == bytes)
+        #expect(try end.receive(EngineAnswer.self, withinMilliseconds: 60_000).said == .committed)
     }
 
     @Test(arguments: [EngineAnswer.committed, .moved, .done])

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "store")]
@@ -118,6 +119,27 @@ def try_outage(desk, zhuji, cluster, store):
         time.sleep(0.2)
         said += prompt.ask("as zhang: whoami").text
     expect(not prompt.ask("as zhang: profile set address somewhere").codes, "writing does not go on")
+    prompt.end()
+
+
+def transactions(member):
+    """How many transactions a member was asked for by clients."""
+    with urllib.request.urlopen(f"http://{member.address}/metrics", timeout=10) as page:
+        said = page.read().decode()
+    return sum(int(line.split()[-1]) for line in said.splitlines()
+               if line.startswith("grpc_server_handled_total{") and 'grpc_method="Txn"' in line)
+
+
+def try_leader(desk, zhuji, cluster):
+    """Whoever goes on writing asks the member that leads, wherever it stands in the list."""
+    leader = cluster.leader()
+    others = [member.address for member in cluster.members if member is not leader]
+    prompt = Prompt(zhuji, f"etcd://{','.join([*others, leader.address])}/gd", more={"ZHUJI_CACHE": str(desk.folder / "cache")})
+    before = transactions(leader)
+    for number in range(8):
+        prompt.done(f"as zhang: profile set address place {number}")
+    asked = transactions(leader) - before
+    expect(asked in (7, 8), f"of eight writes the leader was asked for {asked}")
     prompt.end()
 
 
@@ -273,6 +295,7 @@ def main():
             try_wrong_calls(desk, cluster)
             try_commands(desk, other, store, folder)
             try_copies(desk, zhuji, store)
+            try_leader(desk, zhuji, cluster)
             kills = try_interruptions(desk, cluster, folder)
             try_outage(desk, zhuji, cluster, store)
         finally:
