@@ -136,17 +136,17 @@ package struct Expressions: Hashable, Sendable {
     package func facts(in id: ExpressionID) -> [FactID] {
         let root = Int(id.index)
         guard nodes.indices.contains(root) else { return [] }
-        var found: Set<FactID> = []
+        var found: [FactID] = []
         var isAsked = [Bool](repeating: false, count: root + 1)
         isAsked[root] = true
         // INVARIANT: children stand before their parents, so one walk downwards meets every node that is asked.
         for place in (0...root).reversed() where isAsked[place] {
-            if case .fact(let fact) = nodes[place] { found.insert(fact) }
+            if case .fact(let fact) = nodes[place] { found.append(fact) }
             for child in nodes[place].children where child.index >= 0 && child.index < place {
                 isAsked[Int(child.index)] = true
             }
         }
-        return found.sorted()
+        return found.count < 2 ? found : Set(found).sorted()
     }
 
     private func node(at id: ExpressionID) -> Node? {

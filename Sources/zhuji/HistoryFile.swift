@@ -12,7 +12,7 @@ struct HistoryFile {
     private static let longestLineBytes = 4096
 
     /// Nil where the environment names no folder.
-    init?(environment: [String: String]) {
+    init?(environment: Variables) {
         let named = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.local/state" : nil }
         guard let folder = named ?? home else { return nil }

@@ -9,7 +9,7 @@ struct Pager {
     private let command: String
 
     /// Nil where the environment names none and less is not there.
-    init?(environment: [String: String]) {
+    init?(environment: Variables) {
         if let named = environment["PAGER"] {
             guard named.contains(where: { !$0.isWhitespace }) else { return nil }
             command = named

@@ -139,7 +139,7 @@ extension Invocation {
 
     /// The folder for copies of stores on engines.
     private static var copies: String {
-        let surroundings = ProcessInfo.processInfo.environment
+        let surroundings = Variables()
         if let chosen = surroundings["ZHUJI_CACHE"], !chosen.isEmpty { return chosen }
         if let caches = surroundings["XDG_CACHE_HOME"], caches.hasPrefix("/") { return caches + "/zhuji" }
         return (surroundings["HOME"] ?? FileManager.default.temporaryDirectory.path) + "/.cache/zhuji"

@@ -43,7 +43,7 @@ extension Registry {
     }
 
     mutating func deploy(_ definition: Definition) {
-        let uniques = uniqueFields
+        let uniques = parties.isEmpty ? [] : uniqueFields
         if let known = definitions.firstIndex(where: { $0.hash == definition.hash }) {
             current = known
         } else {
@@ -61,7 +61,7 @@ extension Registry {
         let renumbering = Renumbering(from: vocabulary, to: new)
         vocabulary = new
         for place in definitions.indices { definitions[place].renumber(to: new) }
-        if renumbering.keepsParties, uniqueFields == uniques { return }
+        if parties.isEmpty || renumbering.keepsParties && uniqueFields == uniques { return }
         parties = Shelf(parties.map(renumbering.party))
         lookups.forgetParties()
         for party in parties {

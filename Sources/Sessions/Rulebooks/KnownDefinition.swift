@@ -99,6 +99,7 @@ final class KnownDefinition {
     private static func plain(_ name: String, below root: String) -> String {
         let rest = name.hasPrefix(root) ? name.dropFirst(root.count) : name[...]
         let parts = rest.split(separator: "/").filter { $0 != "." && $0 != ".." }
-        return parts.isEmpty ? "rulebook.matter" : parts.joined(separator: "/")
+        guard let first = parts.first else { return "rulebook.matter" }
+        return parts.dropFirst().reduce(String(first)) { $0 + "/" + $1 }
     }
 }

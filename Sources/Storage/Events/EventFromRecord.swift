@@ -24,11 +24,19 @@ struct EventFromRecord {
         } catch {
             throw .member("event")
         }
-        var naming = naming
         let name = try root.expectText("kind")
         guard let kind = EventKind(rawValue: name) else { throw .unknownKind(name) }
+        if kind == .deployed { return .deployed(hash: try root.expectText("definition")) }
+        if let event = try accountEvent(kind, root) { return .account(try root.expectText("account"), event) }
+        return try event(kind, root, naming)
+    }
+
+    /// An event that names something of a rulebook.
+    private func event(
+        _ kind: EventKind, _ root: StrictValue, _ naming: EventNaming
+    ) throws(UnreadableEvent) -> Event {
+        var naming = naming
         switch kind {
-        case .deployed: return .deployed(hash: try root.expectText("definition"))
         case .registered: return .registered(try party(root, naming))
         case .opinionsSet:
             return .opinionsSet(try root.expectParty("party"), try root.expectVerb(), try opinions(root))
@@ -47,7 +55,6 @@ struct EventFromRecord {
             return .exported(filter: try root.expectText("filter"), rows: try root.expectInt("rows"))
         case .applied: return .changed(try root.expectCase("case"), .applied(try application(root, naming)))
         default:
-            if let event = try accountEvent(kind, root) { return .account(try root.expectText("account"), event) }
             let id = try root.expectCase("case")
             guard let named = naming.machine(of: id) else { throw .member("case") }
             return .changed(id, try caseEvent(kind, root, named.machine))
