@@ -55,7 +55,11 @@ package final class Machine: Hashable, Sendable {
         self.initial = initial
         levelStages = levels.indices.map { level in stages.indices.filter { stages[$0].level == level } }
         hasConditionalFields = modules.contains { $0.fields.contains { $0.presence != nil } }
-        let rows = transitions.sorted { $0.sortKey < $1.sortKey }
+        // WHY: they lie sorted where a machine is read, and sorting anew takes longer than looking.
+        let isSorted = transitions.indices.dropFirst().allSatisfy {
+            transitions[$0 - 1].sortKey <= transitions[$0].sortKey
+        }
+        let rows = isSorted ? transitions : transitions.sorted { $0.sortKey < $1.sortKey }
         self.transitions = rows
         table = RowTable(of: rows, states: states, conditions: conditions, expressions: expressions)
         writing = rows.map { !Machine.fieldEffects(of: $0, states, outcomes, releaseEffects).isEmpty }

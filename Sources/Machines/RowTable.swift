@@ -57,7 +57,7 @@ struct RowTable: Sendable {
                 guard case .condition(let index) = test, conditions.indices.contains(index) else { return [] }
                 return expressions.facts(in: conditions[index].test)
             }
-            return Set(asked).sorted()
+            return asked.count < 2 ? asked : Set(asked).sorted()
         }
         self.starts = starts
         stages = states.map { $0.stage.map { UInt8(clamping: $0) } ?? RowTable.noStage }

@@ -100,6 +100,6 @@ final class KnownDefinition {
         let rest = name.hasPrefix(root) ? name.dropFirst(root.count) : name[...]
         let parts = rest.split(separator: "/").filter { $0 != "." && $0 != ".." }
         guard let first = parts.first else { return "rulebook.matter" }
-        return parts.dropFirst().reduce(String(first)) { $0 + "/" + $1 }
+        return parts.dropFirst().reduce(String(first)) { $0 + "/" + String($1) }
     }
 }

@@ -25,7 +25,7 @@ struct EventFromRecord {
             throw .member("event")
         }
         let name = try root.expectText("kind")
-        guard let kind = EventKind(rawValue: name) else { throw .unknownKind(name) }
+        guard let kind = EventKind(named: name) else { throw .unknownKind(name) }
         if kind == .deployed { return .deployed(hash: try root.expectText("definition")) }
         if let event = try accountEvent(kind, root) { return .account(try root.expectText("account"), event) }
         return try event(kind, root, naming)

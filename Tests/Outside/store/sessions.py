@@ -151,7 +151,11 @@ class Model:
         for place, deed in enumerate(deeds):
             if deed[0] != "record" or is_own or is_published and place == last:
                 wanted.append(deed if deed[0] != "record" else deed[:2])
-        rows = [(row["verb"].split(" ")[0], row["by"], row["text"]) for row in json.loads(command.answer.text)]
+        try:
+            said = json.loads(command.answer.text)
+        except json.JSONDecodeError:
+            raise Fault(f"“{command.answer.line}” is answered by no JSON: {command.answer.text}") from None
+        rows = [(row["verb"].split(" ")[0], row["by"], row["text"]) for row in said]
         return wanted == [row if row[0] != "record" else row[:2] for row in rows]
 
 
