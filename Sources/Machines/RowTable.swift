@@ -51,13 +51,16 @@ struct RowTable: Sendable {
             starts.append(Int32(row))
         }
         starts.append(Int32(transitions.count))
-        facts = zip(starts, starts.dropFirst()).map { first, end in
-            if first == end { return [] }
-            let asked = transitions[Int(first)..<Int(end)].flatMap(\.guards).flatMap { test -> [FactID] in
-                guard case .condition(let index) = test, conditions.indices.contains(index) else { return [] }
-                return expressions.facts(in: conditions[index].test)
+        let factsOfConditions = conditions.map { expressions.facts(in: $0.test) }
+        facts = (0..<(starts.count - 1)).map { slot in
+            var asked: [FactID] = []
+            for row in Int(starts[slot])..<Int(starts[slot + 1]) {
+                for case .condition(let index) in transitions[row].guards where conditions.indices.contains(index) {
+                    for fact in factsOfConditions[index] where !asked.contains(fact) { asked.append(fact) }
+                }
             }
-            return asked.count < 2 ? asked : Set(asked).sorted()
+            if asked.count > 1 { asked.sort() }
+            return asked
         }
         self.starts = starts
         stages = states.map { $0.stage.map { UInt8(clamping: $0) } ?? RowTable.noStage }

@@ -18,8 +18,8 @@ package struct WorkCalendar: Hashable, Sendable {
         self.workedWeekendDays = WorkCalendar.ascending(workedWeekendDays).filter(\.isWeekend)
     }
 
-    /// The days in their order, each once. WHY: a rulebook keeps them so, and sorting anew takes longer than the rest of
-    /// its reading.
+    /// The days in their order, each once. WHY: a rulebook keeps them so, and sorting anew takes longer than all the
+    /// rest of its reading.
     private static func ascending(_ days: [CivilDate]) -> [CivilDate] {
         let isAscending = days.indices.dropFirst().allSatisfy { days[$0 - 1] < days[$0] }
         return isAscending ? days : Set(days).sorted()

@@ -62,9 +62,11 @@ enum Zhuji {
     }
 
     private static func subcommand(in arguments: [String]) -> (Subcommand, rest: [String])? {
+        guard let first = arguments.first else { return nil }
+        let both = arguments.count > 1 ? first + " " + arguments[1] : first
         for subcommand in Subcommand.all {
-            let words = subcommand.name.split(separator: " ").map(String.init)
-            if arguments.starts(with: words) { return (subcommand, Array(arguments.dropFirst(words.count))) }
+            if subcommand.name == first { return (subcommand, Array(arguments.dropFirst())) }
+            if subcommand.name == both { return (subcommand, Array(arguments.dropFirst(2))) }
         }
         return nil
     }
