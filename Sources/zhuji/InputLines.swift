@@ -5,9 +5,12 @@ import Sessions
 
 /// Reads standard input line by line. One for the whole program: commands and the answers to questions come in turn.
 final class InputLines {
-    private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    /// WHY: not cleared, for as a rule a few lines come, and each page that is touched costs a call of the system's.
+    private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
     private var filled = 0
     private var place = 0
+
+    deinit { buffer.deallocate() }
 
     /// The next line without its line feed; nil at the end. Of a line beyond the limit only so much is kept as shows
     /// that it is beyond.
@@ -31,7 +34,7 @@ final class InputLines {
         place = 0
         filled = 0
         while true {
-            let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
             if count > 0 { filled = count }
             if count >= 0 || errno != EINTR { return count > 0 }
         }

@@ -20,6 +20,9 @@ private func runRepl(_ call: Invocation) -> ExitStatus {
         let opened = try call.openSession(.folder(call.value("--store") ?? "zhuji-store"))
         defer { opened.close() }
         let session = opened.session
+        // WHY: the system takes a process's memory at once; taking thousands of cases apart before that would keep
+        // whoever waits for the shell.
+        _ = Unmanaged.passRetained(session)
         let status =
             call.terminal.isInteractive
             ? Conversation(session, call.terminal).run()
