@@ -19,9 +19,7 @@ package struct Frame<Said: ShortlySaid>: Sendable {
 package final class FramePipe {
     private let input: Int32
     private let output: Int32
-    /// What has come, and which part of it has not been taken yet.
-    private var buffer: [UInt8]
-    private var waiting = 0..<0
+    private var received = ReceivedBytes()
 
     /// Why nothing more can be said.
     package enum Fault: Error, Equatable, Sendable {
@@ -35,14 +33,11 @@ package final class FramePipe {
 
     /// The most that goes along with one frame.
     private static let limitBytes = 1 << 30
-    /// What is read at once, as a rule a whole frame.
-    private static let bufferBytes = 1 << 16
 
     /// An end that reads from one descriptor and writes to the other.
     package init(input: Int32, output: Int32) {
         self.input = input
         self.output = output
-        buffer = [UInt8](repeating: 0, count: FramePipe.bufferBytes)
     }
 
     /// Says something.
@@ -69,53 +64,29 @@ package final class FramePipe {
     package func receive<Said>(_: Said.Type, withinMilliseconds limit: Int? = nil) throws(Fault) -> Frame<Said> {
         let ends = limit.map { DispatchTime.now() + .milliseconds($0) }
         try awaitBytes(8, until: ends)
-        let counts = buffer.withUnsafeBytes { bytes in
-            (
-                bytes.loadUnaligned(fromByteOffset: waiting.lowerBound, as: UInt32.self).littleEndian,
-                bytes.loadUnaligned(fromByteOffset: waiting.lowerBound + 4, as: UInt32.self).littleEndian
-            )
-        }
-        let (saidCount, count) = (Int(counts.0), Int(counts.1))
+        var lengths: (UInt32, UInt32) = (0, 0)
+        received.look(at: 8) { bytes in withUnsafeMutableBytes(of: &lengths) { $0.copyMemory(from: bytes) } }
+        let (saidCount, count) = (Int(UInt32(littleEndian: lengths.0)), Int(UInt32(littleEndian: lengths.1)))
         guard max(saidCount, count) <= FramePipe.limitBytes else { throw .garbled }
         try awaitBytes(8 + saidCount + count, until: ends)
-        let start = waiting.lowerBound + 8
-        let said = buffer[start..<(start + saidCount)]
+        received.drop(8)
+        let said = received.removeFirst(saidCount)
+        let bytes = received.removeFirst(count)
         let meant =
             said.first == UInt8(ascii: "{")
             ? try? JSONDecoder().decode(Said.self, from: Data(said))
             : Said(shortForm: String(decoding: said, as: UTF8.self))
         guard let meant else { throw .garbled }
-        let bytes = Array(buffer[(start + saidCount)..<(start + saidCount + count)])
-        take(8 + saidCount + count)
         return Frame(meant, bytes)
-    }
-
-    /// Takes so many bytes away that have been made out.
-    private func take(_ count: Int) {
-        waiting.removeFirst(count)
-        guard waiting.isEmpty else { return }
-        waiting = 0..<0
-        // WHY: a long frame is seldom, and its room would be held for good.
-        if buffer.count > 16 * FramePipe.bufferBytes {
-            buffer = [UInt8](repeating: 0, count: FramePipe.bufferBytes)
-        }
     }
 
     /// Waits until so many bytes have come that were not taken.
     private func awaitBytes(_ count: Int, until ends: DispatchTime?) throws(Fault) {
-        if waiting.lowerBound + count > buffer.count {
-            buffer.removeSubrange(..<waiting.lowerBound)
-            waiting = 0..<waiting.count
-            buffer += [UInt8](repeating: 0, count: max(FramePipe.bufferBytes, count) - buffer.count)
-        }
-        while waiting.count < count {
+        while received.count < count {
             try wait(until: ends)
-            let came = buffer.withUnsafeMutableBytes {
-                read(input, $0.baseAddress.map { $0 + waiting.upperBound }, $0.count - waiting.upperBound)
-            }
+            let came = received.take(upTo: count) { read(input, $0.baseAddress, $0.count) }
             if came < 0, errno == EINTR { continue }
             guard came > 0 else { throw .ended }
-            waiting = waiting.lowerBound..<(waiting.upperBound + came)
         }
     }
 

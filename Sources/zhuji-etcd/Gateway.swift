@@ -96,6 +96,8 @@ final class Gateway {
     func turnToLeader() {
         if isLeaderSought || isAway || address.members.count < 2 { return }
         isLeaderSought = true
+        // WHY: an account may not be allowed to ask, and a refusal through TLS ends this program (`SafeTransport`).
+        if address.isEncrypted, access.user != nil { return }
         for member in address.members.indices.map({ (first + $0) % address.members.count }) {
             let question = question("/v3/maintenance/status", Data("{}".utf8), to: member)
             guard let answer = try? transport.ask(question, withinSeconds: Gateway.leaderSeconds),

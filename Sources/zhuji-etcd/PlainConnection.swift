@@ -6,11 +6,7 @@ import Linking
 /// A connection to a member.
 final class PlainConnection {
     private let descriptor: Int32
-    /// What has come, and which part of it has not been taken yet.
-    private var buffer = [UInt8](repeating: 0, count: bufferBytes)
-    private var waiting = 0..<0
-
-    private static let bufferBytes = 1 << 16
+    private var received = ReceivedBytes()
 
     /// Connects until `ends`.
     init(to member: String, until ends: DispatchTime) throws(TransportFailure) {
@@ -43,7 +39,7 @@ final class PlainConnection {
     /// Whether the other side has not closed it while nothing was asked.
     var isFresh: Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return self.waiting.isEmpty && poll(&waiting, 1, 0) == 0
+        return received.count == 0 && poll(&waiting, 1, 0) == 0
     }
 
     /// Has whoever reads come to an end.
@@ -67,48 +63,34 @@ final class PlainConnection {
 
     /// Gives the next line, without its line end, to `read`.
     func line<Found>(
-        until ends: DispatchTime?, _ read: (Slice<UnsafeBufferPointer<UInt8>>) -> Found
+        until ends: DispatchTime?, _ read: (Slice<UnsafeRawBufferPointer>) -> Found
     ) throws(TransportFailure) -> Found {
         var searched = 0
         while true {
-            let end = buffer.withUnsafeBufferPointer {
-                $0[(waiting.lowerBound + searched)..<waiting.upperBound].firstIndex(of: UInt8(ascii: "\n"))
-            }
-            if let end {
-                let line = waiting.lowerBound..<end
-                waiting = (end + 1)..<waiting.upperBound
-                return buffer.withUnsafeBufferPointer { bytes in
-                    let isLong = bytes[line].last == UInt8(ascii: "\r")
-                    return read(bytes[isLong ? line.dropLast() : line])
+            if let end = received.firstIndex(of: UInt8(ascii: "\n"), from: searched) {
+                defer { received.drop(end + 1) }
+                return received.look(at: end) { line in
+                    read(line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...])
                 }
             }
-            searched = waiting.count
-            try fill(atLeast: waiting.count + 1, until: ends)
+            searched = received.count
+            try fill(atLeast: searched + 1, until: ends)
         }
     }
 
     /// So many bytes.
     func bytes(_ count: Int, until ends: DispatchTime?) throws(TransportFailure) -> [UInt8] {
         try fill(atLeast: count, until: ends)
-        defer { waiting.removeFirst(count) }
-        return Array(buffer[waiting.prefix(count)])
+        return received.removeFirst(count)
     }
 
     /// Waits until so many bytes have come that were not taken.
     private func fill(atLeast count: Int, until ends: DispatchTime?) throws(TransportFailure) {
-        if waiting.lowerBound + count > buffer.count {
-            buffer.removeSubrange(..<waiting.lowerBound)
-            waiting = 0..<waiting.count
-            buffer += [UInt8](repeating: 0, count: max(PlainConnection.bufferBytes, count) - buffer.count)
-        }
-        while waiting.count < count {
+        while received.count < count {
             try wait(Int16(POLLIN), until: ends)
-            let came = buffer.withUnsafeMutableBytes {
-                recv(descriptor, $0.baseAddress.map { $0 + waiting.upperBound }, $0.count - waiting.upperBound, 0)
-            }
+            let came = received.take(upTo: count) { recv(descriptor, $0.baseAddress, $0.count, 0) }
             if came < 0, errno == EAGAIN || errno == EINTR { continue }
             guard came > 0 else { throw TransportFailure(reason: .broken, isAsked: true) }
-            waiting = waiting.lowerBound..<(waiting.upperBound + came)
         }
     }
 

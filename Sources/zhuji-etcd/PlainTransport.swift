@@ -90,7 +90,7 @@ private struct HTTPHead {
     }
 
     /// Takes note of a field; false for the empty line behind them.
-    private mutating func note(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private mutating func note(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
         // WHY: of all the fields three matter, and as texts they took as long as the rest of the answer.
         if let value = HTTPHead.value(of: "content-length", in: line) {
             length = Int(String(decoding: value, as: UTF8.self)) ?? 0
@@ -104,8 +104,8 @@ private struct HTTPHead {
 
     /// What a line says of a field, without the blanks around it; nil where it is about another.
     private static func value(
-        of name: StaticString, in line: Slice<UnsafeBufferPointer<UInt8>>
-    ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+        of name: StaticString, in line: Slice<UnsafeRawBufferPointer>
+    ) -> Slice<UnsafeRawBufferPointer>? {
         let length = name.utf8CodeUnitCount
         guard line.count > length, line[line.startIndex + length] == UInt8(ascii: ":"),
             isSame(line.prefix(length), name)
@@ -117,7 +117,7 @@ private struct HTTPHead {
     }
 
     /// Whether a text is this word, which is of small letters and hyphens, in letters of any size.
-    private static func isSame(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ word: StaticString) -> Bool {
+    private static func isSame(_ text: Slice<UnsafeRawBufferPointer>, _ word: StaticString) -> Bool {
         guard text.count == word.utf8CodeUnitCount else { return false }
         for place in 0..<text.count where text[text.startIndex + place] | 0x20 != word.utf8Start[place] { return false }
         return true
