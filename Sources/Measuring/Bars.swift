@@ -37,7 +37,7 @@ package struct Bar: Sendable {
         Bar("live case, id and indexes", .atMost(256)),
         Bar("durable commits", at: "1 event each", .atLeastTimes(1.3, of: "SQLite in C, WAL, FULL")),
         Bar("durable commits", at: "1 event each", .atLeastTimes(0.9, of: "zeroed write + fdatasync in C")),
-        Bar("commits on etcd", .atLeastTimes(0.9, of: "bare gateway in C, any member")),
+        Bar("commits on etcd", .atLeastTimes(0.9, of: "bare gateway in C, the leader")),
         Bar("commands on etcd", .atLeastTimes(5, of: "one client, one by one")),
         Bar("durable commits", at: "64 events each", .atLeastTimes(1.5, of: "SQLite in C, WAL, FULL")),
         Bar("replay, chain covered", .atLeastTimes(2, of: "orjson")),
