@@ -17,7 +17,7 @@ struct Conversation {
     init(_ session: Session, _ terminal: Terminal) {
         self.session = session
         self.terminal = terminal
-        file = HistoryFile(environment: Variables())
+        file = HistoryFile()
     }
 
     /// Carries out line after line; a refusal or a fault of the store is told, and the prompt comes again.

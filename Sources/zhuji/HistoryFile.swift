@@ -12,9 +12,9 @@ struct HistoryFile {
     private static let longestLineBytes = 4096
 
     /// Nil where the environment names no folder.
-    init?(environment: Variables) {
-        let named = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.local/state" : nil }
+    init?() {
+        let named = Variables["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let home = Variables["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.local/state" : nil }
         guard let folder = named ?? home else { return nil }
         path = folder + "/zhuji/history"
     }

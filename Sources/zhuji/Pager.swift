@@ -9,13 +9,13 @@ struct Pager {
     private let command: String
 
     /// Nil where the environment names none and less is not there.
-    init?(environment: Variables) {
-        if let named = environment["PAGER"] {
+    init?() {
+        if let named = Variables["PAGER"] {
             guard named.contains(where: { !$0.isWhitespace }) else { return nil }
             command = named
             return
         }
-        let folders = (environment["PATH"] ?? "").split(separator: ":")
+        let folders = (Variables["PATH"] ?? "").split(separator: ":")
         guard folders.contains(where: { access($0 + "/less", X_OK) == 0 }) else { return nil }
         command = "less -FRX"
     }

@@ -139,9 +139,8 @@ extension Invocation {
 
     /// The folder for copies of stores on engines.
     private static var copies: String {
-        let surroundings = Variables()
-        if let chosen = surroundings["ZHUJI_CACHE"], !chosen.isEmpty { return chosen }
-        if let caches = surroundings["XDG_CACHE_HOME"], caches.hasPrefix("/") { return caches + "/zhuji" }
-        return (surroundings["HOME"] ?? FileManager.default.temporaryDirectory.path) + "/.cache/zhuji"
+        if let chosen = Variables["ZHUJI_CACHE"], !chosen.isEmpty { return chosen }
+        if let caches = Variables["XDG_CACHE_HOME"], caches.hasPrefix("/") { return caches + "/zhuji" }
+        return (Variables["HOME"] ?? FileManager.default.temporaryDirectory.path) + "/.cache/zhuji"
     }
 }

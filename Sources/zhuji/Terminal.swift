@@ -32,9 +32,9 @@ struct Terminal {
     }
 
     /// The terminal as the environment describes it; options may change that.
-    init(environment: Variables) {
-        language = Terminal.language(environment)
-        let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
+    init() {
+        language = Terminal.languageOfEnvironment
+        let isPlain = Variables["NO_COLOR"].map { !$0.isEmpty } ?? false || Variables["TERM"] == "dumb"
         ink = !isPlain && isatty(STDERR_FILENO) == 1 ? .ansi : .plain
         outputInk = !isPlain && isatty(STDOUT_FILENO) == 1 ? .ansi : .plain
     }
@@ -81,7 +81,7 @@ struct Terminal {
     func show(_ text: String) {
         if let keyboard = typing.keyboard, !keyboard.hasMore, !Signals.isInterrupted,
             Pager.isNeeded(for: text, columns: size.columns, lines: size.lines),
-            let pager = Pager(environment: Variables()),
+            let pager = Pager(),
             keyboard.lend({ pager.show(text) })
         {
             return
@@ -114,7 +114,7 @@ struct Terminal {
 
     /// Whether a line on standard error can be drawn again and again.
     var showsProgress: Bool {
-        isatty(STDERR_FILENO) == 1 && Variables()["TERM"] != "dumb"
+        isatty(STDERR_FILENO) == 1 && Variables["TERM"] != "dumb"
     }
 
     /// As `ask`, with a text to be changed where the line can be edited.
@@ -140,7 +140,7 @@ struct Terminal {
 
     /// Whether a line can be edited on it: both ends are a terminal, and it knows what every one knows.
     var canBeEdited: Bool {
-        let name = Variables()["TERM"] ?? ""
+        let name = Variables["TERM"] ?? ""
         return isInteractive && isatty(STDOUT_FILENO) == 1 && !["", "dumb"].contains(name)
     }
 
@@ -166,9 +166,9 @@ struct Terminal {
         }
     }
 
-    private static func language(_ environment: Variables) -> Language {
+    private static var languageOfEnvironment: Language {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            if let value = environment[name], !value.isEmpty { return value.hasPrefix("zh") ? .zh : .en }
+            if let value = Variables[name], !value.isEmpty { return value.hasPrefix("zh") ? .zh : .en }
         }
         return .en
     }

@@ -4,9 +4,9 @@ import Glibc
 
 /// The environment's variables. WHY: all of them at once, as `ProcessInfo` gives them, take a twentieth of the time to
 /// the first prompt, and two are wanted.
-struct Variables {
+enum Variables {
     /// Nil where there is none of that name, or its value is no UTF-8.
-    subscript(name: String) -> String? {
+    static subscript(name: String) -> String? {
         getenv(name).flatMap { String(validatingCString: $0) }
     }
 }

@@ -13,7 +13,7 @@ enum Zhuji {
 
     /// Runs a call.
     static func run(_ arguments: [String]) -> ExitStatus {
-        var terminal = Terminal(environment: Variables())
+        var terminal = Terminal()
         if let language = language(in: arguments) { terminal.language = language }
         guard let first = arguments.first else {
             terminal.tell(overview(terminal))
