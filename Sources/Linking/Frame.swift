@@ -42,14 +42,14 @@ package final class FramePipe {
 
     /// Says something.
     package func send<Said>(_ frame: Frame<Said>) throws(Fault) {
-        let short = frame.said.shortForm.map { Array($0.utf8) }
-        guard let said = try? short ?? Array(JSONEncoder().encode(frame.said)) else { throw .garbled }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(8 + said.count + frame.bytes.count)
-        for count in [said.count, frame.bytes.count] {
-            withUnsafeBytes(of: UInt32(count).littleEndian) { bytes.append(contentsOf: $0) }
+        var bytes = [UInt8](repeating: 0, count: 8)
+        bytes.reserveCapacity(256 + frame.bytes.count)
+        if !frame.said.appendShortForm(to: &bytes) {
+            guard let said = try? JSONEncoder().encode(frame.said) else { throw .garbled }
+            bytes += said
         }
-        bytes += said
+        let lengths = (UInt32(bytes.count - 8).littleEndian, UInt32(frame.bytes.count).littleEndian)
+        withUnsafeBytes(of: lengths) { lengths in bytes.withUnsafeMutableBytes { $0.copyMemory(from: lengths) } }
         bytes += frame.bytes
         var start = 0
         while start < bytes.count {
@@ -70,12 +70,12 @@ package final class FramePipe {
         guard max(saidCount, count) <= FramePipe.limitBytes else { throw .garbled }
         try awaitBytes(8 + saidCount + count, until: ends)
         received.drop(8)
-        let said = received.removeFirst(saidCount)
-        let bytes = received.removeFirst(count)
-        let meant =
+        let meant = received.look(at: saidCount) { said in
             said.first == UInt8(ascii: "{")
-            ? try? JSONDecoder().decode(Said.self, from: Data(said))
-            : Said(shortForm: String(decoding: said, as: UTF8.self))
+                ? try? JSONDecoder().decode(Said.self, from: Data(said)) : Said(shortForm: said)
+        }
+        received.drop(saidCount)
+        let bytes = received.removeFirst(count)
         guard let meant else { throw .garbled }
         return Frame(meant, bytes)
     }

@@ -16,12 +16,23 @@ extension RemoteStore {
         throw .copyDamaged(path: copy.path)
     }
 
+    /// What the engine says of records behind those that this session has read or written; nil where there are none.
+    func askForNews() throws(StoreError) -> Frame<EngineAnswer>? {
+        let answer = try link.ask(.read(after: head.sequence))
+        guard case .records(EngineHead(head), false) = answer.said else { return answer }
+        return nil
+    }
+
     /// Fetches what is behind the copy's end and gives it to `take`. Where the engine is away, that is noted, and
-    /// there is nothing to be given.
-    func bringUp(ahead events: EventsAhead?, _ take: TakingRecords) throws(StoreError) {
+    /// there is nothing to be given. `first` is what it said already of what is there.
+    func bringUp(
+        _ first: Frame<EngineAnswer>? = nil, ahead events: EventsAhead?, _ take: TakingRecords
+    ) throws(StoreError) {
         if case .stopped = copy.standing { return }
+        var next = first
         while true {
-            let answer = try link.ask(.read(after: head.sequence))
+            let answer = if let next { next } else { try link.ask(.read(after: copy.head.sequence)) }
+            next = nil
             switch answer.said {
             case .records(let end, let isMore):
                 guard try takeDefinitions(namedBy: answer.bytes) else { return }
@@ -30,7 +41,7 @@ extension RemoteStore {
                     try copy.follow(answer.bytes, from: link.address.text, ahead: events, take)
                 }
                 try expectNotBehind(end)
-                if isMore || end.sequence > head.sequence { continue }
+                if isMore || end.sequence > copy.head.sequence { continue }
                 (isReached, isBehind) = (true, false)
                 return
             case .away(let members):

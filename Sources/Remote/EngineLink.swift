@@ -10,12 +10,16 @@ package protocol StoreEngine: AnyObject {
     /// Where the store is.
     var address: EngineAddress { get }
 
-    /// Asks and waits for the answer.
-    func ask(_ request: EngineRequest, _ bytes: [UInt8]) throws(StoreError) -> Frame<EngineAnswer>
+    /// Asks and waits for the answer. What is to be done `meanwhile` need not be, or may be more than once.
+    func ask(
+        _ request: EngineRequest, _ bytes: [UInt8], meanwhile: () -> Void
+    ) throws(StoreError) -> Frame<EngineAnswer>
 }
 
 extension StoreEngine {
-    func ask(_ request: EngineRequest) throws(StoreError) -> Frame<EngineAnswer> { try ask(request, []) }
+    func ask(_ request: EngineRequest, _ bytes: [UInt8] = []) throws(StoreError) -> Frame<EngineAnswer> {
+        try ask(request, bytes) {}
+    }
 }
 
 /// A conversation with a program about one store.
@@ -38,7 +42,9 @@ package final class EngineLink: StoreEngine {
 
     /// Asks and waits for the answer. Where the program ends before it answers, a commit's outcome is not known, and
     /// anything else was not done.
-    package func ask(_ request: EngineRequest, _ bytes: [UInt8]) throws(StoreError) -> Frame<EngineAnswer> {
+    package func ask(
+        _ request: EngineRequest, _ bytes: [UInt8], meanwhile: () -> Void
+    ) throws(StoreError) -> Frame<EngineAnswer> {
         if case .open = request {
         } else if pipe == nil {
             let opened = try ask(.open(address))
@@ -50,6 +56,7 @@ package final class EngineLink: StoreEngine {
         do throws(FramePipe.Fault) {
             let pipe = if let pipe { pipe } else { try begin() }
             try pipe.send(Frame(request, bytes))
+            meanwhile()
             let answer = try pipe.receive(EngineAnswer.self, withinMilliseconds: EngineLink.limitMilliseconds)
             crashes = 0
             return answer
@@ -63,7 +70,7 @@ package final class EngineLink: StoreEngine {
             // without a leader for a moment passes.
             if crashes > EngineLink.crashLimit { return Frame(.refused(.unheard)) }
             usleep(300_000)
-            return try ask(request, bytes)
+            return try ask(request, bytes, meanwhile: meanwhile)
         }
     }
 

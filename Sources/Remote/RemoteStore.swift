@@ -24,8 +24,19 @@ package final class RemoteStore: EventStore {
     var isBehind = false
     /// A commit of which it is not known whether it came about.
     var doubt: DoubtedCommit?
+    /// The last commits, until the copy has them, and when it was last given some.
+    var unkept: UnkeptCommits?
+    var keptAt = ContinuousClock.now - .seconds(60)
+    /// How long commits may wait for that, at most, while others follow them.
+    package var keepingPace = Duration.seconds(1)
     var notices: [StoreNotice] = []
     private var depth = 0
+    /// How many commits from here on hold the other sessions on this machine off.
+    private var warinessLeft = 0
+
+    /// How many they are after others were quicker. WHY: while nobody else writes, holding the copy's lock costs as
+    /// much as all else that is done here for a commit; where many write, each would decide in vain again and again.
+    private static let wariness = 32
 
     private init(_ link: any StoreEngine, _ settings: StoreSettings, _ copy: DiskStore) {
         self.link = link
@@ -71,7 +82,11 @@ package final class RemoteStore: EventStore {
         return RemoteStore(link, settings, copy)
     }
 
-    package var head: Head { copy.head }
+    package var head: Head {
+        guard let unkept, lacksCommit else { return copy.head }
+        return unkept.next
+    }
+
     package var place: String? { link.address.text }
     package var gathersCommands: Bool { true }
     /// The folder of the copy on this machine.
@@ -92,36 +107,50 @@ package final class RemoteStore: EventStore {
     package func read(
         from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords
     ) throws(StoreError) {
+        var answer: Frame<EngineAnswer>?
+        if isAheadOfCopy, sequence > head.sequence {
+            if depth > 0 { return }
+            answer = try askForNews()
+            if answer == nil { return }
+        }
+        keep()
+        // WHY: where the copy was not given what this session wrote, that is asked for as well.
+        if lacksCommit { answer = nil }
         let doubted = doubt?.next.hash
         let asked: TakingRecords = { part, place in
             if let doubted, part.records[place].hash == doubted { self.doubt?.isFound = true }
             if part.records[place].sequence >= sequence { take(&part, place) }
         }
         try readCopy(from: sequence, ahead: events, asked)
-        if depth == 0 || !isReached || isBehind || doubt != nil || outage != nil { try bringUp(ahead: events, asked) }
+        if depth == 0 || !isReached || isBehind || lacksCommit || doubt != nil || outage != nil {
+            try bringUp(answer, ahead: events, asked)
+        }
         while let doubt, outage == nil, try !settle(doubt) {
             try bringUp(ahead: events, asked)
         }
+        if !lacksCommit { unkept = nil }
     }
 
-    /// One transaction on the engine, which compares the head; then the copy takes the lines.
+    /// One transaction on the engine, which compares the head. The copy takes the lines later.
     package func append(_ batches: [RecordBatch], ifHead head: Head) throws(StoreError) -> AppendOutcome {
         if case .stopped(let reason) = copy.standing { throw .writingStopped(because: reason) }
         if let outage { throw outage }
         for batch in batches { try batch.expectCanonicalEvents() }
         guard head == self.head else { return .moved }
         return try exclusively { () throws(StoreError) in
-            guard try copy.isAtEnd() else { return .moved }
             try expectAttachments(namedBy: batches)
             let (lines, next) = try RecordLine.lines(of: batches, after: head)
             if lines.isEmpty { return .appended(head) }
-            let answer = try link.ask(.commit(after: EngineHead(head), to: EngineHead(next)), lines)
+            let request = EngineRequest.commit(after: EngineHead(head), to: EngineHead(next))
+            let answer = try link.ask(request, lines, meanwhile: keepInTime)
             switch answer.said {
             case .committed:
-                try copy.takeOver(lines, of: batches, to: next)
+                note(lines, to: next, isKeptAtOnce: warinessLeft > 0)
+                warinessLeft = max(0, warinessLeft - 1)
                 return .appended(next)
             case .moved:
                 isBehind = true
+                warinessLeft = RemoteStore.wariness
                 return .moved
             case .unanswered(let members):
                 doubt = DoubtedCommit(head: head, next: next)
@@ -137,26 +166,44 @@ package final class RemoteStore: EventStore {
         }
     }
 
-    /// Holds other sessions on this machine off; those on others show when a command is written.
+    /// Holds other sessions on this machine off where some were quicker not long ago. Those that are not held off show
+    /// when a command is written.
     package func exclusively<Outcome>(
         _ body: () throws(StoreError) -> Outcome
     ) throws(StoreError) -> Outcome {
-        try copy.exclusively { () throws(StoreError) in
-            depth += 1
-            defer { depth -= 1 }
-            return try body()
-        }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth == 1, warinessLeft > 0 else { return try body() }
+        return try copy.exclusively(body)
     }
 
-    package func close() { copy.close() }
+    package func close() {
+        keep()
+        copy.close()
+    }
 
-    package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? { try copy.restore(resolve) }
+    deinit { keep() }
+
+    package func restore(_ resolve: (String) -> Ruleset?) throws(StoreError) -> Restored? {
+        keep()
+        let restored = try copy.restore(resolve)
+        // WHY: reading goes on from the snapshot, which may lie before the last commit.
+        if restored != nil, unkept != nil { (unkept, isBehind) = (nil, true) }
+        return restored
+    }
+
     package func restore(_ work: SnapshotWork) -> Restored? { copy.restore(work) }
+
+    /// WHY: the copy says behind which record a snapshot stands, and the registry has the last commit already.
     package func snapshotWork(of registry: Registry, _ archive: SnapshotArchive?) -> SnapshotWork? {
-        copy.snapshotWork(of: registry, archive)
+        keep()
+        return lacksCommit ? nil : copy.snapshotWork(of: registry, archive)
     }
+
     package var newestSnapshot: Int64? { copy.newestSnapshot }
-    package func recordsSince(_ archive: SnapshotArchive?) -> Int64 { copy.recordsSince(archive) }
+    package func recordsSince(_ archive: SnapshotArchive?) -> Int64 {
+        copy.recordsSince(archive) + head.sequence - copy.head.sequence
+    }
 
     package func takeNotices() -> [StoreNotice] {
         defer { notices = [] }

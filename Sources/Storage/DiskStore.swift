@@ -119,22 +119,23 @@ package final class DiskStore: EventStore {
         }
     }
 
-    /// Takes over the lines of batches that go on from this one's end, which were put together here and written to
-    /// another store, of which this is a copy. To be done within `exclusively`, after `isAtEnd` said so.
-    package func takeOver(_ lines: [UInt8], of batches: [RecordBatch], to head: Head) throws(StoreError) {
-        do throws(StoreError) {
-            heldExtent = nil
-            let count = batches.reduce(0) { $0 + Int64($1.count) }
-            try journal.append(lines: lines[...], count: count, to: head)
-        } catch {
-            try stopWriting(after: error)
-            throw error
+    /// Takes over lines that were put together here and written to another store, of which this is a copy: whole
+    /// batches behind `head`, so many records. False, and nothing is done, where this store does not end there.
+    package func takeOver(
+        _ lines: [UInt8], count: Int64, after head: Head, to next: Head
+    ) throws(StoreError) -> Bool {
+        guard head == self.head, case .writing = standing else { return false }
+        return try exclusively { () throws(StoreError) in
+            do throws(StoreError) {
+                guard try expectWholeTail() else { return false }
+                heldExtent = nil
+                try journal.append(lines: lines[...], count: count, to: next)
+                return true
+            } catch {
+                try stopWriting(after: error)
+                throw error
+            }
         }
-    }
-
-    /// Whether this handle has read to the journal's end. To be asked within `exclusively`.
-    package func isAtEnd() throws(StoreError) -> Bool {
-        try expectWholeTail()
     }
 
     /// Refuses events that name an attachment which the store does not have.

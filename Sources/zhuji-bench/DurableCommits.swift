@@ -37,7 +37,8 @@ private func ownCommits(
     let store = try DiskStore.create(at: path, settings: StoreSettings(id: "bench", isTraining: true))
     try road.keepDefinition(in: store)
     try settle(store)
-    rates.append(try commitsASecond(commits, road, on: store))
+    var registry = Registry()
+    rates.append(Double(commits.count) / (try secondsToCommit(commits[...], road, &registry, on: store)))
     var lines: [UInt8] = []
     try store.read(from: 1) { lines += $0.line + [0x0A] }
     return lines
@@ -50,11 +51,11 @@ func settle(_ store: any EventStore) throws {
     usleep(3_100_000)
 }
 
-/// Commits the road's events to a store as a session does: how many a second.
-func commitsASecond(
-    _ commits: [ArraySlice<(event: Event, stamp: Stamp)>], _ road: Road, on store: any EventStore
+/// Commits the road's events to a store as a session does: how many seconds that takes.
+func secondsToCommit(
+    _ commits: ArraySlice<ArraySlice<(event: Event, stamp: Stamp)>>, _ road: Road, _ registry: inout Registry,
+    on store: any EventStore
 ) throws -> Double {
-    var registry = Registry()
     var time = 0.0
     for commit in commits {
         let events = commit.map(\.event)
@@ -67,5 +68,5 @@ func commitsASecond(
         }
         road.fold(commit, into: &registry)
     }
-    return Double(commits.count) / time
+    return time
 }

@@ -44,7 +44,7 @@ final class EtcdStore {
         try expectSafeCluster()
         let request = TransactionRequest(
             compare: [.absent(keys.settings), .absent(keys.head)],
-            success: [.put(keys.settings, Data(settings)), .put(keys.head, text(of: genesis))],
+            success: [.put(keys.settings, Data(settings)), .put(keys.head, Data(genesis.value))],
             failure: [.range(keys.settings)])
         // WHY: it may be asked twice, since whoever comes second finds the very settings, with an id that nobody else
         // has.
@@ -92,8 +92,6 @@ final class EtcdStore {
         return KnownHead(head: EngineHead(sequence: sequence, hash: String(parts[1])), revision: revision)
     }
 
-    func text(of head: EngineHead) -> Data { Data("\(head.sequence) \(head.hash)".utf8) }
-
     /// The lines of a write by its value.
     func lines(_ found: KeyValue) throws(EngineFailure) -> [UInt8] {
         let value = found.value ?? Data()
@@ -104,7 +102,7 @@ final class EtcdStore {
         after sequence: Int64
     ) throws(EngineFailure) -> (lines: [UInt8], last: EngineHead?, isMore: Bool) {
         var lines: [UInt8] = []
-        var from = keys.write(upTo: sequence + 1)
+        var from = Data(keys.write(upTo: sequence + 1))
         var limit: Int64 = 16
         while true {
             let answer = try gateway.ask(
@@ -145,6 +143,9 @@ final class EtcdStore {
 }
 
 extension EngineHead {
+    /// As it is kept: the number and the hash.
+    var value: [UInt8] { Array(String(sequence).utf8) + [UInt8(ascii: " ")] + hash.utf8 }
+
     /// The end of a write by its name and its lines; nil where they are none.
     init?(writeAt key: Data, _ lines: some BidirectionalCollection<UInt8>) {
         // `…,"hash":"HASH"}` and a line feed.

@@ -73,11 +73,11 @@ final class Gateway {
         _ path: String, _ request: some Encodable, as _: Answer.Type
     ) throws(EngineFailure) -> Answer {
         guard let body = try? encoder.encode(request) else { throw .refused(.said("request")) }
-        return try decoded(try askOnce(path, body), of: path)
+        return try decoded(try askOnce(path, [UInt8](body)), of: path)
     }
 
     /// As `askOnce(_:_:as:)`, with the texts as they go and come.
-    func askOnce(_ path: String, _ body: Data) throws(EngineFailure) -> Data {
+    func askOnce(_ path: String, _ body: [UInt8]) throws(EngineFailure) -> [UInt8] {
         do throws(EngineFailure) {
             let data = try authenticated { () throws(EngineFailure) in try post(path, body) }
             isAway = false
@@ -99,9 +99,10 @@ final class Gateway {
         // WHY: an account may not be allowed to ask, and a refusal through TLS ends this program (`SafeTransport`).
         if address.isEncrypted, access.user != nil { return }
         for member in address.members.indices.map({ (first + $0) % address.members.count }) {
-            let question = question("/v3/maintenance/status", Data("{}".utf8), to: member)
+            let question = question("/v3/maintenance/status", Array("{}".utf8), to: member)
             guard let answer = try? transport.ask(question, withinSeconds: Gateway.leaderSeconds),
-                let status = try? decoder.decode(StatusResponse.self, from: answer.body), let leader = status.leader
+                let status = try? decoder.decode(StatusResponse.self, from: Data(answer.body)),
+                let leader = status.leader
             else { continue }
             guard leader == status.header?.memberID else { continue }
             first = member
@@ -110,8 +111,8 @@ final class Gateway {
     }
 
     /// What an answer says.
-    func decoded<Answer: Decodable>(_ data: Data, of path: String) throws(EngineFailure) -> Answer {
-        guard let answer = try? decoder.decode(Answer.self, from: data) else {
+    func decoded<Answer: Decodable>(_ text: [UInt8], of path: String) throws(EngineFailure) -> Answer {
+        guard let answer = try? decoder.decode(Answer.self, from: Data(text)) else {
             throw .refused(.unreadable(name: address.members[first] + path))
         }
         return answer
@@ -120,7 +121,7 @@ final class Gateway {
     /// Asks the member that answered last for a stream; nil where it can not be asked.
     func listen(_ path: String, _ request: some Encodable, _ listener: WatchListener) -> (any StreamEnding)? {
         guard let body = try? encoder.encode(request) else { return nil }
-        return transport.listen(question(path, body, to: first), listener)
+        return transport.listen(question(path, [UInt8](body), to: first), listener)
     }
 
     private func away(_ faults: [String: MemberFault], _ isAsked: Bool) -> EngineFailure {
@@ -129,7 +130,7 @@ final class Gateway {
     }
 
     /// With the account's token, which is asked for where there is none, or where it is not good any more.
-    private func authenticated(_ body: () throws(EngineFailure) -> Data) throws(EngineFailure) -> Data {
+    private func authenticated(_ body: () throws(EngineFailure) -> [UInt8]) throws(EngineFailure) -> [UInt8] {
         guard let user = access.user else { return try body() }
         if token != nil {
             do throws(EngineFailure) {
@@ -140,8 +141,8 @@ final class Gateway {
         }
         token = nil
         let request = AuthenticationRequest(name: user, password: access.password)
-        guard let asked = try? encoder.encode(request) else { throw .refused(.wrongPassword) }
-        let answer = try? decoder.decode(AuthenticationResponse.self, from: post("/v3/auth/authenticate", asked))
+        guard let asked = (try? encoder.encode(request)).map({ [UInt8]($0) }) else { throw .refused(.wrongPassword) }
+        let answer = try? decoder.decode(AuthenticationResponse.self, from: Data(post("/v3/auth/authenticate", asked)))
         if let answer {
             token = answer.token
             return try body()
@@ -151,11 +152,11 @@ final class Gateway {
         throw .refused(.wrongPassword)
     }
 
-    private func question(_ path: String, _ body: Data, to member: Int) -> HTTPQuestion {
+    private func question(_ path: String, _ body: [UInt8], to member: Int) -> HTTPQuestion {
         HTTPQuestion(member: address.members[member], path: path, body: body, token: token)
     }
 
-    private func post(_ path: String, _ body: Data) throws(EngineFailure) -> Data {
+    private func post(_ path: String, _ body: [UInt8]) throws(EngineFailure) -> [UInt8] {
         let question = question(path, body, to: first)
         let answer: HTTPAnswer
         do throws(TransportFailure) {
@@ -164,7 +165,7 @@ final class Gateway {
             throw .away([MemberFault(question.member, error.reason)], isAsked: error.isAsked)
         }
         if answer.status == 200 { return answer.body }
-        let said = try? decoder.decode(FailureResponse.self, from: answer.body)
+        let said = try? decoder.decode(FailureResponse.self, from: Data(answer.body))
         throw failure(of: question.member, said ?? FailureResponse())
     }
 

@@ -7,17 +7,25 @@ import Linking
 struct Keys {
     /// What all names begin with.
     let prefix: String
-
     /// The fixed choices, as `store.json` has them.
-    var settings: Data { Data((prefix + "/store.json").utf8) }
+    let settings: Data
     /// The number of the last record and its hash.
-    var head: Data { Data((prefix + "/head").utf8) }
+    let head: Data
+    let headInBase64: [UInt8]
+
+    init(prefix: String) {
+        self.prefix = prefix
+        settings = Data((prefix + "/store.json").utf8)
+        head = Data((prefix + "/head").utf8)
+        headInBase64 = [UInt8](head.base64EncodedData())
+    }
 
     /// The lines of one write, by the number of its last record. WHY: so that the first name that is not before a
     /// number has the record of this number.
-    func write(upTo sequence: Int64) -> Data {
-        let digits = String(sequence)
-        return Data("\(prefix)/journal/\(String(repeating: "0", count: max(0, 16 - digits.count)))\(digits)".utf8)
+    func write(upTo sequence: Int64) -> [UInt8] {
+        let digits = String(sequence).utf8
+        return Array(prefix.utf8) + Array("/journal/".utf8)
+            + repeatElement(UInt8(ascii: "0"), count: max(0, 16 - digits.count)) + digits
     }
 
     /// After the names of all writes.

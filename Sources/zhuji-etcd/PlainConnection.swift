@@ -78,6 +78,20 @@ final class PlainConnection {
         }
     }
 
+    /// Gives all that comes before an empty line to `read`, and takes the empty line away.
+    func head<Found>(
+        until ends: DispatchTime, _ read: (UnsafeRawBufferPointer) -> Found
+    ) throws(TransportFailure) -> Found {
+        while true {
+            let length = received.look(at: received.count) { $0.firstPlace(of: "\r\n\r\n") }
+            if let length {
+                defer { received.drop(length + 4) }
+                return received.look(at: length, read)
+            }
+            try fill(atLeast: received.count + 1, until: ends)
+        }
+    }
+
     /// So many bytes.
     func bytes(_ count: Int, until ends: DispatchTime?) throws(TransportFailure) -> [UInt8] {
         try fill(atLeast: count, until: ends)

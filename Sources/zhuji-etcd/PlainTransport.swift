@@ -27,7 +27,7 @@ final class PlainTransport: Transport {
             body = try connection.bytes(head.length, until: ends)
         }
         if !head.closes { connections[question.member] = connection }
-        return HTTPAnswer(status: head.status, body: Data(body))
+        return HTTPAnswer(status: head.status, body: body)
     }
 
     func listen(_ question: HTTPQuestion, _ listener: WatchListener) -> any StreamEnding {
@@ -77,50 +77,84 @@ private struct HTTPHead {
 
     init(from connection: PlainConnection, until ends: DispatchTime) throws(TransportFailure) {
         repeat {
-            let isFirst = try connection.line(until: ends) { line in
-                let parts = line.split(separator: UInt8(ascii: " "))
-                guard parts.count >= 2, parts[0].starts(with: Array("HTTP/1.".utf8)) else { return false }
-                status = Int(String(decoding: parts[1], as: UTF8.self)) ?? 0
+            let isWhole = try connection.head(until: ends) { text in
+                var isFirst = true
+                for line in Lines(text) {
+                    if isFirst { status = HTTPHead.status(in: line) } else { note(line) }
+                    isFirst = false
+                }
                 return status > 0
             }
-            guard isFirst else { throw TransportFailure(reason: .broken, isAsked: true) }
-            while try connection.line(until: ends, { note($0) }) { continue }
+            guard isWhole else { throw TransportFailure(reason: .broken, isAsked: true) }
         } while status == 100
         guard (0...(1 << 30)).contains(length) else { throw TransportFailure(reason: .broken, isAsked: true) }
     }
 
-    /// Takes note of a field; false for the empty line behind them.
-    private mutating func note(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
-        // WHY: of all the fields three matter, and as texts they took as long as the rest of the answer.
+    /// What the first line says; 0 where it is none of HTTP.
+    private static func status(in line: UnsafeRawBufferPointer) -> Int {
+        // `HTTP/1.1 200 OK`
+        let isVersioned = line.count >= 12 && isSame(UnsafeRawBufferPointer(rebasing: line[..<7]), "http/1.")
+        return isVersioned ? number(UnsafeRawBufferPointer(rebasing: line[9..<12])) : 0
+    }
+
+    /// The number that a text is; -1 where it is none.
+    private static func number(_ text: UnsafeRawBufferPointer) -> Int {
+        guard (1...10).contains(text.count) else { return -1 }
+        var number = 0
+        for digit in text {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return -1 }
+            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return number
+    }
+
+    /// Takes note of a field. WHY: of all the fields three matter, and as texts they took as long as the rest of the
+    /// answer.
+    private mutating func note(_ line: UnsafeRawBufferPointer) {
         if let value = HTTPHead.value(of: "content-length", in: line) {
-            length = Int(String(decoding: value, as: UTF8.self)) ?? 0
+            length = HTTPHead.number(value)
         } else if let value = HTTPHead.value(of: "transfer-encoding", in: line) {
             isChunked = HTTPHead.isSame(value, "chunked")
         } else if let value = HTTPHead.value(of: "connection", in: line) {
             closes = HTTPHead.isSame(value, "close")
         }
-        return !line.isEmpty
     }
 
     /// What a line says of a field, without the blanks around it; nil where it is about another.
-    private static func value(
-        of name: StaticString, in line: Slice<UnsafeRawBufferPointer>
-    ) -> Slice<UnsafeRawBufferPointer>? {
+    private static func value(of name: StaticString, in line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
         let length = name.utf8CodeUnitCount
-        guard line.count > length, line[line.startIndex + length] == UInt8(ascii: ":"),
-            isSame(line.prefix(length), name)
+        guard line.count > length, line[length] == UInt8(ascii: ":"),
+            isSame(UnsafeRawBufferPointer(rebasing: line[..<length]), name)
         else { return nil }
         let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-        var value = line.dropFirst(length + 1).drop(while: isBlank)
-        while let last = value.last, isBlank(last) { value = value.dropLast() }
-        return value
+        var value = length + 1..<line.count
+        while let first = value.first, isBlank(line[first]) { value.removeFirst() }
+        while let last = value.last, isBlank(line[last]) { value.removeLast() }
+        return UnsafeRawBufferPointer(rebasing: line[value])
     }
 
-    /// Whether a text is this word, which is of small letters and hyphens, in letters of any size.
-    private static func isSame(_ text: Slice<UnsafeRawBufferPointer>, _ word: StaticString) -> Bool {
-        guard text.count == word.utf8CodeUnitCount else { return false }
-        for place in 0..<text.count where text[text.startIndex + place] | 0x20 != word.utf8Start[place] { return false }
-        return true
+    /// Whether a text is this word, which has small letters, hyphens and such alone, in letters of any size.
+    private static func isSame(_ text: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {
+        let isSame = { (place: Int) in text[place] | 0x20 == word.utf8Start[place] }
+        return text.count == word.utf8CodeUnitCount && text.indices.allSatisfy(isSame)
+    }
+}
+
+/// The lines of a text, without their ends.
+private struct Lines: Sequence, IteratorProtocol {
+    private var rest: UnsafeRawBufferPointer
+
+    init(_ text: UnsafeRawBufferPointer) {
+        rest = text
+    }
+
+    mutating func next() -> UnsafeRawBufferPointer? {
+        guard let start = rest.baseAddress, !rest.isEmpty else { return nil }
+        let end =
+            memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map { UnsafeRawPointer($0) - start } ?? rest.count
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<end])
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(end + 1))
+        return line.last == UInt8(ascii: "\r") ? UnsafeRawBufferPointer(rebasing: line.dropLast()) : line
     }
 }
 
@@ -143,10 +177,20 @@ extension PlainConnection {
 
 extension HTTPQuestion {
     fileprivate var request: [UInt8] {
-        let authorization = token.map { "Authorization: \($0)\r\n" } ?? ""
-        let head =
-            "POST \(path) HTTP/1.1\r\nHost: \(member)\r\nContent-Type: application/json\r\n\(authorization)"
-            + "Content-Length: \(body.count)\r\n\r\n"
-        return Array(head.utf8) + body
+        var text: [UInt8] = []
+        text.reserveCapacity(512 + body.count)
+        text += "POST ".utf8
+        text += path.utf8
+        text += " HTTP/1.1\r\nHost: ".utf8
+        text += member.utf8
+        text += "\r\nContent-Type: application/json\r\nContent-Length: ".utf8
+        text += String(body.count).utf8
+        if let token {
+            text += "\r\nAuthorization: ".utf8
+            text += token.utf8
+        }
+        text += "\r\n\r\n".utf8
+        text += body
+        return text
     }
 }

@@ -35,7 +35,7 @@ final class SafeTransport: Transport {
         }
         let (data, response, error) = outcome.withLock { $0 }
         guard let response, let data else { throw SafeTransport.failure(error) }
-        return HTTPAnswer(status: response.statusCode, body: data)
+        return HTTPAnswer(status: response.statusCode, body: [UInt8](data))
     }
 
     func listen(_ question: HTTPQuestion, _ listener: WatchListener) -> any StreamEnding {
@@ -89,7 +89,7 @@ extension HTTPQuestion {
         guard let url = URL(string: "https://\(member)\(path)") else { return nil }
         var request = URLRequest(url: url)
         request.httpMethod = "POST"
-        request.httpBody = body
+        request.httpBody = Data(body)
         request.timeoutInterval = limit
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")
         if let token { request.setValue(token, forHTTPHeaderField: "Authorization") }

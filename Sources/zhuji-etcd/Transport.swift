@@ -6,7 +6,7 @@ import Linking
 /// What a member answered over HTTP.
 struct HTTPAnswer {
     let status: Int
-    let body: Data
+    let body: [UInt8]
 }
 
 /// Why a member gave no answer.
@@ -21,7 +21,7 @@ struct HTTPQuestion {
     /// `HOST:PORT`
     let member: String
     let path: String
-    let body: Data
+    let body: [UInt8]
     let token: String?
 }
 

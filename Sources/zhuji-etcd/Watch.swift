@@ -21,7 +21,7 @@ final class Watch {
     /// Begins behind a revision; nil where nothing can be asked.
     init?(_ gateway: Gateway, _ keys: Keys, after revision: Revision) {
         let creation = WatchRequest.Creation(
-            key: keys.write(upTo: 0), rangeEnd: keys.afterWrites, startRevision: Revision(revision.number + 1))
+            key: Data(keys.write(upTo: 0)), rangeEnd: keys.afterWrites, startRevision: Revision(revision.number + 1))
         let request = WatchRequest(createRequest: creation)
         guard let stream = gateway.listen("/v3/watch", request, listener) else { return nil }
         self.stream = stream

@@ -1,7 +1,8 @@
-/* Transactions a second through etcd's JSON gateway, as bare as can be: one connection, one after another, each comparing
- * the revision at which the head was last written and writing the head and one value of so many bytes.
+/* Transactions a second through etcd's JSON gateway, as bare as can be: one connection to the member that leads, one after
+ * another, each comparing the revision at which the head was last written and writing the head and one value of so many
+ * bytes.
  *
- *   gateway HOST PORT PREFIX COUNT BYTES      prints how many a second
+ *   gateway HOST:PORT,HOST:PORT,... PREFIX COUNT BYTES      prints how many a second
  */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -52,19 +53,44 @@ static long long ask(int fd, const char *path, const char *body) {
     return atoll(revision + 12);
 }
 
-int main(int count, char **words) {
-    if (count != 6) return 2;
-    struct sockaddr_in place = {.sin_family = AF_INET, .sin_port = htons(atoi(words[2]))};
-    inet_pton(AF_INET, words[1], &place.sin_addr);
+/* The number behind a name in the last answer. */
+static unsigned long long number(const char *name) {
+    char *found = strstr(answer, name);
+    return found ? strtoull(found + strlen(name), 0, 10) : 0;
+}
+
+static int connected(const char *host, int port) {
+    struct sockaddr_in place = {.sin_family = AF_INET, .sin_port = htons(port)};
+    inet_pton(AF_INET, host, &place.sin_addr);
     int fd = socket(AF_INET, SOCK_STREAM, 0), one = 1;
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-    if (connect(fd, (struct sockaddr *)&place, sizeof place)) return 1;
+    if (connect(fd, (struct sockaddr *)&place, sizeof place)) exit(1);
+    return fd;
+}
 
-    int wanted = atoi(words[4]), bytes = atoi(words[5]);
+/* A connection to the member that leads. */
+static int leader(char *members) {
+    for (char *member = strtok(members, ","); member; member = strtok(0, ",")) {
+        char *colon = strrchr(member, ':');
+        *colon = 0;
+        int fd = connected(member, atoi(colon + 1));
+        ask(fd, "/v3/maintenance/status", "{}");
+        unsigned long long leads = number("\"leader\":\"");
+        if (leads && leads == number("\"member_id\":\"")) return fd;
+        close(fd);
+    }
+    exit(1);
+}
+
+int main(int count, char **words) {
+    if (count != 5) return 2;
+    int fd = leader(words[1]);
+
+    int wanted = atoi(words[3]), bytes = atoi(words[4]);
     char *content = malloc(bytes);
     memset(content, 'x', bytes);
     char name[256], *value = base64(content, bytes), *head_value = base64(content, 70);
-    snprintf(name, sizeof name, "%s/head", words[3]);
+    snprintf(name, sizeof name, "%s/head", words[2]);
     char *head = base64(name, strlen(name));
     static char body[1 << 20];
     snprintf(body, sizeof body, "{\"key\":\"%s\",\"value\":\"%s\"}", head, head_value);
@@ -72,7 +98,7 @@ int main(int count, char **words) {
     struct timespec from, to;
     clock_gettime(CLOCK_MONOTONIC, &from);
     for (int number = 0; number < wanted; number++) {
-        snprintf(name, sizeof name, "%s/journal/%016d", words[3], number);
+        snprintf(name, sizeof name, "%s/journal/%016d", words[2], number);
         char *key = base64(name, strlen(name));
         snprintf(body, sizeof body,
                  "{\"compare\":[{\"target\":\"MOD\",\"result\":\"EQUAL\",\"key\":\"%s\",\"mod_revision\":\"%lld\"}],"

@@ -53,8 +53,11 @@ final class MemoryEngine: StoreEngine {
         self.cluster = cluster
     }
 
-    func ask(_ request: EngineRequest, _ bytes: [UInt8]) throws(StoreError) -> Frame<EngineAnswer> {
+    func ask(
+        _ request: EngineRequest, _ bytes: [UInt8], meanwhile: () -> Void
+    ) throws(StoreError) -> Frame<EngineAnswer> {
         asked.append(request)
+        defer { meanwhile() }
         let faults = [MemberFault("memory:1", .silent)]
         switch mishaps.isEmpty ? nil : mishaps.removeFirst() {
         case nil: return answer(request, bytes)
