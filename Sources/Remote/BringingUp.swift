@@ -31,6 +31,7 @@ extension RemoteStore {
         if case .stopped = copy.standing { return }
         var next = first
         while true {
+            let known = head
             let answer = if let next { next } else { try link.ask(.read(after: copy.head.sequence)) }
             next = nil
             switch answer.said {
@@ -40,7 +41,7 @@ extension RemoteStore {
                 if !answer.bytes.isEmpty {
                     try copy.follow(answer.bytes, from: link.address.text, ahead: events, take)
                 }
-                try expectNotBehind(end)
+                try expectNotBehind(end, known)
                 if isMore || end.sequence > copy.head.sequence { continue }
                 (isReached, isBehind) = (true, false)
                 return
@@ -85,10 +86,12 @@ extension RemoteStore {
         return true
     }
 
-    /// WHY: an engine that was set back would take commands that contradict what was acknowledged before.
-    private func expectNotBehind(_ end: EngineHead) throws(StoreError) {
-        let isSame = end.sequence == head.sequence && end.hash == head.hash.hexadecimal
-        if end.sequence > head.sequence || isSame { return }
+    /// WHY: an engine that was set back would take commands that contradict what was acknowledged before. `known` is
+    /// the head before the engine was asked: another session on this machine may have gone on in the copy since.
+    private func expectNotBehind(_ end: EngineHead, _ known: Head) throws(StoreError) {
+        let same = [known, head].first { $0.sequence == end.sequence }
+        if let same, end.hash == same.hash.hexadecimal { return }
+        if same == nil, end.sequence > known.sequence { return }
         throw .engineBehind(address: link.address.text, copy: head.sequence, engine: end.sequence)
     }
 }

@@ -107,6 +107,7 @@ package final class RemoteStore: EventStore {
     package func read(
         from sequence: Int64, ahead events: EventsAhead?, _ take: TakingRecords
     ) throws(StoreError) {
+        let known = head
         var answer: Frame<EngineAnswer>?
         if isAheadOfCopy, sequence > head.sequence {
             if depth > 0 { return }
@@ -114,14 +115,15 @@ package final class RemoteStore: EventStore {
             if answer == nil { return }
         }
         keep()
-        // WHY: where the copy was not given what this session wrote, that is asked for as well.
-        if lacksCommit { answer = nil }
         let doubted = doubt?.next.hash
         let asked: TakingRecords = { part, place in
             if let doubted, part.records[place].hash == doubted { self.doubt?.isFound = true }
             if part.records[place].sequence >= sequence { take(&part, place) }
         }
         try readCopy(from: sequence, ahead: events, asked)
+        // WHY: the answer goes on from what this session had. Another one may have brought the copy on since, or the
+        // copy was not given what this session wrote.
+        if lacksCommit || head != known { answer = nil }
         if depth == 0 || !isReached || isBehind || lacksCommit || doubt != nil || outage != nil {
             try bringUp(answer, ahead: events, asked)
         }

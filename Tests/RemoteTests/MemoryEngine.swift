@@ -47,6 +47,8 @@ final class MemoryEngine: StoreEngine {
     /// What goes wrong with the next questions, first with the next one; nil with none of them.
     var mishaps: [Mishap?] = []
     private(set) var asked: [EngineRequest] = []
+    /// What happens before the answer to the next reading comes.
+    var beforeAnswer: (() throws -> Void)?
 
     init(_ cluster: MemoryCluster) throws {
         address = try EngineAddress("etcd://memory:1/test")
@@ -60,7 +62,13 @@ final class MemoryEngine: StoreEngine {
         defer { meanwhile() }
         let faults = [MemberFault("memory:1", .silent)]
         switch mishaps.isEmpty ? nil : mishaps.removeFirst() {
-        case nil: return answer(request, bytes)
+        case nil:
+            let answer = answer(request, bytes)
+            if case .read = request, let act = beforeAnswer {
+                beforeAnswer = nil
+                if (try? act()) == nil { return Frame(.absent) }
+            }
+            return answer
         case .away: return Frame(.away(faults))
         case .answerLost: _ = answer(request, bytes)
         case .questionLost: break

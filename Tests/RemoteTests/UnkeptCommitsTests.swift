@@ -122,6 +122,26 @@ struct UnkeptCommitsTests {
         #expect(try store.events().count == 39)
     }
 
+    @Test(arguments: [0, 1, 2])
+    func anotherSessionOnTheMachineMayWriteWhileTheEngineAnswers(_ written: Int) throws {
+        let engine = try MemoryEngine(cluster)
+        let store = try store(engine)
+        let other = try self.store(MemoryEngine(cluster), 1)
+        let beside = try self.store(MemoryEngine(cluster))
+        _ = try store.events()
+        for number in 0..<written { try store.add([number]) }
+        try other.add([3])
+        engine.beforeAnswer = {
+            beside.keepingPace = .zero
+            try beside.add([4])
+            try beside.add([5])
+        }
+        let found = try news(of: store)
+        #expect(found.first == "{\"n\":3}")
+        #expect(try found + news(of: store) == [3, 4, 5].map { "{\"n\":\($0)}" })
+        #expect(try store.lines() == other.lines())
+    }
+
     @Test func theyAreReadWhileTheEngineIsAway() throws {
         let engine = try MemoryEngine(cluster)
         let store = try store(engine)

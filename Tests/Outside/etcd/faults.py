@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Eight clients, each on a machine of its own, on a cluster whose members are killed, paused and stopped while its
-connections are cut and slowed; what each was told is held against the sequential model of ../store/sessions.py.
+"""Eight clients on six machines, two of which have two clients each, on a cluster whose members are killed, paused and
+stopped while its connections are cut and slowed; what each was told is held against the sequential model of
+../store/sessions.py.
 
 Every acknowledged command is in the journal exactly once and where it was allowed, in an order that agrees with the moments
 of asking and answering; what was refused, or found out not to have come about, is not there. Answers that were marked as
@@ -86,7 +87,8 @@ class Site(sessions.Store):
         maker = self.client("maker", address)
         self.people(maker)
         maker.end()
-        self.prompts = [self.client(f"c{number}", address) for number in range(PROCESSES)]
+        machines = [number if number < 4 else 4 + number % 2 for number in range(PROCESSES)]
+        self.prompts = [self.client(f"c{number}", address) for number in machines]
         for number, prompt in enumerate(self.prompts):
             prompt.done(f"as s{number}: profile set address process-{number}")
             prompt.done("set output json")
