@@ -66,9 +66,12 @@ package struct Figure: Codable, Sendable {
     /// What a peer or limit costs, likewise.
     package func cost(of other: Beside) -> Double { isRate ? 1 / other.rounds.median : other.rounds.median }
 
-    /// The figure as a multiple of what stands beside it; nil where that is 0.
+    /// The figure as a multiple of what stands beside it; nil where that is 0. WHY: the middle of the rounds' own
+    /// ratios where each round has both, since a machine that is slower for a while is so for both sides.
     package func ratio(to other: Beside) -> Double? {
-        other.rounds.median > 0 ? median / other.rounds.median : nil
+        guard other.rounds.allSatisfy({ $0 > 0 }), !rounds.isEmpty, !other.rounds.isEmpty else { return nil }
+        guard rounds.count == other.rounds.count else { return median / other.rounds.median }
+        return zip(rounds, other.rounds).map { $0 / $1 }.median
     }
 }
 

@@ -33,9 +33,8 @@ extension RemoteStore {
     /// Takes note of a commit that the engine has taken.
     func note(_ lines: [UInt8], to next: Head, isKeptAtOnce: Bool) {
         let isFirst = unkept == nil
-        var commits = unkept ?? UnkeptCommits(behind: head)
-        commits.add(lines, to: next)
-        unkept = commits
+        if isFirst { unkept = UnkeptCommits(behind: head) }
+        unkept?.add(lines, to: next)
         if isKeptAtOnce || (isFirst && isKeepingDue) { keep() }
     }
 

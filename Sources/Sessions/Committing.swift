@@ -16,10 +16,10 @@ extension Session {
         for notice in store.takeNotices() { tell(notice) }
         tellOfClock()
         if case .stopped(let reason) = store.standing {
-            if !hasToldOfDamage { tell(.store(reason)) }
-            hasToldOfDamage = true
+            if toldStanding == nil { tell(.store(reason)) }
+            toldStanding = reason
         } else {
-            hasToldOfDamage = false
+            toldStanding = nil
         }
         guard let before, registry.current != before else { return }
         for line in newsOfDeployment(since: before, openCase: openCase) { environment.tell(printable(line) + "\n") }

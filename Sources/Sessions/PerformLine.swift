@@ -21,15 +21,20 @@ package enum LineOutcome: Hashable, Sendable {
 extension Session {
     /// Carries out a line and says what comes of it.
     package func perform(_ text: String) -> LineOutcome {
+        let toldBefore = toldStanding
         do throws(Failure) {
             let answer = try carryOut(text)
             say(answer)
             keepSnapshots()
             return answer.endsSession ? .ended : .done
         } catch {
-            tell(error)
-            if case .store(let fault) = error, !fault.isFaultOfInput { return fault.isPassing ? .away : .failed }
-            return .refused
+            guard case .store(let fault) = error, !fault.isFaultOfInput else {
+                tell(error)
+                return .refused
+            }
+            // WHY: a line that finds the store out of reach has said so before it is refused for that.
+            if toldBefore != nil || fault != toldStanding { tell(error) }
+            return fault.isPassing ? .away : .failed
         }
     }
 

@@ -61,7 +61,8 @@ package final class Session {
     var rulesets: [String: KnownDefinition] = [:]
     /// Why the journal can not be read on: the session must not decide on what it has.
     var unreadable: StoreError?
-    var hasToldOfDamage = false
+    /// Why nothing can be written, where the user was told of it.
+    var toldStanding: StoreError?
     /// A definition that the journal names and the store does not have.
     var missingDefinition: SHA256Digest?
 
@@ -102,7 +103,7 @@ package final class Session {
         chosenRowsAPage = other.chosenRowsAPage
         rulesets = other.rulesets
         unreadable = other.unreadable
-        hasToldOfDamage = other.hasToldOfDamage
+        toldStanding = other.toldStanding
         missingDefinition = other.missingDefinition
     }
 

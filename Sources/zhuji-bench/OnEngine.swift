@@ -25,7 +25,7 @@ private func oneClient(_ road: Road, _ bench: Bench, _ members: String, _ mark: 
     let lineBytes = try meanLineBytes(of: commits, road)
     var own: [Double] = []
     var bare: [Double] = []
-    for round in 0..<bench.rounds(7) {
+    for round in 0..<bench.rounds(15) {
         let store = try RemoteStore.create(
             on: try engine("etcd://\(members)/bench-\(mark)-\(round)"),
             settings: StoreSettings(id: "bench", isTraining: true), copies: "\(bench.folder)/copies-\(round)")

@@ -60,4 +60,12 @@ struct TableTests {
         let named = plot([Curve(name: "a<b&c", points: [(1, 1), (10, 2)])], title: "t", unit: "ms")
         #expect(named.contains("a&lt;b&amp;c") && !named.contains("a<b"))
     }
+
+    @Test func eachRoundIsHeldAgainstItsOwn() {
+        let figure = Figure(name: "commits", size: "1", rounds: [10, 4, 30], unit: "/s")
+        #expect(figure.ratio(to: Beside("in turn", [5, 8, 10])) == 2)
+        #expect(figure.ratio(to: Beside("in rounds of its own", [5, 20])) == 0.5)
+        #expect(figure.ratio(to: Beside("nothing", [5, 0, 5])) == nil)
+        #expect(figure.ratio(to: Beside("not measured", [])) == nil)
+    }
 }

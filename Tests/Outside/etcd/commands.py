@@ -99,8 +99,13 @@ def try_outage(desk, zhuji, cluster, store):
     """Members away while somebody works."""
     prompt = Prompt(zhuji, store, more={"ZHUJI_CACHE": str(desk.folder / "cache")})
     prompt.done("as zhang: open 4")
+    writer = Prompt(zhuji, store, more={"ZHUJI_CACHE": str(desk.folder / "cache")})
+    writer.done("as zhang: open 4")
     for member in cluster.members:
         cluster.pause(member)
+    told = writer.ask("as zhang: profile set address somewhere")
+    expect(told.codes == ["S0125"], f"an outage is not told once: {told.text}")
+    writer.end()
     first = prompt.ask("as zhang: history")
     for address in cluster.addresses:
         expect(address in first.text, f"a member is not named: {first.text}")

@@ -220,7 +220,8 @@ class Store:
             queue = waiting[self.sessions[batch[0]["session"]]]
             expect(queue, f"record {batch[0]['seq']} belongs to no acknowledged command: {batch[0]['event']}")
             command = queue.pop(0)
-            expect(is_of(batch, command), f"“{command.answer.line}” was acknowledged; the journal has {batch[0]['event']}")
+            told = f"“{command.answer.line}” on case {command.case} was acknowledged"
+            expect(is_of(batch, command), f"{told}; the journal has {batch[0]['event']} by {batch[0]['by']}")
             placed.append(command.answer)
         for queue in waiting:
             expect(not queue, f"an acknowledged command is not in the journal: {queue[:1]}")
@@ -337,6 +338,8 @@ class Worker(threading.Thread):
             self.give(account, f"history {case}", kind, case)
             return
         if self.opened.get(account) != case:
+            # Where the answer may be old, which case is open now is not known.
+            self.opened.pop(account, None)
             if self.give(account, f"open {case}", "open", case).codes:
                 return
             self.opened[account] = case
