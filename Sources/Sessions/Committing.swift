@@ -16,10 +16,13 @@ extension Session {
         for notice in store.takeNotices() { tell(notice) }
         tellOfClock()
         if case .stopped(let reason) = store.standing {
-            if toldStanding == nil { tell(.store(reason)) }
-            toldStanding = reason
+            if !hasToldStanding {
+                tell(.store(reason))
+                justTold = reason
+            }
+            hasToldStanding = true
         } else {
-            toldStanding = nil
+            hasToldStanding = false
         }
         guard let before, registry.current != before else { return }
         for line in newsOfDeployment(since: before, openCase: openCase) { environment.tell(printable(line) + "\n") }

@@ -21,7 +21,7 @@ package enum LineOutcome: Hashable, Sendable {
 extension Session {
     /// Carries out a line and says what comes of it.
     package func perform(_ text: String) -> LineOutcome {
-        let toldBefore = toldStanding
+        defer { justTold = nil }
         do throws(Failure) {
             let answer = try carryOut(text)
             say(answer)
@@ -32,8 +32,9 @@ extension Session {
                 tell(error)
                 return .refused
             }
-            // WHY: a line that finds the store out of reach has said so before it is refused for that.
-            if toldBefore != nil || fault != toldStanding { tell(error) }
+            // WHY: a line that finds the store out of reach has said so before it is refused for that; by then another
+            // member may not have answered either.
+            if !fault.isPassing || fault.code != justTold?.code { tell(error) }
             return fault.isPassing ? .away : .failed
         }
     }

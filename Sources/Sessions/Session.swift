@@ -61,8 +61,9 @@ package final class Session {
     var rulesets: [String: KnownDefinition] = [:]
     /// Why the journal can not be read on: the session must not decide on what it has.
     var unreadable: StoreError?
-    /// Why nothing can be written, where the user was told of it.
-    var toldStanding: StoreError?
+    /// Whether the user was told that nothing can be written, and why, where the present line has told it.
+    var hasToldStanding = false
+    var justTold: StoreError?
     /// A definition that the journal names and the store does not have.
     var missingDefinition: SHA256Digest?
 
@@ -103,7 +104,7 @@ package final class Session {
         chosenRowsAPage = other.chosenRowsAPage
         rulesets = other.rulesets
         unreadable = other.unreadable
-        toldStanding = other.toldStanding
+        hasToldStanding = other.hasToldStanding
         missingDefinition = other.missingDefinition
     }
 
