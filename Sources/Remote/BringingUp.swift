@@ -18,7 +18,7 @@ extension RemoteStore {
 
     /// What the engine says of records behind those that this session has read or written; nil where there are none.
     func askForNews() throws(StoreError) -> Frame<EngineAnswer>? {
-        let answer = try link.ask(.read(after: head.sequence))
+        let answer = try link.ask(.read(after: head.sequence), [], meanwhile: keepInTime)
         guard case .records(EngineHead(head), false) = answer.said else { return answer }
         return nil
     }

@@ -51,6 +51,17 @@ struct UnkeptCommitsTests {
         #expect(try kept(by: store) == 4)
     }
 
+    @Test func theyComeIntoTheCopyWithALaterCommand() throws {
+        let store = try store(MemoryEngine(cluster))
+        for number in 1...3 { try store.add([number]) }
+        #expect(try kept(by: store) == 0)
+        store.keepingPace = .zero
+        #expect(try news(of: store) == [])
+        #expect(try kept(by: store) == 3)
+        #expect(try news(of: store) == [])
+        #expect(try store.events().count == 3)
+    }
+
     @Test func theyComeIntoTheCopyWhenTheSessionEnds() throws {
         let store = try store(MemoryEngine(cluster))
         for number in 1...3 { try store.add([number]) }
