@@ -80,12 +80,7 @@ private struct Words {
 
     /// A number and a hash.
     mutating func head() -> EngineHead? {
-        guard let digits = next(), (1...18).contains(digits.count), let hash = next() else { return nil }
-        var sequence: Int64 = 0
-        for digit in digits {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-            sequence = sequence * 10 + Int64(digit - UInt8(ascii: "0"))
-        }
+        guard let sequence = next()?.decimal, let hash = next() else { return nil }
         return EngineHead(sequence: sequence, hash: String(decoding: hash, as: UTF8.self))
     }
 

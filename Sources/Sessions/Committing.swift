@@ -8,19 +8,19 @@ import Source
 import Storage
 
 extension Session {
-    /// Reads and folds what other sessions wrote since.
-    package func catchUp() throws(Failure) {
+    /// Reads and folds what other sessions wrote since. That nothing can be written is told once, unless it is left to
+    /// the next call.
+    package func catchUp(tellsStanding: Bool = true) throws(Failure) {
         let before = registry.current
         let openCase = desk.open.flatMap(registry.case)
         try Failure.storing { () throws(StoreError) in try foldOn() }
         for notice in store.takeNotices() { tell(notice) }
         tellOfClock()
         if case .stopped(let reason) = store.standing {
-            if !hasToldStanding {
+            if tellsStanding, !hasToldStanding {
                 tell(.store(reason))
-                justTold = reason
+                hasToldStanding = true
             }
-            hasToldStanding = true
         } else {
             hasToldStanding = false
         }

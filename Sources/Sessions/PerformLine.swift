@@ -21,7 +21,7 @@ package enum LineOutcome: Hashable, Sendable {
 extension Session {
     /// Carries out a line and says what comes of it.
     package func perform(_ text: String) -> LineOutcome {
-        defer { justTold = nil }
+        let wasToldStanding = hasToldStanding
         do throws(Failure) {
             let answer = try carryOut(text)
             say(answer)
@@ -32,11 +32,16 @@ extension Session {
                 tell(error)
                 return .refused
             }
-            // WHY: a line that finds the store out of reach has said so before it is refused for that; by then another
-            // member may not have answered either.
-            if !fault.isPassing || fault.code != justTold?.code { tell(error) }
+            // WHY: a line that finds the store out of reach has said so before it is refused for that.
+            if wasToldStanding || !isStandingFault(fault) { tell(error) }
             return fault.isPassing ? .away : .failed
         }
+    }
+
+    /// Whether the fault is the one for which nothing can be written for now, whichever members do not answer by then.
+    private func isStandingFault(_ fault: StoreError) -> Bool {
+        guard hasToldStanding, fault.isPassing, case .stopped(let reason) = store.standing else { return false }
+        return reason.code == fault.code
     }
 
     /// Carries out a line that arrived as bytes.

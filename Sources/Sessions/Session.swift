@@ -61,9 +61,8 @@ package final class Session {
     var rulesets: [String: KnownDefinition] = [:]
     /// Why the journal can not be read on: the session must not decide on what it has.
     var unreadable: StoreError?
-    /// Whether the user was told that nothing can be written, and why, where the present line has told it.
+    /// Whether the user was told that nothing can be written.
     var hasToldStanding = false
-    var justTold: StoreError?
     /// A definition that the journal names and the store does not have.
     var missingDefinition: SHA256Digest?
 

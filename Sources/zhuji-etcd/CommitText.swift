@@ -33,35 +33,15 @@ enum CommitText {
         guard answer.count < 4096 else { return nil }
         return answer.withUnsafeBytes { bytes in
             guard rest(of: bytes, behind: #""succeeded":true"#) != nil,
-                let digits = rest(of: bytes, behind: #""revision":""#)
+                let digits = rest(of: bytes, behind: #""revision":""#)?.prefix(while: { $0 != UInt8(ascii: "\"") })
             else { return nil }
-            var number: Int64 = 0
-            for digit in digits.prefix(18) {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { break }
-                number = number * 10 + Int64(digit - UInt8(ascii: "0"))
-            }
-            return number > 0 ? Revision(number) : nil
+            return UnsafeRawBufferPointer(rebasing: digits).decimal.map { Revision($0) }
         }
     }
 
     /// What stands behind a word; nil where it does not stand there.
     private static func rest(of bytes: UnsafeRawBufferPointer, behind word: StaticString) -> UnsafeRawBufferPointer? {
         bytes.firstPlace(of: word).map { UnsafeRawBufferPointer(rebasing: bytes[($0 + word.utf8CodeUnitCount)...]) }
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    /// Where a word stands first.
-    func firstPlace(of word: StaticString) -> Int? {
-        let wanted = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        var at = 0
-        while count - at >= wanted.count, let start = baseAddress {
-            guard let found = memchr(start + at, Int32(wanted[0]), count - at - wanted.count + 1) else { return nil }
-            at = UnsafeRawPointer(found) - start
-            if memcmp(start + at, word.utf8Start, wanted.count) == 0 { return at }
-            at += 1
-        }
-        return nil
     }
 }
 

@@ -78,6 +78,9 @@ final class PlainConnection {
         }
     }
 
+    /// The most that may come before an empty line.
+    private static let headBytes = 1 << 16
+
     /// Gives all that comes before an empty line to `read`, and takes the empty line away.
     func head<Found>(
         until ends: DispatchTime, _ read: (UnsafeRawBufferPointer) -> Found
@@ -87,6 +90,9 @@ final class PlainConnection {
             if let length {
                 defer { received.drop(length + 4) }
                 return received.look(at: length, read)
+            }
+            guard received.count < PlainConnection.headBytes else {
+                throw TransportFailure(reason: .broken, isAsked: true)
             }
             try fill(atLeast: received.count + 1, until: ends)
         }

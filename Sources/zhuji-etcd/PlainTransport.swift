@@ -94,25 +94,15 @@ private struct HTTPHead {
     private static func status(in line: UnsafeRawBufferPointer) -> Int {
         // `HTTP/1.1 200 OK`
         let isVersioned = line.count >= 12 && isSame(UnsafeRawBufferPointer(rebasing: line[..<7]), "http/1.")
-        return isVersioned ? number(UnsafeRawBufferPointer(rebasing: line[9..<12])) : 0
-    }
-
-    /// The number that a text is; -1 where it is none.
-    private static func number(_ text: UnsafeRawBufferPointer) -> Int {
-        guard (1...10).contains(text.count) else { return -1 }
-        var number = 0
-        for digit in text {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return -1 }
-            number = number * 10 + Int(digit - UInt8(ascii: "0"))
-        }
-        return number
+        guard isVersioned, let status = UnsafeRawBufferPointer(rebasing: line[9..<12]).decimal else { return 0 }
+        return Int(status)
     }
 
     /// Takes note of a field. WHY: of all the fields three matter, and as texts they took as long as the rest of the
     /// answer.
     private mutating func note(_ line: UnsafeRawBufferPointer) {
         if let value = HTTPHead.value(of: "content-length", in: line) {
-            length = HTTPHead.number(value)
+            length = value.decimal.map { Int($0) } ?? -1
         } else if let value = HTTPHead.value(of: "transfer-encoding", in: line) {
             isChunked = HTTPHead.isSame(value, "chunked")
         } else if let value = HTTPHead.value(of: "connection", in: line) {

@@ -28,6 +28,15 @@ final class MemoryCluster {
     }
 }
 
+extension MemoryEngine {
+    /// A session at the cluster's store, which the first one makes; `copies` is the machine's folder for copies.
+    func store(copies: String) throws(StoreError) -> RemoteStore {
+        cluster.settings == nil
+            ? try RemoteStore.create(on: self, settings: StoreSite.settings, copies: copies)
+            : try RemoteStore.open(of: self, copies: copies)
+    }
+}
+
 /// What goes wrong with a question.
 enum Mishap {
     /// Nobody takes it.

@@ -16,10 +16,7 @@ struct OutageTests {
     }
 
     private func store(_ engine: MemoryEngine, _ machine: Int = 0) throws(StoreError) -> RemoteStore {
-        let copies = "\(folder.path)/\(machine)"
-        return cluster.settings == nil
-            ? try RemoteStore.create(on: engine, settings: StoreSite.settings, copies: copies)
-            : try RemoteStore.open(of: engine, copies: copies)
+        try engine.store(copies: "\(folder.path)/\(machine)")
     }
 
     private func code(_ body: () throws(StoreError) -> Void) -> String {

@@ -17,11 +17,7 @@ struct UnkeptCommitsTests {
 
     /// A session, which keeps what follows its first commit as late as it may.
     private func store(_ engine: MemoryEngine, _ machine: Int = 0) throws(StoreError) -> RemoteStore {
-        let copies = "\(folder.path)/\(machine)"
-        let store =
-            cluster.settings == nil
-            ? try RemoteStore.create(on: engine, settings: StoreSite.settings, copies: copies)
-            : try RemoteStore.open(of: engine, copies: copies)
+        let store = try engine.store(copies: "\(folder.path)/\(machine)")
         store.keepingPace = .seconds(86_400)
         return store
     }

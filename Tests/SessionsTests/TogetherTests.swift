@@ -21,12 +21,14 @@ import Testing
         var before: [() throws -> Void] = []
         /// What the next write ends with, though it comes about.
         var failure: StoreError?
+        /// Why it can not be reached.
+        var outage: StoreError?
 
         init(_ base: DiskStore) { self.base = base }
 
         var settings: StoreSettings { base.settings }
         var head: Head { base.head }
-        var standing: StoreStanding { base.standing }
+        var standing: StoreStanding { outage.map { .stopped($0) } ?? base.standing }
         var gathersCommands: Bool { true }
 
         func read(from sequence: Int64, _ take: (Record) -> Void) throws(StoreError) {
@@ -34,6 +36,7 @@ import Testing
         }
 
         func append(_ batches: [RecordBatch], ifHead head: Head) throws(StoreError) -> AppendOutcome {
+            if let outage { throw outage }
             if !before.isEmpty { try? before.removeFirst()() }
             writes += 1
             let outcome = try base.append(batches, ifHead: head)
@@ -148,6 +151,29 @@ import Testing
         #expect(outcome.end == .away)
         #expect(voice.said.contains("S0127"))
         #expect(!voice.said.contains("applied"))
+    }
+
+    @Test func anOutageIsToldOnceInALine() throws {
+        func toldTimes() -> Int {
+            defer { voice.said = "" }
+            return voice.said.components(separatedBy: "[S0125]").count - 1
+        }
+        let line = "as zhang: apply talent-grading"
+        distant.outage = .engineAway(address: "etcd://h:1/a", members: [])
+        #expect(session.perform(together: [line], keepsGoing: true) == nil)
+        #expect(toldTimes() == 0)
+        for _ in 0..<2 {
+            #expect(session.perform(line) == .away)
+            #expect(toldTimes() == 1)
+        }
+        let lately = DistantStore(try DiskStore.open(at: folder.path + "/store"))
+        lately.outage = distant.outage
+        let late = try Session.open(at: lately, environment: Self.quiet(voice), language: .en)
+        #expect(toldTimes() == 1)
+        #expect(late.perform(line) == .away)
+        #expect(toldTimes() == 1)
+        lately.outage = nil
+        #expect(late.perform(line) == .done)
     }
 
     @Test func onlyWhatCanBeDoneTwiceIsGathered() {

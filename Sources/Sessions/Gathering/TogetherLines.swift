@@ -39,7 +39,7 @@ extension Session {
     /// all of them are decided anew. Nil where they must be given one by one; nothing has come of them then.
     package func perform(together lines: [String], keepsGoing: Bool) -> TogetherOutcome? {
         for _ in 0..<Session.togetherLimit {
-            guard (try? catchUp()) != nil, !isStoreDamaged else { return nil }
+            guard (try? catchUp(tellsStanding: false)) != nil, !isStoreDamaged else { return nil }
             let gathering = GatheringStore(of: store)
             let stage = GatheringStage()
             let session = Session(standingWhere: self, at: gathering, environment: stage.environment(like: environment))
