@@ -159,9 +159,23 @@ package struct Registry: Sendable {
 
     /// Whether there is a case of this number, and it runs on that machine.
     package func isCase(_ id: CaseID, onMachine machine: Int, of definition: Int) -> Bool {
+        application(of: id).map { $0 == (definition, machine) } ?? false
+    }
+
+    /// The places of the definition and of the machine that a case runs on, or nil. WHY: without the case, which is
+    /// many parts.
+    package func application(of id: CaseID) -> (definition: Int, machine: Int)? {
         let place = Int(id.number) - 1
-        guard place >= 0, place < kept[0].cases.endIndex else { return false }
-        return kept[0].cases.look(at: place) { $0.machine == machine && $0.definition == definition }
+        guard place >= 0, place < kept[0].cases.endIndex else { return nil }
+        return kept[0].cases.look(at: place) { ($0.definition, $0.machine) }
+    }
+
+    /// The machine of this place in a definition, or nil.
+    package func machine(_ place: Int, of definition: Int) -> Machine? {
+        guard kept[0].definitions.indices.contains(definition),
+            kept[0].definitions[definition].ruleset.machines.indices.contains(place)
+        else { return nil }
+        return kept[0].definitions[definition].ruleset.machines[place]
     }
 
     /// The ruleset that a case began under.

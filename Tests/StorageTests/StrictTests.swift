@@ -130,4 +130,39 @@ struct StrictWriterTests {
         let object = try #require(parsed as? [String: Any])
         #expect(object["text"] as? String == root["text"]?.text)
     }
+
+    /// Wherever in a text a character stands that is escaped, and however long the text is.
+    @Test(arguments: ["\"", "\\", "\u{1f}", "\n"])
+    func escapesAtEveryPlace(escaped: String) throws {
+        for plain in ["x", "中", "é"] {
+            for length in 0...25 {
+                for place in 0..<max(1, length) {
+                    var letters = [String](repeating: plain, count: length)
+                    if length > 0 { letters[place] = escaped }
+                    let text = letters.joined()
+                    var writer = StrictWriter()
+                    writer.text(text)
+                    #expect(try StrictReader().read(writer.bytes[...]).text == text)
+                }
+            }
+        }
+    }
+
+    /// The least and the greatest integer of each number of digits.
+    @Test func writesIntegersOfEveryLength() {
+        var power: Int64 = 1
+        for _ in 1...18 {
+            for value in [power, power &* 10 &- 1, -power, 1 &- power &* 10] {
+                var writer = StrictWriter()
+                writer.integer(value)
+                #expect(writer.bytes == Array(String(value).utf8))
+            }
+            power *= 10
+        }
+        for value in [0, Int64.max, .min] {
+            var writer = StrictWriter()
+            writer.integer(value)
+            #expect(writer.bytes == Array(String(value).utf8))
+        }
+    }
 }

@@ -42,8 +42,8 @@ struct EventFromRecord {
             return .opinionsSet(try root.expectParty("party"), try root.expectVerb(), try opinions(root))
         case .reviewDrafted:
             let id = try root.expectCase("case")
-            guard let named = naming.machine(of: id) else { throw .member("case") }
-            return .reviewDrafted(id, try draft(root, named.machine))
+            guard let machine = naming.machine(of: id) else { throw .member("case") }
+            return .reviewDrafted(id, try draft(root, machine))
         case .profileChanged:
             let (party, field, value) = try fieldChange(root, in: naming.schema(of:))
             return .profileChanged(party, field: field, value)
@@ -56,8 +56,8 @@ struct EventFromRecord {
         case .applied: return .changed(try root.expectCase("case"), .applied(try application(root, naming)))
         default:
             let id = try root.expectCase("case")
-            guard let named = naming.machine(of: id) else { throw .member("case") }
-            return .changed(id, try caseEvent(kind, root, named.machine))
+            guard let machine = naming.machine(of: id) else { throw .member("case") }
+            return .changed(id, try caseEvent(kind, root, machine))
         }
     }
 

@@ -4,15 +4,6 @@
 import Engine
 import Machines
 
-/// A machine for its names, kept in one place: it is many parts, and handing it on must not take hold of each of them.
-final class NamedMachine: Sendable {
-    let machine: Machine
-
-    init(_ machine: Machine) {
-        self.machine = machine
-    }
-}
-
 /// The names around one event: the registry as it was before the event, and what earlier events of the same commit
 /// brought.
 struct EventNaming {
@@ -22,7 +13,7 @@ struct EventNaming {
     /// The kinds of the parties that earlier events of the commit registered.
     private var kinds: [PartyID: PartyKind] = [:]
     /// The case that was asked for last, with its machine. WHY: events of one case follow one another.
-    private var last: (id: CaseID, machine: NamedMachine)?
+    private var last: (id: CaseID, machine: Machine)?
 
     init(_ registry: Registry) {
         self.registry = registry
@@ -40,15 +31,15 @@ struct EventNaming {
 
     /// The schema of a party's kind; nil for an unknown party.
     func schema(of party: PartyID) -> PartySchema? {
-        guard let kind = kinds[party] ?? registry.party(party)?.kind else { return nil }
-        return schema(of: kind)
+        kind(of: party).flatMap { schema(of: $0) }
     }
 
     /// The schema of a party's kind as the definition of a case has it, which wrote a field; nil for an unknown one.
     func schema(of party: PartyID, writtenBy cause: CaseID) -> PartySchema? {
-        let place = applications[cause]?.definition ?? registry.case(cause)?.definition
-        guard let kind = kinds[party] ?? registry.party(party)?.kind, let place else { return nil }
-        return registry.definitions.element(at: place)?.ruleset.parties.element(at: kind)
+        guard let kind = kind(of: party), let place = application(of: cause)?.definition,
+            registry.definitions.indices.contains(place)
+        else { return nil }
+        return registry.definitions[place].ruleset.parties.element(at: kind)
     }
 
     /// The schema of a kind.
@@ -57,20 +48,21 @@ struct EventNaming {
     }
 
     /// The machine that a case runs on; nil for an unknown case.
-    mutating func machine(of id: CaseID) -> NamedMachine? {
+    mutating func machine(of id: CaseID) -> Machine? {
         if let last, last.id == id { return last.machine }
-        guard let machine = findMachine(of: id) else { return nil }
-        let named = NamedMachine(machine)
-        last = (id, named)
-        return named
+        guard let application = application(of: id),
+            let machine = registry.machine(application.machine, of: application.definition)
+        else { return nil }
+        last = (id, machine)
+        return machine
     }
 
-    private func findMachine(of id: CaseID) -> Machine? {
-        if let application = applications[id] {
-            return registry.definitions.element(at: application.definition)?.ruleset.machines
-                .element(at: application.machine)
-        }
-        return registry.case(id).map(registry.machine(of:))
+    private func kind(of party: PartyID) -> PartyKind? {
+        kinds.isEmpty ? registry.kind(of: party) : kinds[party] ?? registry.kind(of: party)
+    }
+
+    private func application(of id: CaseID) -> (definition: Int, machine: Int)? {
+        applications.isEmpty ? registry.application(of: id) : applications[id] ?? registry.application(of: id)
     }
 }
 

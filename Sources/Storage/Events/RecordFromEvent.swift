@@ -66,8 +66,8 @@ struct RecordFromEvent: ~Copyable {
         case .reviewDrafted(let id, let draft):
             kind(.reviewDrafted)
             number("case", id.number)
-            guard let named = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
-            if let draft { try write(draft, named) }
+            guard let machine = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
+            if let draft { try write(draft, machine) }
         case .profileChanged(let party, let field, let value):
             kind(.profileChanged)
             try write(party, field, value, naming.schema(of: party))
@@ -82,8 +82,8 @@ struct RecordFromEvent: ~Copyable {
             writer.integer(Int64(rows))
         case .changed(let id, .applied(let application)): try write(application, id)
         case .changed(let id, let event):
-            guard let named = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
-            try write(event, id, named)
+            guard let machine = naming.machine(of: id) else { throw UnwritableEvent(member: "case") }
+            try write(event, id, machine)
         }
     }
 
@@ -102,10 +102,10 @@ struct RecordFromEvent: ~Copyable {
         }
     }
 
-    private mutating func write(_ draft: ReviewDraft, _ named: NamedMachine) throws(UnwritableEvent) {
+    private mutating func write(_ draft: ReviewDraft, _ machine: Machine) throws(UnwritableEvent) {
         if let verb = draft.verb { text("verb", verb.rawValue) }
-        if draft.pick != .nothing { try write(draft.pick, named) }
-        try write(draft.modules, named)
+        if draft.pick != .nothing { try write(draft.pick, machine) }
+        try write(draft.modules, machine)
         text("opinion", draft.opinion)
     }
 
@@ -131,42 +131,42 @@ struct RecordFromEvent: ~Copyable {
     private mutating func write(_ application: CaseEvent.Application, _ id: CaseID) throws(UnwritableEvent) {
         kind(.applied)
         number("case", id.number)
-        guard let definition = naming.registry.definitions.element(at: application.definition),
-            let machine = definition.ruleset.machines.element(at: application.machine)
-        else { throw UnwritableEvent(member: "matter") }
-        text("definition", definition.hash)
+        guard let machine = naming.registry.machine(application.machine, of: application.definition) else {
+            throw UnwritableEvent(member: "matter")
+        }
+        text("definition", naming.registry.definitions[application.definition].hash)
         text("matter", machine.facts.name)
         number("applicant", application.applicant.number)
         if let target = application.target { number("target", target.number) }
         writer.name("year")
         writer.integer(Int64(application.year))
-        try write(application.answers, NamedMachine(machine))
+        try write(application.answers, machine)
     }
 
     private mutating func write(
-        _ event: CaseEvent, _ id: CaseID, _ named: NamedMachine
+        _ event: CaseEvent, _ id: CaseID, _ machine: Machine
     ) throws(UnwritableEvent) {
         kind(event.kind)
         number("case", id.number)
         switch event {
-        case .filled(let answers): try write(answers, named)
+        case .filled(let answers): try write(answers, machine)
         case .attached(let slot, let file):
-            try write(slot, named)
+            try write(slot, machine)
             write(file)
-        case .detached(let slot): try write(slot, named)
-        case .submitted(let route): if let route { try write(route, named) }
+        case .detached(let slot): try write(slot, machine)
+        case .submitted(let route): if let route { try write(route, machine) }
         case .judged(let modules, let isRight, let note):
-            try write(modules, named)
+            try write(modules, machine)
             writer.name("right")
             writer.truth(isRight)
             text("note", note)
         case .approved(let opinion), .terminated(let opinion): text("opinion", opinion)
         case .returned(let pick, let modules, let opinion):
-            try write(pick, named)
-            try write(modules, named)
+            try write(pick, machine)
+            try write(modules, machine)
             text("opinion", opinion)
         case .recorded(let result):
-            guard let outcome = named.machine.outcomes.element(at: result.outcome) else {
+            guard let outcome = machine.outcomes.element(at: result.outcome) else {
                 throw UnwritableEvent(member: "outcome")
             }
             text("outcome", outcome.name)
@@ -175,28 +175,28 @@ struct RecordFromEvent: ~Copyable {
         }
     }
 
-    private mutating func write(_ answers: [Answer], _ named: NamedMachine) throws(UnwritableEvent) {
+    private mutating func write(_ answers: [Answer], _ machine: Machine) throws(UnwritableEvent) {
         writer.name("answers")
         writer.openList()
+        let modules = machine.modules
         for answer in answers {
-            guard let module = named.machine.modules.element(at: answer.module) else {
-                throw UnwritableEvent(member: "module")
-            }
-            guard let field = module.fields.element(at: answer.field) else { throw UnwritableEvent(member: "field") }
+            guard modules.indices.contains(answer.module) else { throw UnwritableEvent(member: "module") }
+            let fields = modules[answer.module].fields
+            guard fields.indices.contains(answer.field) else { throw UnwritableEvent(member: "field") }
             writer.openObject()
-            text("module", module.name)
-            row(answer.row, of: module)
-            text("field", field.name)
-            try write(answer.value, of: field)
+            text("module", modules[answer.module].name)
+            row(answer.row, of: modules[answer.module])
+            text("field", fields[answer.field].name)
+            try write(answer.value, of: fields[answer.field])
             writer.closeObject()
         }
         writer.closeList()
     }
 
-    private mutating func write(_ slot: FileSlot, _ named: NamedMachine) throws(UnwritableEvent) {
+    private mutating func write(_ slot: FileSlot, _ machine: Machine) throws(UnwritableEvent) {
         switch slot {
         case .module(let index, let row, let attachment):
-            guard let module = named.machine.modules.element(at: index) else {
+            guard let module = machine.modules.element(at: index) else {
                 throw UnwritableEvent(member: "module")
             }
             guard let attachment = module.attachments.element(at: attachment) else {
@@ -206,7 +206,7 @@ struct RecordFromEvent: ~Copyable {
             self.row(row, of: module)
             text("attachment", attachment.name)
         case .dispatch(let index):
-            guard let attachment = named.machine.attachments.element(at: index) else {
+            guard let attachment = machine.attachments.element(at: index) else {
                 throw UnwritableEvent(member: "attachment")
             }
             text("attachment", attachment.name)
@@ -226,11 +226,11 @@ struct RecordFromEvent: ~Copyable {
         writer.closeObject()
     }
 
-    private mutating func write(_ route: CaseEvent.Route, _ named: NamedMachine) throws(UnwritableEvent) {
+    private mutating func write(_ route: CaseEvent.Route, _ machine: Machine) throws(UnwritableEvent) {
         writer.name("route")
         writer.openList()
         for stop in route.stops {
-            guard let stage = named.machine.name(ofStage: stop.stage) else { throw UnwritableEvent(member: "stage") }
+            guard let stage = machine.name(ofStage: stop.stage) else { throw UnwritableEvent(member: "stage") }
             writer.openObject()
             text("stage", stage)
             number("party", stop.holder.number)
@@ -240,12 +240,12 @@ struct RecordFromEvent: ~Copyable {
         if let appraiser = route.appraiser { number("appraiser", appraiser.number) }
     }
 
-    private mutating func write(_ modules: ModuleSet, _ named: NamedMachine) throws(UnwritableEvent) {
+    private mutating func write(_ modules: ModuleSet, _ machine: Machine) throws(UnwritableEvent) {
         writer.name("modules")
         writer.openList()
         // WHY: the set's own members are a generic walk, which takes longer than all else of a judgement.
         var bits = modules.bits
-        let declared = named.machine.modules
+        let declared = machine.modules
         while bits != 0 {
             let index = bits.trailingZeroBitCount
             bits &= bits &- 1
@@ -256,11 +256,11 @@ struct RecordFromEvent: ~Copyable {
     }
 
     /// Whom a return goes to: `"applicant"`, or the level by its name.
-    private mutating func write(_ pick: Pick, _ named: NamedMachine) throws(UnwritableEvent) {
+    private mutating func write(_ pick: Pick, _ machine: Machine) throws(UnwritableEvent) {
         switch pick {
         case .applicant: text("to", "applicant")
         case .level(let index):
-            guard let level = named.machine.levels.element(at: index) else { throw UnwritableEvent(member: "level") }
+            guard let level = machine.levels.element(at: index) else { throw UnwritableEvent(member: "level") }
             text("level", level.name)
         case .nothing, .outcome, .attachment: throw UnwritableEvent(member: "to")
         }

@@ -22,10 +22,10 @@ enum DecimalDigits {
 
     private static func digitCount(of magnitude: UInt64) -> Int {
         var count = 1
-        var rest = magnitude
-        while rest >= 10 {
-            rest /= 10
+        var least: UInt64 = 10
+        while count < mostDigits, magnitude >= least {
             count &+= 1
+            least &*= 10
         }
         return count
     }

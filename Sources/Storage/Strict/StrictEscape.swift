@@ -8,6 +8,26 @@ enum StrictEscape {
         text.withUTF8 { append(UnsafeRawBufferPointer($0), to: &buffer) }
     }
 
+    /// Appends a text in its one form, with the quotation marks around it.
+    static func append(quoted text: String, to buffer: inout ByteBuffer) {
+        var text = text
+        text.withUTF8 { text in
+            let text = UnsafeRawBufferPointer(text)
+            if let source = text.baseAddress, firstEscaped(in: text, from: 0) == text.count {
+                buffer.write(atMost: text.count &+ 2) { place in
+                    place.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+                    (place + 1).copyMemory(from: source, byteCount: text.count)
+                    place.storeBytes(of: UInt8(ascii: "\""), toByteOffset: text.count &+ 1, as: UInt8.self)
+                    return text.count &+ 2
+                }
+            } else {
+                buffer.append(UInt8(ascii: "\""))
+                append(text, to: &buffer)
+                buffer.append(UInt8(ascii: "\""))
+            }
+        }
+    }
+
     private static func append(_ text: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
         var start = 0
         while true {
@@ -38,12 +58,28 @@ enum StrictEscape {
         while at &+ 8 <= text.count, special(in: base.loadUnaligned(fromByteOffset: at, as: UInt64.self)) == 0 {
             at &+= 8
         }
+        if at &+ 8 > text.count, isRestPlain(text, base, from: at, lookedAtFrom: start) { return text.count }
         while at < text.count {
             let byte = base.load(fromByteOffset: at, as: UInt8.self)
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return at }
             at &+= 1
         }
         return at
+    }
+
+    /// Whether no byte of the last seven at most is escaped, as far as that is seen at one look, together with bytes
+    /// before them that are not escaped.
+    @inline(__always)
+    private static func isRestPlain(
+        _ text: UnsafeRawBufferPointer, _ base: UnsafeRawPointer, from at: Int, lookedAtFrom start: Int
+    ) -> Bool {
+        if text.count &- start >= 8 {
+            return special(in: base.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)) == 0
+        }
+        guard text.count &- at >= 4 else { return false }
+        let first = base.loadUnaligned(fromByteOffset: at, as: UInt32.self)
+        let last = base.loadUnaligned(fromByteOffset: text.count &- 4, as: UInt32.self)
+        return special(in: UInt64(first) | UInt64(last) &<< 32) == 0
     }
 
     /// The top bits of those of eight bytes that are escaped; behind the first one others may have theirs as well.

@@ -34,10 +34,17 @@ package struct StrictWriter: ~Copyable {
     /// Writes the name of a member; its value comes next.
     @inline(__always)
     package mutating func name(_ name: StaticString) {
-        separate()
-        buffer.append(UInt8(ascii: "\""))
-        buffer.append(name)
-        buffer.append("\":")
+        let comma = needsComma ? 1 : 0
+        buffer.write(atMost: name.utf8CodeUnitCount + 4) { place in
+            place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+            let start = place + comma
+            start.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+            (start + 1).copyMemory(from: name.utf8Start, byteCount: name.utf8CodeUnitCount)
+            let end = start + 1 + name.utf8CodeUnitCount
+            end.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+            end.storeBytes(of: UInt8(ascii: ":"), toByteOffset: 1, as: UInt8.self)
+            return comma + name.utf8CodeUnitCount + 3
+        }
         needsComma = false
     }
 
@@ -69,9 +76,7 @@ package struct StrictWriter: ~Copyable {
     /// Writes a text.
     package mutating func text(_ text: String) {
         separate()
-        buffer.append(UInt8(ascii: "\""))
-        StrictEscape.append(text, to: &buffer)
-        buffer.append(UInt8(ascii: "\""))
+        StrictEscape.append(quoted: text, to: &buffer)
     }
 
     /// Writes a value that is canonical text already.
