@@ -18,14 +18,15 @@ func engineFigures(_ road: Road, _ bench: Bench) throws -> [Figure] {
 }
 
 /// Single commits by one client, as a session makes them, beside the bare gateway at the member that leads. WHY: by
-/// turns of a hundred, since the cluster and the machine are slower now and then.
+/// turns of a hundred, since the cluster and the machine are slower now and then, and many rounds, for the ratio of one
+/// is off by a tenth.
 private func oneClient(_ road: Road, _ bench: Bench, _ members: String, _ mark: String) throws -> Figure {
     let (count, turn) = (500, 100)
     let commits = Array(road.commits(try road.drive(1000), of: 1).prefix(count))
     let lineBytes = try meanLineBytes(of: commits, road)
     var own: [Double] = []
     var bare: [Double] = []
-    for round in 0..<bench.rounds(15) {
+    for round in 0..<bench.rounds(45) {
         let store = try RemoteStore.create(
             on: try engine("etcd://\(members)/bench-\(mark)-\(round)"),
             settings: StoreSettings(id: "bench", isTraining: true), copies: "\(bench.folder)/copies-\(round)")

@@ -8,25 +8,30 @@ import Linking
 enum CommitText {
     /// The transaction that writes the value and moves the head to `next`, if the head was written last at a revision.
     static func of(_ keys: Keys, _ revision: Revision, _ next: EngineHead, _ value: [UInt8]) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(value.count * 4 / 3 + 1024)
-        text += #"{"compare":[{"target":"MOD","result":"EQUAL","key":""#.utf8
-        text += keys.headInBase64
-        text += #"","mod_revision":""#.utf8
-        text += String(revision.number).utf8
-        text += #""}],"success":[{"request_put":{"key":""#.utf8
-        text += keys.headInBase64
-        text += #"","value":""#.utf8
-        text.append(base64: next.value)
-        text += #""}},{"request_put":{"key":""#.utf8
-        text.append(base64: keys.write(upTo: next.sequence))
-        text += #"","value":""#.utf8
-        text.append(base64: value)
-        text += #""}}],"failure":[{"request_range":{"key":""#.utf8
-        text += keys.headInBase64
-        text += #""}}]}"#.utf8
-        return text
+        let (head, write) = (next.value, keys.write(upTo: next.sequence))
+        let bytes = base64Bytes(head.count) + base64Bytes(write.count) + base64Bytes(value.count)
+        return [UInt8](unsafeUninitializedCapacity: bytes + 3 * keys.headInBase64.count + 512) { room, count in
+            var text = TextInRoom(room)
+            text.add(#"{"compare":[{"target":"MOD","result":"EQUAL","key":""#)
+            text.add(keys.headInBase64)
+            text.add(#"","mod_revision":""#)
+            text.add(revision.number)
+            text.add(#""}],"success":[{"request_put":{"key":""#)
+            text.add(keys.headInBase64)
+            text.add(#"","value":""#)
+            text.add(base64: head)
+            text.add(#""}},{"request_put":{"key":""#)
+            text.add(base64: write)
+            text.add(#"","value":""#)
+            text.add(base64: value)
+            text.add(#""}}],"failure":[{"request_range":{"key":""#)
+            text.add(keys.headInBase64)
+            text.add(#""}}]}"#)
+            count = text.count
+        }
     }
+
+    private static func base64Bytes(_ count: Int) -> Int { (count + 2) / 3 * 4 }
 
     /// The revision of a transaction that came about; nil where it did not, or says so in another way.
     static func revision(of answer: [UInt8]) -> Revision? {
@@ -45,33 +50,59 @@ enum CommitText {
     }
 }
 
-extension [UInt8] {
-    /// Appends bytes in base64. WHY: Foundation's comes as a text, by single letters.
-    mutating func append(base64 bytes: [UInt8]) {
+/// A text that is written from the beginning of a room on. INVARIANT: the room is large enough.
+private struct TextInRoom {
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(_ room: UnsafeMutableBufferPointer<UInt8>) {
+        self.room = room
+    }
+
+    mutating func add(_ text: StaticString) {
+        add(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    mutating func add(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { add($0) }
+    }
+
+    mutating func add(_ number: Int64) {
+        var digits = String(number)
+        digits.withUTF8 { add($0) }
+    }
+
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        count = UnsafeMutableBufferPointer(rebasing: room[count...]).update(fromContentsOf: bytes) + count
+    }
+
+    /// Adds bytes in base64. WHY: Foundation's comes as a text, by single letters.
+    mutating func add(base64 bytes: [UInt8]) {
         let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
         let letters = alphabet.utf8Start
-        let start = count
-        append(contentsOf: repeatElement(UInt8(ascii: "="), count: (bytes.count + 2) / 3 * 4))
-        withUnsafeMutableBufferPointer { text in
-            bytes.withUnsafeBufferPointer { bytes in
-                guard var next = text.baseAddress.map({ $0 + start }), let first = bytes.baseAddress else { return }
-                let wholes = bytes.count / 3
-                for group in 0..<wholes {
-                    let three = first + 3 &* group
-                    let bits = Int(three[0]) &<< 16 | Int(three[1]) &<< 8 | Int(three[2])
-                    next[0] = letters[bits &>> 18]
-                    next[1] = letters[bits &>> 12 & 63]
-                    next[2] = letters[bits &>> 6 & 63]
-                    next[3] = letters[bits & 63]
-                    next += 4
-                }
-                let left = bytes.count - 3 * wholes
-                guard left > 0 else { return }
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let first = bytes.baseAddress, let start = room.baseAddress else { return }
+            var next = start + count
+            let wholes = bytes.count / 3
+            for group in 0..<wholes {
+                let three = first + 3 &* group
+                let bits = Int(three[0]) &<< 16 | Int(three[1]) &<< 8 | Int(three[2])
+                next[0] = letters[bits &>> 18]
+                next[1] = letters[bits &>> 12 & 63]
+                next[2] = letters[bits &>> 6 & 63]
+                next[3] = letters[bits & 63]
+                next += 4
+            }
+            let left = bytes.count - 3 * wholes
+            if left > 0 {
                 let bits = Int(first[3 * wholes]) << 16 | (left > 1 ? Int(first[3 * wholes + 1]) << 8 : 0)
                 next[0] = letters[bits >> 18]
                 next[1] = letters[bits >> 12 & 63]
-                if left > 1 { next[2] = letters[bits >> 6 & 63] }
+                next[2] = left > 1 ? letters[bits >> 6 & 63] : UInt8(ascii: "=")
+                next[3] = UInt8(ascii: "=")
+                next += 4
             }
+            count = next - start
         }
     }
 }

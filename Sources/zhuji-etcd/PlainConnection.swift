@@ -7,6 +7,8 @@ import Linking
 final class PlainConnection {
     private let descriptor: Int32
     private var received = ReceivedBytes()
+    /// How long a read waits, in milliseconds, 0 for as long as it takes; nil before the first.
+    private var patience: Int?
 
     /// Connects until `ends`.
     init(to member: String, until ends: DispatchTime) throws(TransportFailure) {
@@ -38,8 +40,8 @@ final class PlainConnection {
 
     /// Whether the other side has not closed it while nothing was asked.
     var isFresh: Bool {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return received.count == 0 && poll(&waiting, 1, 0) == 0
+        var byte: UInt8 = 0
+        return received.count == 0 && recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) < 0 && errno == EAGAIN
     }
 
     /// Has whoever reads come to an end.
@@ -49,12 +51,13 @@ final class PlainConnection {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
-                Foundation.send(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent, Int32(MSG_NOSIGNAL))
+                Foundation.send(
+                    descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
             }
             if count > 0 {
                 sent += count
             } else if errno == EAGAIN || errno == EINTR {
-                try wait(Int16(POLLOUT), until: ends)
+                try PlainConnection.wait(descriptor, Int16(POLLOUT), until: ends, isAsked: true)
             } else {
                 throw TransportFailure(reason: .broken, isAsked: true)
             }
@@ -104,30 +107,39 @@ final class PlainConnection {
         return received.removeFirst(count)
     }
 
-    /// Waits until so many bytes have come that were not taken.
+    /// Waits until so many bytes have come that were not taken. WHY: by reads that wait, for to wait and then to read
+    /// are two questions to the system for each commit.
     private func fill(atLeast count: Int, until ends: DispatchTime?) throws(TransportFailure) {
         while received.count < count {
-            try wait(Int16(POLLIN), until: ends)
+            try setPatience(until: ends)
             let came = received.take(upTo: count) { recv(descriptor, $0.baseAddress, $0.count, 0) }
             if came < 0, errno == EAGAIN || errno == EINTR { continue }
             guard came > 0 else { throw TransportFailure(reason: .broken, isAsked: true) }
         }
     }
 
-    private func wait(_ events: Int16, until ends: DispatchTime?) throws(TransportFailure) {
-        try PlainConnection.wait(descriptor, events, until: ends, isAsked: true)
+    /// Has the next read wait until then; nil: for as long as it takes.
+    private func setPatience(until ends: DispatchTime?) throws(TransportFailure) {
+        var wanted = 0
+        if let ends {
+            let now = DispatchTime.now().uptimeNanoseconds
+            guard ends.uptimeNanoseconds > now else { throw TransportFailure(reason: .silent, isAsked: true) }
+            // WHY: in steps of a tenth of a second, so that it need not be set anew for each question.
+            wanted = Int((ends.uptimeNanoseconds - now - 1) / 100_000_000 + 1) * 100
+        }
+        guard wanted != patience else { return }
+        var time = timeval(tv_sec: wanted / 1000, tv_usec: wanted % 1000 * 1000)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+        patience = wanted
     }
 
     private static func wait(
-        _ descriptor: Int32, _ events: Int16, until ends: DispatchTime?, isAsked: Bool
+        _ descriptor: Int32, _ events: Int16, until ends: DispatchTime, isAsked: Bool
     ) throws(TransportFailure) {
         while true {
-            var limit: Int32 = -1
-            if let ends {
-                let now = DispatchTime.now().uptimeNanoseconds
-                guard ends.uptimeNanoseconds > now else { throw TransportFailure(reason: .silent, isAsked: isAsked) }
-                limit = Int32(min((ends.uptimeNanoseconds - now) / 1_000_000 + 1, 60_000))
-            }
+            let now = DispatchTime.now().uptimeNanoseconds
+            guard ends.uptimeNanoseconds > now else { throw TransportFailure(reason: .silent, isAsked: isAsked) }
+            let limit = Int32(min((ends.uptimeNanoseconds - now) / 1_000_000 + 1, 60_000))
             var waiting = pollfd(fd: descriptor, events: events, revents: 0)
             if poll(&waiting, 1, limit) > 0 { return }
         }
@@ -147,6 +159,10 @@ final class PlainConnection {
                 var size = socklen_t(MemoryLayout<Int32>.size)
                 getsockopt(made, SOL_SOCKET, SO_ERROR, &fault, &size)
                 guard fault == 0 else { throw TransportFailure(reason: .unreachable, isAsked: false) }
+            }
+            let flags = fcntl(made, F_GETFL)
+            guard flags >= 0, fcntl(made, F_SETFL, flags & ~O_NONBLOCK) == 0 else {
+                throw TransportFailure(reason: .unreachable, isAsked: false)
             }
         } catch {
             close(made)

@@ -6,12 +6,14 @@ import Linking
 
 /// The way to members without encryption.
 final class PlainTransport: Transport {
-    private var connections: [String: PlainConnection] = [:]
+    /// The connections that nothing is asked through, at most one to a member.
+    private var idle: [(member: String, connection: PlainConnection)] = []
 
     func ask(_ question: HTTPQuestion, withinSeconds limit: Double) throws(TransportFailure) -> HTTPAnswer {
         let ends = DispatchTime.now() + limit
         // WHY: it is put back when the answer has come whole, so that no later question gets the rest of this one's.
-        let kept = connections.removeValue(forKey: question.member)
+        let place = idle.firstIndex { $0.member == question.member }
+        let kept = place.map { idle.remove(at: $0).connection }
         let connection: PlainConnection
         if let kept, kept.isFresh {
             connection = kept
@@ -26,7 +28,7 @@ final class PlainTransport: Transport {
         } else {
             body = try connection.bytes(head.length, until: ends)
         }
-        if !head.closes { connections[question.member] = connection }
+        if !head.closes { idle.append((question.member, connection)) }
         return HTTPAnswer(status: head.status, body: body)
     }
 
