@@ -178,6 +178,14 @@ package struct Registry: Sendable {
         return kept[0].definitions[definition].ruleset.machines[place]
     }
 
+    /// What a definition says of a kind of party, or nil.
+    package func schema(of kind: PartyKind, in definition: Int) -> PartySchema? {
+        guard kept[0].definitions.indices.contains(definition),
+            kept[0].definitions[definition].ruleset.parties.indices.contains(kind)
+        else { return nil }
+        return kept[0].definitions[definition].ruleset.parties[kind]
+    }
+
     /// The ruleset that a case began under.
     package func ruleset(of subject: Case) -> Ruleset {
         definitions[subject.definition].ruleset

@@ -36,15 +36,13 @@ struct EventNaming {
 
     /// The schema of a party's kind as the definition of a case has it, which wrote a field; nil for an unknown one.
     func schema(of party: PartyID, writtenBy cause: CaseID) -> PartySchema? {
-        guard let kind = kind(of: party), let place = application(of: cause)?.definition,
-            registry.definitions.indices.contains(place)
-        else { return nil }
-        return registry.definitions[place].ruleset.parties.element(at: kind)
+        guard let kind = kind(of: party), let place = application(of: cause)?.definition else { return nil }
+        return registry.schema(of: kind, in: place)
     }
 
     /// The schema of a kind.
     func schema(of kind: PartyKind) -> PartySchema? {
-        registry.ruleset.parties.element(at: kind)
+        registry.current.flatMap { registry.schema(of: kind, in: $0) }
     }
 
     /// The machine that a case runs on; nil for an unknown case.

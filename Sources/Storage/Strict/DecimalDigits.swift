@@ -5,17 +5,28 @@ enum DecimalDigits {
     /// The longest form.
     private static let mostDigits = 20
 
+    /// The numbers below a hundred, two digits each. WHY: a division gives two digits.
+    private static let pairs: StaticString = """
+        0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+        5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+        """
+
     /// Appends the digits of a value.
     static func append(_ value: Int64, to buffer: inout ByteBuffer) {
         if value < 0 { buffer.append(UInt8(ascii: "-")) }
         buffer.write(atMost: mostDigits) { place in
             var rest = value.magnitude
             let count = digitCount(of: rest)
-            for at in stride(from: count &- 1, through: 0, by: -1) {
-                let digit = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-                place.storeBytes(of: digit, toByteOffset: at, as: UInt8.self)
-                rest /= 10
+            var at = count
+            while rest >= 100 {
+                at &-= 2
+                let pair = UnsafeRawPointer(pairs.utf8Start + Int(truncatingIfNeeded: rest % 100) &* 2)
+                place.storeBytes(of: pair.loadUnaligned(as: UInt16.self), toByteOffset: at, as: UInt16.self)
+                rest /= 100
             }
+            let pair = pairs.utf8Start + Int(truncatingIfNeeded: rest) &* 2
+            place.storeBytes(of: pair[1], toByteOffset: at &- 1, as: UInt8.self)
+            if rest >= 10 { place.storeBytes(of: pair[0], toByteOffset: 0, as: UInt8.self) }
             return count
         }
     }
