@@ -80,6 +80,18 @@ package final class FramePipe {
         return Frame(meant, bytes)
     }
 
+    /// Looks out for what the other end says next, for a moment, before `receive` goes to sleep over it. WHY: whoever
+    /// writes one commit after another says the next one sooner than a program that sleeps is awake again.
+    package func lookOut() {
+        guard received.count == 0 else { return }
+        let ends = DispatchTime.now() + FramePipe.lookingOut
+        var asked = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        while poll(&asked, 1, 0) == 0, DispatchTime.now() < ends { sched_yield() }
+    }
+
+    /// How long.
+    private static let lookingOut = DispatchTimeInterval.microseconds(150)
+
     /// Waits until so many bytes have come that were not taken.
     private func awaitBytes(_ count: Int, until ends: DispatchTime?) throws(Fault) {
         while received.count < count {

@@ -10,7 +10,7 @@ enum CommitText {
     static func of(_ keys: Keys, _ revision: Revision, _ next: EngineHead, _ value: [UInt8]) -> [UInt8] {
         let (head, write) = (next.value, keys.write(upTo: next.sequence))
         let bytes = base64Bytes(head.count) + base64Bytes(write.count) + base64Bytes(value.count)
-        return [UInt8](unsafeUninitializedCapacity: bytes + 3 * keys.headInBase64.count + 512) { room, count in
+        return [UInt8](unsafeUninitializedCapacity: bytes + 2 * keys.headInBase64.count + 512) { room, count in
             var text = TextInRoom(room)
             text.add(#"{"compare":[{"target":"MOD","result":"EQUAL","key":""#)
             text.add(keys.headInBase64)
@@ -24,8 +24,6 @@ enum CommitText {
             text.add(base64: write)
             text.add(#"","value":""#)
             text.add(base64: value)
-            text.add(#""}}],"failure":[{"request_range":{"key":""#)
-            text.add(keys.headInBase64)
             text.add(#""}}]}"#)
             count = text.count
         }

@@ -46,8 +46,7 @@ extension EtcdStore {
         if let known, known.head == head { expected = known } else { expected = try freshHead(until: ends) }
         while expected.head == head {
             do throws(EngineFailure) {
-                guard let found = try write(value, behind: expected, next) else { return .committed }
-                expected = found
+                if try write(value, behind: expected, next) { return .committed }
             } catch {
                 guard case .away(let faults, let isAsked) = error else { throw error }
                 if isAsked { doubt = faults }
@@ -60,7 +59,10 @@ extension EtcdStore {
                     // WHY: nobody has it; another member is asked the same.
                     usleep(20_000)
                 }
+                continue
             }
+            // WHY: the transaction does not ask for it, for each one that comes about would take a twentieth longer.
+            expected = try freshHead(until: ends)
         }
         return try outcome(expected.head, next)
     }
@@ -72,8 +74,7 @@ extension EtcdStore {
         var found = try freshHead(until: ends)
         while found.head == head {
             let request = TransactionRequest(
-                compare: [.changed(keys.head, at: found.revision)], success: [.put(keys.head, Data(head.value))],
-                failure: [.range(keys.head)])
+                compare: [.changed(keys.head, at: found.revision)], success: [.put(keys.head, Data(head.value))])
             let answer = try gateway.ask("/v3/kv/txn", request, as: TransactionResponse.self, until: ends)
             if answer.succeeded == true, let revision = answer.header?.revision {
                 known = KnownHead(head: head, revision: revision)
@@ -84,26 +85,19 @@ extension EtcdStore {
         return false
     }
 
-    /// The transaction, asked once; the head that it found where it did not come about.
+    /// The transaction, asked once; false where it did not come about, since the head is another by now.
     private func write(
         _ value: [UInt8], behind expected: KnownHead, _ next: EngineHead
-    ) throws(EngineFailure) -> KnownHead? {
-        let body = CommitText.of(keys, expected.revision, next, value)
-        let data = try gateway.askOnce("/v3/kv/txn", body)
+    ) throws(EngineFailure) -> Bool {
+        let path = "/v3/kv/txn"
+        let data = try gateway.askOnce(path, CommitText.of(keys, expected.revision, next, value))
         if let revision = CommitText.revision(of: data) {
             known = KnownHead(head: next, revision: revision)
-            return nil
+            return true
         }
-        let answer: TransactionResponse = try gateway.decoded(data, of: "/v3/kv/txn")
-        if answer.succeeded == true {
-            known = answer.header?.revision.map { KnownHead(head: next, revision: $0) }
-            return nil
-        }
-        guard let found = answer.responses?.first?.responseRange?.kvs?.first, let head = knownHead(found) else {
-            throw .refused(.unreadable(name: String(decoding: keys.head, as: UTF8.self)))
-        }
-        known = head
-        return head
+        let answer: TransactionResponse = try gateway.decoded(data, of: path)
+        known = answer.succeeded == true ? answer.header?.revision.map { KnownHead(head: next, revision: $0) } : nil
+        return answer.succeeded == true
     }
 
     /// What became of a commit, by the head that was found.

@@ -165,7 +165,7 @@ extension EtcdStore {
         let list = try putPieces(
             bytes, as: "\(content.kind.rawValue)-\(pieces)", until: .now() + EtcdStore.readingSeconds)
         let request = TransactionRequest(
-            compare: [.absent(key)], success: [.put(key, list)], failure: [.range(key)])
+            compare: [.absent(key)], success: [.put(key, list)])
         _ = try gateway.ask(
             "/v3/kv/txn", request, as: TransactionResponse.self, until: .now() + EtcdStore.readingSeconds)
     }

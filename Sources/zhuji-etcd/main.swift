@@ -21,4 +21,5 @@ let pipe = FramePipe(input: 0, output: 1)
 while let asked = try? pipe.receive(EngineRequest.self) {
     let answer = conversation.answer(asked)
     guard (try? pipe.send(answer)) != nil else { break }
+    if case .committed = answer.said { pipe.lookOut() }
 }

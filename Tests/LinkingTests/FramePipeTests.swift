@@ -32,6 +32,16 @@ struct FramePipeTests {
         }
     }
 
+    @Test func whoLooksOutTakesNothingAway() throws {
+        end.lookOut()
+        try end.send(Frame(EngineAnswer.content, [7]))
+        try end.send(Frame(EngineAnswer.committed))
+        end.lookOut()
+        #expect(try end.receive(EngineAnswer.self, withinMilliseconds: 10_000).bytes == [7])
+        end.lookOut()
+        #expect(try end.receive(EngineAnswer.self, withinMilliseconds: 10_000).said == .committed)
+    }
+
     @Test func aLongFrameComesInPieces() throws {
         let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let descriptor = pipe.fileHandleForWriting.fileDescriptor

@@ -103,8 +103,8 @@ int main(int count, char **words) {
         snprintf(body, sizeof body,
                  "{\"compare\":[{\"target\":\"MOD\",\"result\":\"EQUAL\",\"key\":\"%s\",\"mod_revision\":\"%lld\"}],"
                  "\"success\":[{\"request_put\":{\"key\":\"%s\",\"value\":\"%s\"}},{\"request_put\":{\"key\":\"%s\","
-                 "\"value\":\"%s\"}}],\"failure\":[{\"request_range\":{\"key\":\"%s\"}}]}",
-                 head, revision, head, head_value, key, value, head);
+                 "\"value\":\"%s\"}}]}",
+                 head, revision, head, head_value, key, value);
         revision = ask(fd, "/v3/kv/txn", body);
         if (!strstr(answer, "\"succeeded\":true")) return 1;
         free(key);

@@ -2,6 +2,8 @@
 
 import Digests
 import Foundation
+import Linking
+import Remote
 import Storage
 import TestSupport
 import Testing
@@ -63,6 +65,21 @@ struct StorageConformance {
                 SHA256.digest(line.dropLast(75)).hexadecimal
                     == String(decoding: line.suffix(66).dropLast(2), as: UTF8.self))
         }
+    }
+
+    // As whoever is in doubt about a commit writes it, so that what is under way comes to nothing.
+    @Test(arguments: StoreKind.engines)
+    func aHeadThatWasWrittenAnewIsTheHeadStill(_ kind: StoreKind) throws {
+        let site = try StoreSite(kind)
+        defer { withExtendedLifetime(site) {} }
+        let store = site.first
+        try store.add([1])
+        let engine = try #require(try site.engine())
+        let head = EngineHead(sequence: 1, hash: store.head.hash.hexadecimal)
+        #expect(try engine.ask(.fence(head), []) {}.said == .done)
+        #expect(try store.append(batch([2]), ifHead: store.head) == .appended(store.head))
+        #expect(try store.events() == ["{\"n\":1}", "{\"n\":2}"])
+        #expect(try engine.ask(.fence(head), []) {}.said == .moved)
     }
 
     @Test(arguments: StoreKind.atHand)

@@ -27,6 +27,8 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
     static let shared = atHand.filter { $0 != .memory }
     /// Those to which they can come at once. The engine in memory is one thread's.
     static let threaded = shared.filter { $0 != .remote }
+    /// Those that an engine keeps.
+    static let engines = atHand.filter { $0 == .remote || $0 == .etcd }
 }
 
 /// A store of a kind, made for one test.
@@ -65,6 +67,15 @@ final class StoreSite {
 
     /// Another session on the machine of the first.
     func beside() throws -> any EventStore { try handle("/0") }
+
+    /// What keeps the store, as another session comes to it; nil where the store keeps itself.
+    func engine() throws -> (any StoreEngine)? {
+        switch kind {
+        case .memory, .disk: nil
+        case .remote: try MemoryEngine(cluster)
+        case .etcd: try StoreSite.engine(prefix)
+        }
+    }
 
     private func handle(_ copies: String) throws -> any EventStore {
         switch kind {
