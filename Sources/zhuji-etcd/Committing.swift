@@ -85,7 +85,7 @@ extension EtcdStore {
         return false
     }
 
-    /// The transaction, asked once; false where it did not come about, since the head is another by now.
+    /// The transaction, asked once; false where it did not come about, since the head was written meanwhile.
     private func write(
         _ value: [UInt8], behind expected: KnownHead, _ next: EngineHead
     ) throws(EngineFailure) -> Bool {
