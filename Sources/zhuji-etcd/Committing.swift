@@ -61,7 +61,7 @@ extension EtcdStore {
                 }
                 continue
             }
-            // WHY: the transaction does not ask for it, for each one that comes about would take a twentieth longer.
+            // WHY: the transaction does not ask for it, for each one that comes about would take 4 % longer.
             expected = try freshHead(until: ends)
         }
         return try outcome(expected.head, next)

@@ -164,8 +164,7 @@ extension EtcdStore {
         // WHY: two sessions may put other sources of one definition at once, and the list that comes first counts.
         let list = try putPieces(
             bytes, as: "\(content.kind.rawValue)-\(pieces)", until: .now() + EtcdStore.readingSeconds)
-        let request = TransactionRequest(
-            compare: [.absent(key)], success: [.put(key, list)])
+        let request = TransactionRequest(compare: [.absent(key)], success: [.put(key, list)])
         _ = try gateway.ask(
             "/v3/kv/txn", request, as: TransactionResponse.self, until: .now() + EtcdStore.readingSeconds)
     }
